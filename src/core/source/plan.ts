@@ -1,0 +1,34 @@
+import type { Day } from '../brand.ts'
+import type { Dialect } from '../file/dialect.ts'
+import type { ColumnType } from '../table/column.ts'
+import type { CellFormat } from '../table/format.ts'
+import type { KeyRule } from './key-rule.ts'
+
+/** What is to be done with one column of a file. `index` is its place in the rows. */
+export interface ColumnPlan {
+  readonly index: number
+  readonly header: string
+  /** Its id in the snapshot: a slug of the header unless chosen. */
+  readonly id: string
+  readonly ignore: boolean
+  /** null: decided by the whole column. */
+  readonly type: ColumnType | null
+  readonly format: CellFormat
+  /** Texts that stand for missing, beside the empty cell; null: the usual ones. */
+  readonly missing: readonly string[] | null
+}
+
+/** By a column, or by counting rows where no column names the accounts: those cannot be followed over time. */
+export type KeyPlan =
+  | { readonly by: 'column'; readonly index: number; readonly rule: KeyRule }
+  | { readonly by: 'row-number' }
+
+/** All that decides how a file becomes a delivery. Remembered for the next file of its source. */
+export interface ReadingPlan {
+  readonly source: string
+  readonly sourceName: string
+  readonly day: Day
+  readonly dialect: Dialect
+  readonly key: KeyPlan
+  readonly columns: readonly ColumnPlan[]
+}
