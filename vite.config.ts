@@ -1,0 +1,92 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte'
+import type { Plugin } from 'vite'
+import { defineConfig, type TestProjectConfiguration, type ViteUserConfig } from 'vitest/config'
+
+// Far from UTC and with summer time, so that a test notices code that reads the local clock.
+const timeZone = 'Pacific/Auckland'
+
+export default defineConfig(async ({ mode }): Promise<ViteUserConfig> => ({
+  base: './',
+  plugins: [
+    svelte({
+      configFile: false,
+      onwarn: (warning) => {
+        throw new Error(`${warning.filename}: ${warning.code}: ${warning.message}`)
+      },
+    }),
+    contentSecurityPolicy(),
+  ],
+  // 'iife' makes a worker one self-contained script: it is started from a blob, where no import() would resolve.
+  worker: { format: 'iife' },
+  build: {
+    // The first versions with light-dark(); older targets would have it rewritten.
+    target: ['chrome123', 'firefox128', 'safari17.5'],
+    // Its fetch() is what the policy forbids, and every target preloads modules itself.
+    modulePreload: { polyfill: false },
+  },
+  test: { projects: mode === 'test' ? [unit(), await component()] : [] },
+}))
+
+function contentSecurityPolicy(): Plugin {
+  const policy = [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "img-src 'self' data: blob:",
+    "font-src 'self'",
+    "connect-src 'none'",
+    "worker-src 'self' blob:",
+    "manifest-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "require-trusted-types-for 'script'",
+    'trusted-types svelte-trusted-html default',
+  ].join('; ')
+  const charset = '<meta charset="utf-8" />'
+  return {
+    name: 'content-security-policy',
+    apply: 'build',
+    transformIndexHtml: (html) => {
+      if (!html.includes(charset)) throw new Error(`index.html has no ${charset}`)
+      const meta = `<meta http-equiv="Content-Security-Policy" content="${policy}" />`
+      return html.replace(charset, `${charset}\n    ${meta}`)
+    },
+  }
+}
+
+function unit(): TestProjectConfiguration {
+  process.env['TZ'] = timeZone
+  return {
+    extends: true,
+    test: {
+      name: 'unit',
+      environment: 'node',
+      include: ['test/{architecture,core,store,workers}/**/*.test.ts'],
+    },
+  }
+}
+
+async function component(): Promise<TestProjectConfiguration> {
+  const { playwright } = await import('@vitest/browser-playwright')
+  const { chromiumArgs, findBrowser } = await import('./test/find-browser.mjs')
+  const executablePath = findBrowser()
+  return {
+    extends: true,
+    // Found late they would make Vite reload in the middle of a test.
+    optimizeDeps: { include: ['comlink', 'dexie', 'papaparse', 'valibot'] },
+    test: {
+      name: 'component',
+      include: ['test/{state,ui}/**/*.test.ts'],
+      browser: {
+        enabled: true,
+        headless: true,
+        screenshotFailures: false,
+        provider: playwright({
+          launchOptions: { args: chromiumArgs, ...(executablePath ? { executablePath } : {}) },
+          contextOptions: { locale: 'en-US', timezoneId: timeZone },
+        }),
+        instances: [{ browser: 'chromium' }],
+      },
+    },
+  }
+}
