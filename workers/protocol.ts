@@ -366,6 +366,8 @@ export interface ImportHints {
   readonly workspace: WorkspaceId | null
   /** Today in the person's zone, for files that do not say their date. */
   readonly today: Day
+  /** What a person corrected of the dialect; the rest, and the columns, are guessed again around it. */
+  readonly dialect?: Partial<Dialect>
 }
 
 export interface Progress {
@@ -427,7 +429,13 @@ export type ColumnShape =
 
 /** What cannot be decided by the file alone. */
 export type ImportQuestion =
-  | { readonly kind: 'date-order'; readonly column: number; readonly example: string }
+  | {
+      readonly kind: 'date-order'
+      readonly column: number
+      readonly example: string
+      /** How many dates would lie before the snapshot's day, read the one way and the other. */
+      readonly past?: { readonly dmy: number; readonly mdy: number }
+    }
   | { readonly kind: 'same-file'; readonly delivery: DeliveryId; readonly day: Day }
   | { readonly kind: 'rows-numbered' }
 
@@ -446,6 +454,10 @@ export interface Review {
     readonly gone: number
     /** The snapshot of this day has a delivery of this source already: it will be corrected. */
     readonly corrects: boolean
+    /** The first keys of each kind, at most PAGE_ROWS. */
+    readonly examples?: {
+      readonly [kind in 'added' | 'updated' | 'unchanged' | 'gone']: readonly string[]
+    }
   }
   readonly problems: readonly RowProblem[]
   readonly problemCount: number
