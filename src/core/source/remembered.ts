@@ -1,0 +1,36 @@
+import type { ColumnPlan, ReadingPlan } from './plan.ts'
+import type { KeyRule } from './key-rule.ts'
+
+/** What is known of a source before its next file comes: from its last delivery, or from a configuration that a colleague shared. */
+export interface RememberedSource {
+  readonly source: string
+  readonly sourceName: string
+  readonly headers: readonly string[]
+  /** The header of the key column; null: rows were numbered. */
+  readonly key: string | null
+  readonly rule: KeyRule
+  readonly columns: ReadonlyMap<string, RememberedColumn>
+}
+
+/** By header. */
+export type RememberedColumn = Omit<ColumnPlan, 'index' | 'header'>
+
+export function rememberPlan(plan: ReadingPlan): RememberedSource {
+  const key = plan.key.by === 'column' ? plan.columns[plan.key.index] : undefined
+  return {
+    source: plan.source,
+    sourceName: plan.sourceName,
+    headers: plan.columns.map((column) => column.header.trim()),
+    key: key?.header.trim() ?? null,
+    rule: plan.key.by === 'column' ? plan.key.rule : 'exact',
+    columns: new Map(plan.columns.map(({ index: _, header, ...column }) => [header.trim(), column])),
+  }
+}
+
+/** The share of headers that both have, of the longer row: 1 is the same set of names. Repeated names count once. */
+export function headerOverlap(known: readonly string[], headers: readonly string[]): number {
+  const mine = new Set(headers.map((header) => header.trim()))
+  const theirs = new Set(known)
+  const shared = [...mine].filter((header) => theirs.has(header)).length
+  return shared / Math.max(mine.size, theirs.size, 1)
+}

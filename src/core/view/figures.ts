@@ -1,0 +1,67 @@
+import { NO_BAND, NO_MODEL, type ScoreSheet } from '../score/sheet.ts'
+
+/** One snapshot in a handful of numbers. Left-out accounts count nowhere but in `leftOut`. */
+export interface PortfolioFigures {
+  readonly accounts: number
+  readonly leftOut: number
+  readonly notScored: number
+  /** Mean of the shown scores; null where nothing is scored. */
+  readonly average: number | null
+  /** Sum of value in bands at risk; null where no account has a value. */
+  readonly valueAtRisk: number | null
+  /** Accounts and value per band; the last entry is those not scored. */
+  readonly counts: readonly number[]
+  readonly values: readonly (number | null)[]
+}
+
+/** What the figures look at: the sheet as it is, or any other scores over the same accounts. */
+export type ScoredRows = Pick<ScoreSheet, 'included' | 'shown' | 'bands'>
+
+/**
+ * `values` is aligned with the rows, NaN where missing; null where there is no value column. `rows` narrows to those positions.
+ */
+export function figuresOf(
+  sheet: ScoredRows,
+  riskBands: readonly boolean[],
+  values: Float64Array | null,
+  rows: ArrayLike<number> | null = null,
+): PortfolioFigures {
+  const places = riskBands.length + 1
+  const counts = new Array<number>(places).fill(0)
+  const sums = new Array<number>(places).fill(0)
+  let accounts = 0
+  let total = 0
+  let valued = 0
+  const length = rows ? rows.length : sheet.shown.length
+  for (let i = 0; i < length; i++) {
+    const row = rows ? (rows[i] as number) : i
+    if (sheet.included[row] !== 1) continue
+    accounts++
+    const band = sheet.bands[row] as number
+    const place = band === NO_BAND ? places - 1 : band
+    counts[place] = (counts[place] as number) + 1
+    if (band !== NO_BAND) total += sheet.shown[row] as number
+    const value = values ? (values[row] as number) : NaN
+    if (Number.isNaN(value)) continue
+    valued++
+    sums[place] = (sums[place] as number) + value
+  }
+  const notScored = counts[places - 1] as number
+  return {
+    accounts,
+    leftOut: length - accounts,
+    notScored,
+    average: accounts > notScored ? total / (accounts - notScored) : null,
+    valueAtRisk: valued > 0 ? sums.reduce((sum, value, band) => (riskBands[band] ? sum + value : sum), 0) : null,
+    counts,
+    values: sums.map((sum) => (valued > 0 ? sum : null)),
+  }
+}
+
+/** Included accounts that no model applies to. */
+export function withoutModel(sheet: ScoreSheet): number {
+  let count = 0
+  for (let row = 0; row < sheet.models.length; row++)
+    if (sheet.included[row] === 1 && sheet.models[row] === NO_MODEL) count++
+  return count
+}
