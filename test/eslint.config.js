@@ -46,6 +46,13 @@ export default defineConfig(
       '@typescript-eslint/await-thenable': 'error',
       // Hot loops over rows go by index.
       '@typescript-eslint/prefer-for-of': 'off',
+      '@typescript-eslint/consistent-indexed-object-style': 'off',
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', varsIgnorePattern: '^_' },
+      ],
+      // State that is replaced as a whole holds plain maps and sets.
+      'svelte/prefer-svelte-reactivity': 'off',
       '@typescript-eslint/switch-exhaustiveness-check': 'error',
     },
   },

@@ -1,0 +1,21 @@
+import { defineConfig } from '@playwright/test'
+import { browserLaunch } from './find-browser.mjs'
+
+const cache = '../node_modules/.cache/playwright'
+
+export default defineConfig({
+  testDir: 'e2e',
+  outputDir: cache,
+  fullyParallel: true,
+  forbidOnly: Boolean(process.env['CI']),
+  retries: 0,
+  workers: 2,
+  reporter: 'list',
+  use: {
+    launchOptions: browserLaunch(),
+    locale: 'en-US',
+    timezoneId: 'Pacific/Auckland',
+    trace: 'retain-on-failure',
+  },
+  projects: [{ name: 'chromium', use: { browserName: 'chromium' } }],
+})
