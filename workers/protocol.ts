@@ -148,8 +148,19 @@ export interface AccountRow {
 /** Why a score is what it is, in one fact: an exception that holds, else the factor that takes (or lost) the most points. */
 export type Driver =
   | { readonly kind: 'exception'; readonly reason: string; readonly points: number }
-  | { readonly kind: 'factor-change'; readonly factor: string; readonly points: number; readonly before: Cell; readonly now: Cell }
-  | { readonly kind: 'factor-loss'; readonly factor: string; readonly points: number; readonly now: Cell }
+  | {
+      readonly kind: 'factor-change'
+      readonly factor: string
+      readonly points: number
+      readonly before: Cell
+      readonly now: Cell
+    }
+  | {
+      readonly kind: 'factor-loss'
+      readonly factor: string
+      readonly points: number
+      readonly now: Cell
+    }
   | { readonly kind: 'no-data'; readonly coverage: number }
 
 export type Cell =
@@ -242,8 +253,16 @@ export interface AccountDetail {
   readonly rawPrinted: number | null
   readonly groups: readonly GroupLine[]
   readonly exceptions: readonly ExceptionLine[]
-  readonly flags: readonly { readonly id: string; readonly name: string; readonly kind: 'risk' | 'opportunity' | 'advocate' }[]
-  readonly history: readonly { readonly day: Day; readonly score: number | null; readonly band: number | null }[]
+  readonly flags: readonly {
+    readonly id: string
+    readonly name: string
+    readonly kind: 'risk' | 'opportunity' | 'advocate'
+  }[]
+  readonly history: readonly {
+    readonly day: Day
+    readonly score: number | null
+    readonly band: number | null
+  }[]
   readonly inputs: readonly InputLine[]
 }
 
@@ -253,7 +272,10 @@ export interface ModelDetail {
   readonly none: number
   readonly bands: readonly { readonly accounts: number }[]
   /** By model, then by place in order of appearance. */
-  readonly factors: readonly (readonly { readonly present: number; readonly average: number | null }[])[]
+  readonly factors: readonly (readonly {
+    readonly present: number
+    readonly average: number | null
+  }[])[]
   readonly exceptions: readonly (readonly number[])[]
   readonly flags: readonly number[]
   readonly versions: readonly ConfigurationVersion[]
@@ -356,7 +378,11 @@ export interface ConfigurationEffect {
 export interface Importer {
   inspect(file: File, hints: ImportHints): Promise<Result<Inspection>>
   /** Reads the whole file under a plan, as often as it is corrected. Writes nothing. */
-  stage(plan: ReadingPlan, roles: RoleChoices, onProgress: (progress: Progress) => void): Promise<Result<Review>>
+  stage(
+    plan: ReadingPlan,
+    roles: RoleChoices,
+    onProgress: (progress: Progress) => void,
+  ): Promise<Result<Review>>
   /** Makes what was staged last visible, whole or not at all. */
   publish(onProgress: (progress: Progress) => void): Promise<Result<Published>>
   rowProblems(): Promise<Result<Blob>>
@@ -422,8 +448,16 @@ export interface ColumnReview {
 
 /** A small picture of a column's values. */
 export type ColumnShape =
-  | { readonly kind: 'histogram'; readonly from: number; readonly to: number; readonly counts: readonly number[] }
-  | { readonly kind: 'top'; readonly values: readonly { readonly label: string; readonly count: number }[] }
+  | {
+      readonly kind: 'histogram'
+      readonly from: number
+      readonly to: number
+      readonly counts: readonly number[]
+    }
+  | {
+      readonly kind: 'top'
+      readonly values: readonly { readonly label: string; readonly count: number }[]
+    }
   | { readonly kind: 'unique'; readonly examples: readonly string[] }
   | { readonly kind: 'empty' }
 
@@ -463,8 +497,16 @@ export interface Review {
   readonly problemCount: number
   readonly questions: readonly ImportQuestion[]
   /** The configuration the scores would be made with: the one in force, or Hale's first proposal. */
-  readonly configuration: { readonly origin: 'in-force' | 'proposed'; readonly value: Configuration; readonly reasons: readonly ProposalReason[] } | null
-  readonly outcome: { readonly bands: readonly number[]; readonly notScored: number; readonly leftOut: number } | null
+  readonly configuration: {
+    readonly origin: 'in-force' | 'proposed'
+    readonly value: Configuration
+    readonly reasons: readonly ProposalReason[]
+  } | null
+  readonly outcome: {
+    readonly bands: readonly number[]
+    readonly notScored: number
+    readonly leftOut: number
+  } | null
 }
 
 /** Why Hale proposes a factor, or leaves a column out of the score. */

@@ -2,7 +2,8 @@
  * What can be wrong with what people bring. Data, never sentences: those are made in `ui`.
  * Line numbers are physical lines of the file, from 1. Places are paths such as `models[0].bands[1].from`.
  */
-export type Problem = FileProblem | RowProblem | ConfigurationProblem | FormulaProblem | StoreProblem
+export type Problem =
+  FileProblem | RowProblem | ConfigurationProblem | FormulaProblem | StoreProblem
 
 /** Nothing of the file can be read, or it needs an answer first. */
 export type FileProblem =
@@ -19,23 +20,68 @@ export type FileProblem =
   | { readonly code: 'keys-collide'; readonly rule: string; readonly keys: readonly string[] }
   | { readonly code: 'import-running' }
 
-export const BINARY_KINDS = ['xlsx', 'xls', 'zip', 'gzip', 'pdf', 'image', 'json', 'html', 'binary'] as const
+export const BINARY_KINDS = [
+  'xlsx',
+  'xls',
+  'zip',
+  'gzip',
+  'pdf',
+  'image',
+  'json',
+  'html',
+  'binary',
+] as const
 export type BinaryKind = (typeof BINARY_KINDS)[number]
 
 /** One row or cell of a file. `merged` and `rejected` rows are out, the others only lose a cell. */
 export type RowProblem =
-  | { readonly code: 'merged'; readonly line: number; readonly key: string; readonly keptLine: number }
+  | {
+      readonly code: 'merged'
+      readonly line: number
+      readonly key: string
+      readonly keptLine: number
+    }
   | { readonly code: 'no-key'; readonly line: number; readonly column: string }
-  | { readonly code: 'extra-cells'; readonly line: number; readonly found: number; readonly expected: number; readonly text: string }
-  | { readonly code: 'short-row'; readonly line: number; readonly found: number; readonly expected: number }
+  | {
+      readonly code: 'extra-cells'
+      readonly line: number
+      readonly found: number
+      readonly expected: number
+      readonly text: string
+    }
+  | {
+      readonly code: 'short-row'
+      readonly line: number
+      readonly found: number
+      readonly expected: number
+    }
   | { readonly code: 'swallowed-lines'; readonly line: number; readonly lines: number }
-  | { readonly code: 'unreadable-cell'; readonly line: number; readonly column: string; readonly type: string; readonly text: string }
-  | { readonly code: 'mangled-key'; readonly line: number; readonly column: string; readonly text: string }
+  | {
+      readonly code: 'unreadable-cell'
+      readonly line: number
+      readonly column: string
+      readonly type: string
+      readonly text: string
+    }
+  | {
+      readonly code: 'mangled-key'
+      readonly line: number
+      readonly column: string
+      readonly text: string
+    }
 
 /** `severity` error: the configuration does not load. warning: it loads, and this is kept or unused. */
-export type ConfigurationProblem = { readonly place: string; readonly severity: 'error' | 'warning' } & (
+export type ConfigurationProblem = {
+  readonly place: string
+  readonly severity: 'error' | 'warning'
+} & (
   | { readonly code: 'not-json'; readonly message: string; readonly at: number }
-  | { readonly code: 'too-large'; readonly what: 'bytes' | 'depth' | 'length' | 'count'; readonly limit: number; readonly found: number }
+  | {
+      readonly code: 'too-large'
+      readonly what: 'bytes' | 'depth' | 'length' | 'count'
+      readonly limit: number
+      readonly found: number
+    }
   | { readonly code: 'not-a-configuration' }
   | { readonly code: 'newer-version'; readonly found: number; readonly known: number }
   | { readonly code: 'absent' }
@@ -45,7 +91,12 @@ export type ConfigurationProblem = { readonly place: string; readonly severity: 
   | { readonly code: 'not-used-yet'; readonly what: string }
   | { readonly code: 'bad-formula'; readonly formula: string; readonly problem: FormulaProblem }
   | { readonly code: 'cycle'; readonly path: readonly string[] }
-  | { readonly code: 'example-differs'; readonly example: string; readonly expected: string; readonly found: string }
+  | {
+      readonly code: 'example-differs'
+      readonly example: string
+      readonly expected: string
+      readonly found: string
+    }
 )
 
 /** Something about an expression. `from` and `to` are UTF-16 offsets into its text. */
@@ -54,17 +105,41 @@ export type FormulaProblem = { readonly from: number; readonly to: number } & (
   | { readonly code: 'unterminated-text' }
   | { readonly code: 'chained-comparison' }
   | { readonly code: 'unknown-function'; readonly name: string; readonly suggestion: string | null }
-  | { readonly code: 'argument-count'; readonly name: string; readonly expected: string; readonly found: number }
-  | { readonly code: 'argument-type'; readonly name: string; readonly expected: string; readonly found: string }
-  | { readonly code: 'operand-type'; readonly operator: string; readonly expected: string; readonly found: string }
+  | {
+      readonly code: 'argument-count'
+      readonly name: string
+      readonly expected: string
+      readonly found: number
+    }
+  | {
+      readonly code: 'argument-type'
+      readonly name: string
+      readonly expected: string
+      readonly found: string
+    }
+  | {
+      readonly code: 'operand-type'
+      readonly operator: string
+      readonly expected: string
+      readonly found: string
+    }
   | { readonly code: 'result-type'; readonly expected: string; readonly found: string }
-  | { readonly code: 'different-types'; readonly operator: string; readonly left: string; readonly right: string }
+  | {
+      readonly code: 'different-types'
+      readonly operator: string
+      readonly left: string
+      readonly right: string
+    }
   | { readonly code: 'not-a-date'; readonly text: string }
   | { readonly code: 'not-whole-days'; readonly found: string }
   | { readonly code: 'unknown-name'; readonly name: string; readonly suggestion: string | null }
   | { readonly code: 'not-available-here'; readonly name: string }
   | { readonly code: 'compares-with-missing' }
-  | { readonly code: 'formula-too-large'; readonly what: 'length' | 'depth' | 'count'; readonly limit: number }
+  | {
+      readonly code: 'formula-too-large'
+      readonly what: 'length' | 'depth' | 'count'
+      readonly limit: number
+    }
 )
 
 export type StoreProblem =
@@ -78,11 +153,15 @@ export type StoreProblem =
   | { readonly code: 'nothing-to-undo' }
 
 export type Result<T, P = Problem> =
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly problems: readonly P[] }
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problems: readonly P[] }
 
-export const success = <T>(value: T): { readonly ok: true; readonly value: T } => ({ ok: true, value })
-export const failure = <P>(...problems: P[]): { readonly ok: false; readonly problems: readonly P[] } => ({ ok: false, problems })
+export const success = <T>(value: T): { readonly ok: true; readonly value: T } => ({
+  ok: true,
+  value,
+})
+export const failure = <P>(
+  ...problems: P[]
+): { readonly ok: false; readonly problems: readonly P[] } => ({ ok: false, problems })
 
 /** Ends a `switch` over a union: a case that was forgotten does not compile. */
 export function assertNever(value: never): never {

@@ -46,14 +46,20 @@ export function manifestsOf(deliveries: readonly Delivered[]): Manifest[] {
   return days.map((day) => manifestOf(day, sources, standing))
 }
 
-function manifestOf(day: Day, sources: readonly string[], standing: readonly Delivered[]): Manifest {
+function manifestOf(
+  day: Day,
+  sources: readonly string[],
+  standing: readonly Delivered[],
+): Manifest {
   const seen = sources.flatMap((source) => newestUpTo(day, source, standing) ?? [])
   const roster = sources[0]
   return {
     day,
     deliveries: seen.map((delivery) => delivery.id),
     earlierRosters: standing
-      .filter((delivery) => delivery.source === roster && delivery.day <= day && !seen.includes(delivery))
+      .filter(
+        (delivery) => delivery.source === roster && delivery.day <= day && !seen.includes(delivery),
+      )
       .map((delivery) => delivery.id),
     columns: uniqueById(seen.flatMap(columnsOf)),
   }
@@ -61,11 +67,16 @@ function manifestOf(day: Day, sources: readonly string[], standing: readonly Del
 
 function standingDeliveries(deliveries: readonly Delivered[]): Delivered[] {
   const bySourceAndDay = new Map<string, Delivered>()
-  for (const delivery of deliveries) bySourceAndDay.set(`${delivery.day} ${delivery.source}`, delivery)
+  for (const delivery of deliveries)
+    bySourceAndDay.set(`${delivery.day} ${delivery.source}`, delivery)
   return [...bySourceAndDay.values()]
 }
 
-function newestUpTo(day: Day, source: string, standing: readonly Delivered[]): Delivered | undefined {
+function newestUpTo(
+  day: Day,
+  source: string,
+  standing: readonly Delivered[],
+): Delivered | undefined {
   let newest: Delivered | undefined
   for (const delivery of standing)
     if (delivery.source === source && delivery.day <= day && (!newest || delivery.day > newest.day))

@@ -5,7 +5,10 @@ export const NO_ACCOUNT = 0xffffffff
  * The accounts of a snapshot, ascending: those of the deliveries it sees, without those that left the roster.
  * `rosters` are the account columns of the roster's earlier deliveries, `seen[0]` is its newest. No deliveries: no accounts.
  */
-export function presentAccounts(seen: readonly Uint32Array[], rosters: readonly Uint32Array[]): Uint32Array {
+export function presentAccounts(
+  seen: readonly Uint32Array[],
+  rosters: readonly Uint32Array[],
+): Uint32Array {
   const present = new Uint8Array(greatest([...seen, ...rosters]) + 1)
   for (const accounts of seen) mark(present, accounts, 1)
   for (const accounts of rosters) mark(present, accounts, 0)

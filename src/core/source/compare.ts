@@ -37,7 +37,10 @@ export function compareDeliveries(before: DeliveredRows | null, now: DeliveredRo
 
 type CellComparer = (before: number, now: number) => boolean
 
-function cellComparers(before: ReadonlyMap<string, Column>, now: ReadonlyMap<string, Column>): CellComparer[] {
+function cellComparers(
+  before: ReadonlyMap<string, Column>,
+  now: ReadonlyMap<string, Column>,
+): CellComparer[] {
   return [...now].flatMap(([id, column]) => {
     const earlier = before.get(id)
     return earlier ? [cellComparer(earlier, column)] : []
@@ -54,8 +57,7 @@ function cellComparer(before: Column, now: Column): CellComparer {
 
 /** Compares bytes: names of 100,000 accounts need not become strings to be found equal. */
 function textComparer(before: TextColumn, now: TextColumn): CellComparer {
-  return (i, j) =>
-    !sameBytes(before.words, wordIndex(before, i), now.words, wordIndex(now, j))
+  return (i, j) => !sameBytes(before.words, wordIndex(before, i), now.words, wordIndex(now, j))
 }
 
 const wordIndex = (column: TextColumn, row: number): number => column.codes?.[row] ?? row

@@ -23,7 +23,9 @@ export function rememberPlan(plan: ReadingPlan): RememberedSource {
     headers: plan.columns.map((column) => column.header.trim()),
     key: key?.header.trim() ?? null,
     rule: plan.key.by === 'column' ? plan.key.rule : 'exact',
-    columns: new Map(plan.columns.map(({ index: _, header, ...column }) => [header.trim(), column])),
+    columns: new Map(
+      plan.columns.map(({ index: _, header, ...column }) => [header.trim(), column]),
+    ),
   }
 }
 

@@ -60,7 +60,14 @@ export function callRoll(table: KeyedRows, rule: KeyRule): Result<RollCall, File
     return failure({ code: 'keys-collide', rule, keys: collisions.slice(0, SHOWN_COLLISIONS) })
   const merged = problems.filter((problem) => problem.code === 'merged').length
   const rejected = problems.length - merged
-  return success({ places, keys, accepted: table.rows - problems.length, merged, rejected, problems })
+  return success({
+    places,
+    keys,
+    accepted: table.rows - problems.length,
+    merged,
+    rejected,
+    problems,
+  })
 }
 
 const SHOWN_COLLISIONS = 5

@@ -28,7 +28,10 @@ function dayOfMonthName(name: string, today: Day): Day | null {
   return lastDayOf(month > now.month ? now.year - 1 : now.year, month)
 }
 
-const LONG_MONTHS = 'january february march april may june july august september october november december sept'.split(' ')
+const LONG_MONTHS =
+  'january february march april may june july august september october november december sept'.split(
+    ' ',
+  )
 
 const isMonthName = (word: string): boolean => MONTHS.includes(word) || LONG_MONTHS.includes(word)
 

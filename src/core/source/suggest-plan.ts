@@ -41,7 +41,9 @@ export function suggestPlan(head: FileHead, memory: ImportMemory): PlanSuggestio
   const isKnown = source !== null && headerOverlap(source.headers, head.headers) === 1
   return {
     plan: {
-      ...(source ? { source: source.source, sourceName: source.sourceName } : nameSource(head, memory.sources)),
+      ...(source
+        ? { source: source.source, sourceName: source.sourceName }
+        : nameSource(head, memory.sources)),
       day: memory.day,
       dialect: head.dialect,
       key: key.plan,
@@ -53,7 +55,10 @@ export function suggestPlan(head: FileHead, memory: ImportMemory): PlanSuggestio
 }
 
 /** Half of the names in common is the same kind of file with columns added or taken away. */
-function closestSource(sources: readonly RememberedSource[], headers: readonly string[]): RememberedSource | null {
+function closestSource(
+  sources: readonly RememberedSource[],
+  headers: readonly string[],
+): RememberedSource | null {
   let best: RememberedSource | null = null
   let most = 0.5
   for (const source of sources) {
@@ -95,12 +100,20 @@ function findKey(
   return { plan: keyPlan(guess.index), origin: guess.origin }
 }
 
-const keyPlan = (index: number | null, rule: 'exact' | RememberedSource['rule'] = 'exact'): KeyPlan =>
-  index === null ? { by: 'row-number' } : { by: 'column', index, rule }
+const keyPlan = (
+  index: number | null,
+  rule: 'exact' | RememberedSource['rule'] = 'exact',
+): KeyPlan => (index === null ? { by: 'row-number' } : { by: 'column', index, rule })
 
 /** A source is named by the words of the first file that came. */
-function nameSource(head: FileHead, sources: readonly RememberedSource[]): { source: string; sourceName: string } {
-  const words = head.fileName.replace(/\.[a-z]+$/i, '').replace(/[\d_.\-\s]+/g, ' ').trim()
+function nameSource(
+  head: FileHead,
+  sources: readonly RememberedSource[],
+): { source: string; sourceName: string } {
+  const words = head.fileName
+    .replace(/\.[a-z]+$/i, '')
+    .replace(/[\d_.\-\s]+/g, ' ')
+    .trim()
   const sourceName = words === '' ? 'Accounts' : words
   const slug = toColumnIds([sourceName])[0] as string
   const taken = new Set(sources.map((source) => source.source))

@@ -52,7 +52,10 @@ export function figuresOf(
     leftOut: length - accounts,
     notScored,
     average: accounts > notScored ? total / (accounts - notScored) : null,
-    valueAtRisk: valued > 0 ? sums.reduce((sum, value, band) => (riskBands[band] ? sum + value : sum), 0) : null,
+    valueAtRisk:
+      valued > 0
+        ? sums.reduce((sum, value, band) => (riskBands[band] ? sum + value : sum), 0)
+        : null,
     counts,
     values: sums.map((sum) => (valued > 0 ? sum : null)),
   }

@@ -25,7 +25,13 @@ export function renewalsAhead(
   const end = months[from.months] as number
   for (let row = 0; row < renewals.length; row++) {
     const renewal = renewals[row] as number
-    if (sheet.included[row] !== 1 || renewal === MISSING_DAY || renewal < from.day || renewal >= end) continue
+    if (
+      sheet.included[row] !== 1 ||
+      renewal === MISSING_DAY ||
+      renewal < from.day ||
+      renewal >= end
+    )
+      continue
     let month = 0
     while ((months[month + 1] as number) <= renewal) month++
     const band = sheet.bands[row] as number
