@@ -1,0 +1,147 @@
+import type { ReadingPlan } from '../core/source/plan.ts'
+import type { Inspection, Published } from '../../workers/protocol.ts'
+import { carriedOver, hasSameHeaders, type ImportChoices } from './import-choices.ts'
+import type { ImportCollaborators, ImportPressed } from './import-state.ts'
+import { ImportReview } from './import.svelte.ts'
+
+export interface QueueCollaborators extends Omit<ImportCollaborators, 'published'> {
+  /** The snapshot is stored; `remaining` files follow. */
+  published(published: Published, fileName: string, remaining: number): Promise<void>
+}
+
+/** Several files, one review after the other. Monthly exports of one kind can be imported in one go. */
+export class ImportQueue {
+  readonly #collaborators: QueueCollaborators
+  readonly review: ImportReview
+  /** Changes with every look ahead, so that an older one stops. */
+  #look = 0
+  #chosen: ImportChoices | null = null
+
+  #following = $state.raw<readonly File[]>([])
+  #inspected = $state.raw<ReadonlyMap<File, Inspection>>(new Map())
+  #all = $state(false)
+  #finished = $state(0)
+
+  constructor(collaborators: QueueCollaborators) {
+    this.#collaborators = collaborators
+    this.review = new ImportReview({
+      spawnImporter: () => collaborators.spawnImporter(),
+      workspace: () => collaborators.workspace(),
+      today: () => collaborators.today(),
+      published: (published, fileName) => this.#goOn(published, fileName),
+    })
+  }
+
+  get following(): readonly File[] {
+    return this.#following
+  }
+
+  /** How many files were imported since the queue was last empty. */
+  get finished(): number {
+    return this.#finished
+  }
+
+  /** All files that follow have the headers of this one and a date in their name. */
+  readonly canImportAll: boolean = $derived.by(() => {
+    const plan = this.review.choices?.plan
+    return (
+      plan !== undefined &&
+      this.#following.length > 0 &&
+      this.#following.every((file) => isNextOf(plan, this.#inspected.get(file)))
+    )
+  })
+
+  get importsAll(): boolean {
+    return this.#all
+  }
+
+  /** By name, so that dated files come in the order of their dates. */
+  async add(files: readonly File[]): Promise<void> {
+    const sorted = [...this.#following, ...files].sort((a, b) => byName.compare(a.name, b.name))
+    this.#following = sorted
+    const { step } = this.review.state
+    const isFree = step === 'idle' || step === 'failed' || step === 'done'
+    if (isFree) this.#finished = 0
+    await Promise.all([isFree ? this.#next() : null, this.#lookAhead()])
+  }
+
+  importAll(): ImportPressed {
+    this.#all = true
+    return this.#press()
+  }
+
+  importOne(): ImportPressed {
+    this.#all = false
+    return this.#press()
+  }
+
+  /** Leaves this file out and goes on with the next one. */
+  async skip(): Promise<void> {
+    this.#all = false
+    this.review.cancel()
+    await this.#next()
+  }
+
+  /** Ends the worker and forgets the files that wait. */
+  cancel(): void {
+    this.#following = []
+    this.#all = false
+    this.#look++
+    this.review.cancel()
+  }
+
+  #press(): ImportPressed {
+    this.#chosen = this.review.choices
+    const pressed = this.review.importNow()
+    if (pressed === 'asks' || pressed === 'refused') this.#all = false
+    return pressed
+  }
+
+  async #goOn(published: Published, fileName: string): Promise<void> {
+    this.#finished++
+    await this.#collaborators.published(published, fileName, this.#following.length)
+    if (this.#following.length > 0) await this.#next()
+    else this.#all = false
+  }
+
+  async #next(): Promise<void> {
+    const [file, ...rest] = this.#following
+    this.#following = rest
+    if (!file) return
+    const chosen = this.#all ? this.#chosen : null
+    const opened = this.review.open(file, chosen ? (next) => carriedOver(chosen, next) : undefined)
+    if (!chosen) return opened
+    await opened
+    if (this.review.state.step === 'reviewing') this.#press()
+  }
+
+  /** Inspects the files that follow, each in a worker of its own that ends with the answer. */
+  async #lookAhead(): Promise<void> {
+    const look = ++this.#look
+    for (const file of this.#following) {
+      if (this.#inspected.has(file)) continue
+      const inspection = await this.#inspectAside(file)
+      if (look !== this.#look || !inspection) return
+      this.#inspected = new Map(this.#inspected).set(file, inspection)
+    }
+  }
+
+  async #inspectAside(file: File) {
+    const job = this.#collaborators.spawnImporter()
+    const hints = {
+      workspace: this.#collaborators.workspace(),
+      today: this.#collaborators.today(),
+    }
+    try {
+      const inspected = await job.importer.inspect(file, hints)
+      return inspected.ok ? inspected.value : null
+    } finally {
+      job.cancel()
+    }
+  }
+}
+
+const isNextOf = (plan: ReadingPlan, inspection: Inspection | undefined): boolean =>
+  inspection?.guesses.day === 'file-name' && hasSameHeaders(plan, inspection.plan)
+
+const byName = new Intl.Collator('en', { numeric: true })

@@ -1,0 +1,57 @@
+import type { Day, WorkspaceId } from '../core/brand.ts'
+import type { Problem } from '../core/problem.ts'
+import type {
+  Importer,
+  ImportQuestion,
+  Inspection,
+  Progress,
+  Published,
+  Review,
+} from '../../workers/protocol.ts'
+import type { DateOrderAnswer } from './import-choices.ts'
+
+/** An import worker of its own; `cancel` ends it at once. */
+export interface ImportJob {
+  readonly importer: Importer
+  cancel(): void
+}
+
+export interface ImportCollaborators {
+  spawnImporter(): ImportJob
+  workspace(): WorkspaceId | null
+  /** Today in the person's zone. */
+  today(): Day
+  /** The snapshot is stored: whoever shows data reads it again. */
+  published(published: Published, fileName: string): Promise<void>
+}
+
+/** Where the reading of the whole file stands; what was read last stays in sight while it is read again. */
+export type Staging =
+  | { readonly kind: 'running'; readonly progress: Progress | null; readonly last: Review | null }
+  | {
+      readonly kind: 'refused'
+      readonly problems: readonly Problem[]
+      readonly last: Review | null
+    }
+  /** `unwritten`: why it could not be stored when Import was pressed. */
+  | { readonly kind: 'ready'; readonly review: Review; readonly unwritten: readonly Problem[] }
+
+export type ImportState =
+  | { readonly step: 'idle' }
+  | { readonly step: 'inspecting'; readonly fileName: string }
+  | { readonly step: 'reviewing'; readonly inspection: Inspection; readonly staging: Staging }
+  | {
+      readonly step: 'publishing'
+      readonly inspection: Inspection
+      readonly review: Review
+      readonly progress: Progress | null
+    }
+  | { readonly step: 'done'; readonly fileName: string; readonly published: Published }
+  | { readonly step: 'failed'; readonly fileName: string; readonly problems: readonly Problem[] }
+
+export type AskedDateOrder = Extract<ImportQuestion, { kind: 'date-order' }>
+
+export type DateOrderQuestion = AskedDateOrder & { readonly answer: DateOrderAnswer | null }
+
+/** What pressing Import led to. */
+export type ImportPressed = 'asks' | 'refused' | 'waits' | 'publishes'

@@ -1,0 +1,240 @@
+import type { Dialect } from '../core/file/dialect.ts'
+import { failure, type Result } from '../core/problem.ts'
+import type { ReadingPlan } from '../core/source/plan.ts'
+import type { Inspection, Review, RoleChoices } from '../../workers/protocol.ts'
+import { withDateOrder, type DateOrderAnswer, type ImportChoices } from './import-choices.ts'
+import type {
+  AskedDateOrder,
+  DateOrderQuestion,
+  ImportCollaborators,
+  ImportJob,
+  ImportPressed,
+  ImportState,
+  Staging,
+} from './import-state.ts'
+
+const CORRECTION_PAUSE_MS = 250
+
+type Carry = (inspected: ImportChoices) => ImportChoices
+
+/** The import of one file: read at once, corrected as often as one likes, and written only by `importNow`. */
+export class ImportReview {
+  readonly #collaborators: ImportCollaborators
+  #job: ImportJob | null = null
+  #file: File | null = null
+  /** Counts the readings of the whole file: answers and progress of earlier ones are dropped. */
+  #reading = 0
+  #pause: ReturnType<typeof setTimeout> | undefined
+  #corrected: Partial<Dialect> = {}
+
+  #state = $state.raw<ImportState>({ step: 'idle' })
+  #choices = $state.raw<ImportChoices | null>(null)
+  #asked = $state.raw<readonly AskedDateOrder[]>([])
+  #answers = $state.raw<ReadonlyMap<number, DateOrderAnswer>>(new Map())
+  #waits = $state(false)
+  #attention = $state(0)
+
+  constructor(collaborators: ImportCollaborators) {
+    this.#collaborators = collaborators
+  }
+
+  get state(): ImportState {
+    return this.#state
+  }
+
+  get choices(): ImportChoices | null {
+    return this.#choices
+  }
+
+  /** Import was pressed while the file is still being read. */
+  get waits(): boolean {
+    return this.#waits
+  }
+
+  /** Grows each time Import was pressed with something owing, so that the page leads there. */
+  get attention(): number {
+    return this.#attention
+  }
+
+  /** Every date question this file has raised, answered ones too: an answer can be changed. */
+  readonly questions: readonly DateOrderQuestion[] = $derived.by(() =>
+    this.#asked.map((asked) => ({ ...asked, answer: this.#answers.get(asked.column) ?? null })),
+  )
+
+  readonly owing = $derived(this.questions.filter((question) => question.answer === null))
+
+  /** What is known of the whole file: of the newest reading that came to its end. */
+  readonly review: Review | null = $derived.by(() => {
+    const state = this.#state
+    if (state.step === 'publishing') return state.review
+    if (state.step !== 'reviewing') return null
+    return state.staging.kind === 'ready' ? state.staging.review : state.staging.last
+  })
+
+  /** `carry` gives the choices for a file whose headers are those of the one before. */
+  async open(file: File, carry?: Carry): Promise<void> {
+    this.cancel()
+    this.#file = file
+    await this.#inspect(file, carry)
+  }
+
+  /** Ends the worker, whatever it is doing. What was not published leaves nothing behind. */
+  cancel(): void {
+    this.#endJob()
+    this.#file = null
+    this.#corrected = {}
+    this.#state = { step: 'idle' }
+  }
+
+  correct(change: Carry): void {
+    if (!this.#choices || this.#state.step !== 'reviewing') return
+    this.#choices = change(this.#choices)
+    this.#waits = false
+    this.#stageSoon()
+  }
+
+  correctPlan(change: (plan: ReadingPlan) => ReadingPlan): void {
+    this.correct(({ plan, roles }) => ({ plan: change(plan), roles }))
+  }
+
+  correctRoles(change: Partial<RoleChoices>): void {
+    this.correct(({ plan, roles }) => ({ plan, roles: { ...roles, ...change } }))
+  }
+
+  /** Another separator gives other columns: the file is inspected again, and only its date is kept. */
+  async correctDialect(part: Partial<Dialect>): Promise<void> {
+    const file = this.#file
+    const day = this.#choices?.plan.day
+    if (!file || day === undefined) return
+    this.#corrected = { ...this.#corrected, ...part }
+    this.#endJob()
+    await this.#inspect(file, ({ plan, roles }) => ({ plan: { ...plan, day }, roles }))
+  }
+
+  answer(column: number, answer: DateOrderAnswer): void {
+    this.#answers = new Map(this.#answers).set(column, answer)
+    this.correctPlan((plan) => withDateOrder(plan, column, answer))
+  }
+
+  /** Publishes what was staged; waits for it if it is still being read, and asks if an answer is owing. */
+  importNow(): ImportPressed {
+    const state = this.#state
+    if (state.step !== 'reviewing') return 'publishes'
+    if (this.owing.length > 0) return this.#pointTo('asks')
+    if (state.staging.kind === 'refused') return this.#pointTo('refused')
+    this.#waits = state.staging.kind === 'running'
+    if (state.staging.kind === 'running') return 'waits'
+    void this.#publish(state.inspection, state.staging.review)
+    return 'publishes'
+  }
+
+  async rowProblems(): Promise<Result<Blob> | null> {
+    return this.#job ? this.#job.importer.rowProblems() : null
+  }
+
+  #pointTo(owing: 'asks' | 'refused'): ImportPressed {
+    this.#waits = false
+    this.#attention++
+    return owing
+  }
+
+  #endJob(): void {
+    clearTimeout(this.#pause)
+    this.#job?.cancel()
+    this.#job = null
+    this.#reading++
+    this.#waits = false
+    this.#choices = null
+    this.#asked = []
+    this.#answers = new Map()
+  }
+
+  /** Null where another job, or none, has taken the place of the one that was asked. */
+  async #answerOf<T>(job: ImportJob, asked: Promise<Result<T>>): Promise<Result<T> | null> {
+    try {
+      const answer = await asked
+      return this.#job === job ? answer : null
+    } catch (error) {
+      if (this.#job !== job) return null
+      return failure({ code: 'unreadable-file', message: String(error) })
+    }
+  }
+
+  async #inspect(file: File, carry?: Carry): Promise<void> {
+    this.#state = { step: 'inspecting', fileName: file.name }
+    const job = (this.#job = this.#collaborators.spawnImporter())
+    const hints = {
+      workspace: this.#collaborators.workspace(),
+      today: this.#collaborators.today(),
+      dialect: this.#corrected,
+    }
+    const inspected = await this.#answerOf(job, job.importer.inspect(file, hints))
+    if (!inspected) return
+    if (!inspected.ok) {
+      this.#state = { step: 'failed', fileName: file.name, problems: inspected.problems }
+      return
+    }
+    const inspection = inspected.value
+    const guessed = { plan: inspection.plan, roles: inspection.roles }
+    this.#choices = carry ? carry(guessed) : guessed
+    const staging: Staging = { kind: 'running', progress: null, last: null }
+    this.#state = { step: 'reviewing', inspection, staging }
+    await this.#stage()
+  }
+
+  #stageSoon(): void {
+    clearTimeout(this.#pause)
+    this.#reading++
+    this.#setStaging({ kind: 'running', progress: null, last: this.review })
+    this.#pause = setTimeout(() => void this.#stage(), CORRECTION_PAUSE_MS)
+  }
+
+  async #stage(): Promise<void> {
+    const job = this.#job
+    const choices = this.#choices
+    if (!job || !choices) return
+    const reading = ++this.#reading
+    const last = this.review
+    const asked = job.importer.stage(choices.plan, choices.roles, (progress) => {
+      if (reading === this.#reading) this.#setStaging({ kind: 'running', progress, last })
+    })
+    const staged = await this.#answerOf(job, asked)
+    if (!staged || reading !== this.#reading) return
+    if (staged.ok) this.#take(staged.value)
+    else this.#setStaging({ kind: 'refused', problems: staged.problems, last })
+    if (this.#waits) this.importNow()
+  }
+
+  #take(review: Review): void {
+    const known = new Set(this.#asked.map(({ column }) => column))
+    const fresh = review.questions
+      .filter((question) => question.kind === 'date-order')
+      .filter(({ column }) => !known.has(column))
+    if (fresh.length > 0) this.#asked = [...this.#asked, ...fresh]
+    this.#setStaging({ kind: 'ready', review, unwritten: [] })
+  }
+
+  #setStaging(staging: Staging): void {
+    if (this.#state.step === 'reviewing') this.#state = { ...this.#state, staging }
+  }
+
+  async #publish(inspection: Inspection, review: Review): Promise<void> {
+    const job = this.#job
+    if (!job) return
+    this.#state = { step: 'publishing', inspection, review, progress: null }
+    const asked = job.importer.publish((progress) => {
+      if (this.#state.step === 'publishing') this.#state = { ...this.#state, progress }
+    })
+    const published = await this.#answerOf(job, asked)
+    if (!published) return
+    if (!published.ok) {
+      const staging: Staging = { kind: 'ready', review, unwritten: published.problems }
+      this.#state = { step: 'reviewing', inspection, staging }
+      this.#attention++
+      return
+    }
+    this.#endJob()
+    this.#state = { step: 'done', fileName: inspection.fileName, published: published.value }
+    await this.#collaborators.published(published.value, inspection.fileName)
+  }
+}
