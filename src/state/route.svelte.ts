@@ -1,0 +1,107 @@
+/** The places of the app. What is shown there stands behind them: `#/accounts?q=north`, `#/account/17`. */
+export const PAGES = [
+  'start',
+  'overview',
+  'accounts',
+  'account',
+  'segments',
+  'trends',
+  'model',
+  'data',
+  'import',
+  'configuration',
+  'restore',
+] as const
+export type Page = (typeof PAGES)[number]
+
+export interface Place {
+  readonly page: Page
+  /** What follows the page: the account's index. */
+  readonly part: string
+  readonly query: ReadonlyMap<string, string>
+}
+
+export type Query = Readonly<Record<string, string | null>>
+
+/** The address bar as state, so that Back works and a bookmark returns. An empty or unknown address is the overview. */
+export class Route {
+  #place = $state.raw<Place>(readPlace(''))
+  readonly #window: Window
+
+  constructor(window: Window) {
+    this.#window = window
+    this.#place = readPlace(window.location.hash)
+    window.addEventListener('hashchange', this.#follow)
+  }
+
+  get place(): Place {
+    return this.#place
+  }
+
+  get page(): Page {
+    return this.#place.page
+  }
+
+  get part(): string {
+    return this.#place.part
+  }
+
+  query(name: string): string {
+    return this.#place.query.get(name) ?? ''
+  }
+
+  /** The address of a page. The chosen snapshot goes along unless the query says otherwise. */
+  href(page: Page, query: Query = {}, part = ''): string {
+    const chosen = this.#place.query.get('day')
+    return writePlace(page, part, { ...(chosen === undefined ? {} : { day: chosen }), ...query })
+  }
+
+  go(page: Page, query: Query = {}, part = ''): void {
+    this.#window.location.hash = this.href(page, query, part)
+    this.#follow()
+  }
+
+  /** Changes what is shown here. Typing replaces the entry, so that Back does not go letter by letter. */
+  show(query: Query, { replace = false } = {}): void {
+    const { page, part } = this.#place
+    const address = writePlace(page, part, { ...Object.fromEntries(this.#place.query), ...query })
+    if (replace) this.#window.history.replaceState(null, '', address)
+    else this.#window.location.hash = address
+    this.#follow()
+  }
+
+  close(): void {
+    this.#window.removeEventListener('hashchange', this.#follow)
+  }
+
+  readonly #follow = (): void => {
+    this.#place = readPlace(this.#window.location.hash)
+  }
+}
+
+export function readPlace(hash: string): Place {
+  const [path = '', search = ''] = hash.replace(/^#\/?/, '').split('?', 2)
+  const [name = '', part = ''] = path.split('/')
+  const page = PAGES.find((one) => one === name)
+  return {
+    page: page ?? 'overview',
+    part: page ? decode(part) : '',
+    query: page ? new Map(new URLSearchParams(search)) : new Map(),
+  }
+}
+
+function writePlace(page: Page, part: string, query: Query): string {
+  const search = new URLSearchParams()
+  for (const [name, value] of Object.entries(query)) if (value) search.set(name, value)
+  const path = part === '' ? page : `${page}/${encodeURIComponent(part)}`
+  return search.size > 0 ? `#/${path}?${search}` : `#/${path}`
+}
+
+/** A mangled address is read as it stands rather than refused. */
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}

@@ -1,0 +1,131 @@
+import type { Day, WorkspaceId } from '../core/brand.ts'
+import type { Band, Configuration } from '../core/model/configuration.ts'
+import type { Problem, Result } from '../core/problem.ts'
+import type { Engine, Importer, Opened } from '../../workers/protocol.ts'
+import { fromIsoDay } from './days.ts'
+import { kindOfFile, type FileKind } from './file-kind.ts'
+import type { Route } from './route.svelte.ts'
+import { Toasts } from './toasts.svelte.ts'
+
+export interface SpawnedImporter {
+  readonly importer: Importer
+  /** Ends the worker; what it was doing stops and leaves nothing behind. */
+  readonly cancel: () => void
+}
+
+export interface SessionParts {
+  readonly engine: Engine
+  readonly spawnImporter: () => SpawnedImporter
+  readonly route: Route
+  /** Tells the other tabs that something was written, and hears it from them. */
+  readonly channel: Pick<BroadcastChannel, 'postMessage' | 'addEventListener'> | null
+}
+
+/** What is open in this tab: the workspace, its snapshots and configuration, and the files on their way in. */
+export class Session {
+  readonly engine: Engine
+  readonly spawnImporter: () => SpawnedImporter
+  readonly route: Route
+  readonly toasts = new Toasts()
+  readonly #channel: SessionParts['channel']
+
+  #opened = $state.raw<Opened | null>(null)
+  #problems = $state.raw<readonly Problem[]>([])
+  /** Tables that wait for their import, the next one first. */
+  files = $state.raw<readonly File[]>([])
+  configurationFile = $state.raw<File | null>(null)
+  backupFile = $state.raw<File | null>(null)
+
+  readonly configuration = $derived<Configuration | null>(this.#opened?.configuration ?? null)
+  readonly bands = $derived<readonly Band[]>(this.configuration?.bands ?? [])
+  readonly hasData = $derived((this.#opened?.snapshots.length ?? 0) > 0)
+  readonly #place = $derived(this.#placeOfDay())
+  /** The snapshot that is looked at: the newest, unless the address names another. */
+  readonly day = $derived<Day | null>(this.#opened?.snapshots[this.#place]?.day ?? null)
+  /** The snapshot it is compared with: the one before. */
+  readonly since = $derived<Day | null>(this.#opened?.snapshots[this.#place - 1]?.day ?? null)
+  readonly later = $derived<Day | null>(this.#opened?.snapshots[this.#place + 1]?.day ?? null)
+
+  constructor({ engine, spawnImporter, route, channel }: SessionParts) {
+    this.engine = engine
+    this.spawnImporter = spawnImporter
+    this.route = route
+    this.#channel = channel
+    channel?.addEventListener('message', () => void this.open())
+  }
+
+  get opened(): Opened | null {
+    return this.#opened
+  }
+
+  /** Why nothing could be opened. */
+  get problems(): readonly Problem[] {
+    return this.#problems
+  }
+
+  /** Opens a workspace; without one the workspace that is open already, or the one that was open last. */
+  async open(workspace: WorkspaceId | null = this.#opened?.workspace?.id ?? null): Promise<void> {
+    const result = await this.engine.open(workspace)
+    if (result.ok) {
+      this.#opened = result.value
+      this.#problems = []
+    } else this.#problems = result.problems
+  }
+
+  /** Takes over what a change of this tab led to, offers to take it back and tells the other tabs. */
+  refresh(opened: Opened): void {
+    this.#opened = opened
+    if (opened.undo) this.toasts.show({ kind: 'acted', act: opened.undo })
+    this.#channel?.postMessage({ changed: opened.workspace?.id ?? null })
+  }
+
+  /** Tables queue for their import; a configuration or a backup is opened as what it is. */
+  async chooseFiles(files: readonly File[]): Promise<void> {
+    const kinds = await Promise.all(files.map(kindOfFile))
+    const ofKind = (kind: FileKind) => files.filter((_, place) => kinds[place] === kind)
+    const tables = ofKind('table')
+    const backup = ofKind('backup')[0]
+    const configuration = ofKind('configuration')[0]
+    if (tables.length > 0) this.files = [...this.files, ...tables]
+    if (configuration) this.configurationFile = configuration
+    if (backup) this.backupFile = backup
+    if (backup) this.route.go('restore', { day: null })
+    else if (configuration) this.route.go('configuration', { day: null })
+    else if (tables.length > 0) this.route.go('import', { day: null })
+  }
+
+  async undo(): Promise<void> {
+    const result = await this.engine.undo()
+    if (!result.ok) return this.#report(result.problems)
+    this.#opened = result.value.opened
+    this.toasts.show({ kind: 'undone', act: result.value.undone })
+    this.#channel?.postMessage({ changed: result.value.opened.workspace?.id ?? null })
+  }
+
+  deleteSnapshot(day: Day): Promise<boolean> {
+    return this.change(() => this.engine.deleteSnapshot(day))
+  }
+
+  restore(file: File, into: 'new' | 'current'): Promise<boolean> {
+    return this.change(() => this.engine.restore(file, into))
+  }
+
+  /** Does something that changes what is stored; where it fails, says so and leaves everything as it was. */
+  async change(act: () => Promise<Result<Opened>>): Promise<boolean> {
+    const result = await act()
+    if (result.ok) this.refresh(result.value)
+    else this.#report(result.problems)
+    return result.ok
+  }
+
+  #report(problems: readonly Problem[]): void {
+    this.toasts.show({ kind: 'problems', problems })
+  }
+
+  #placeOfDay(): number {
+    const snapshots = this.#opened?.snapshots ?? []
+    const asked = fromIsoDay(this.route.query('day'))
+    const place = snapshots.findIndex((snapshot) => snapshot.day === asked)
+    return place === -1 ? snapshots.length - 1 : place
+  }
+}

@@ -1,0 +1,34 @@
+import type { Problem } from '../core/problem.ts'
+import type { UndoLabel } from '../../workers/protocol.ts'
+
+/** What a toast says; its sentence is made where it is shown. Problems stay until they are dismissed. */
+export type ToastMessage =
+  | { readonly kind: 'said'; readonly text: string }
+  | { readonly kind: 'acted'; readonly act: UndoLabel }
+  | { readonly kind: 'undone'; readonly act: UndoLabel }
+  | { readonly kind: 'problems'; readonly problems: readonly Problem[] }
+
+export interface Toast {
+  readonly id: number
+  readonly message: ToastMessage
+}
+
+/** Short messages at the window's edge: what was done, with a way back. */
+export class Toasts {
+  #list = $state.raw<readonly Toast[]>([])
+  #last = 0
+
+  get list(): readonly Toast[] {
+    return this.#list
+  }
+
+  /** What happened last takes the place of what happened before; problems pile up until they are read. */
+  show(message: ToastMessage): void {
+    const unread = this.#list.filter((toast) => toast.message.kind === 'problems')
+    this.#list = [...unread, { id: ++this.#last, message }]
+  }
+
+  dismiss(id: number): void {
+    this.#list = this.#list.filter((toast) => toast.id !== id)
+  }
+}
