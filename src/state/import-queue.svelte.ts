@@ -135,6 +135,8 @@ export class ImportQueue {
     try {
       const inspected = await job.importer.inspect(file, hints)
       return inspected.ok ? inspected.value : null
+    } catch {
+      return null // Its own review will say what is wrong with it.
     } finally {
       job.cancel()
     }

@@ -1,0 +1,106 @@
+import { assertNever, type BinaryKind, type FileProblem } from '../../core/problem.ts'
+import { formatCount } from '../parts/format.ts'
+import type { ProblemWords } from './problems.ts'
+
+/** Why a whole file cannot be imported. */
+export function fileProblemWords(problem: FileProblem): ProblemWords {
+  switch (problem.code) {
+    case 'empty-file':
+      return words('The file is empty.', 'Export it again, and see that it holds rows.')
+    case 'no-rows':
+      return words(
+        'The file has column names but no rows.',
+        'Export it again without a filter that leaves nothing.',
+      )
+    case 'not-text':
+      return words(
+        `This is ${BINARY[problem.kind].is}, not a table in text.`,
+        BINARY[problem.kind].advice,
+      )
+    case 'undecodable':
+      return words(
+        `The text is not ${problem.encoding}: byte ${formatCount(problem.at)} is no character of it.`,
+        'Choose another encoding.',
+      )
+    case 'line-too-long':
+      return atLine(
+        problem.line,
+        `A row is longer than ${formatCount(problem.limit)} characters.`,
+        'Look for a quotation mark that is never closed.',
+      )
+    case 'too-many-columns':
+      return words(
+        `The file has ${formatCount(problem.found)} columns; at most ${formatCount(problem.limit)} can be read.`,
+        'Export fewer columns, or choose another separator.',
+      )
+    case 'unterminated-quote':
+      return atLine(
+        problem.line,
+        'A quotation mark is opened here and never closed.',
+        'Mend the file at this line, or choose to read without quotation marks.',
+      )
+    case 'unreadable-file':
+      return words(
+        `The file could not be read: ${problem.message}`,
+        'It may have been moved or changed meanwhile. Choose it again.',
+      )
+    case 'key-not-found':
+      return words(
+        `There is no column “${problem.column}”, which names the accounts.`,
+        'Choose the column that holds the account key.',
+      )
+    case 'no-keys':
+      return words(
+        `The column “${problem.column}” is empty throughout, so no row can be told apart.`,
+        'Choose another account key.',
+      )
+    case 'keys-collide':
+      return words(
+        `Under the rule “${problem.rule}” different keys would become one account: ${someKeys(problem.keys)}.`,
+        'Choose another rule or another account key.',
+      )
+    case 'import-running':
+      return words(
+        'Another tab is importing a file.',
+        'Wait until it is done, or cancel it there, and press Import again.',
+      )
+    default:
+      return assertNever(problem)
+  }
+}
+
+const BINARY: { readonly [kind in BinaryKind]: { readonly is: string; readonly advice: string } } =
+  {
+    xlsx: spreadsheet('an Excel workbook'),
+    xls: spreadsheet('an old Excel workbook'),
+    zip: { is: 'a ZIP archive', advice: 'Unpack it and choose the CSV inside.' },
+    gzip: { is: 'a gzip archive', advice: 'Unpack it and choose the CSV inside.' },
+    pdf: { is: 'a PDF', advice: 'Export the table as CSV where the PDF came from.' },
+    image: { is: 'an image', advice: 'Export the table itself as CSV.' },
+    json: { is: 'JSON', advice: 'Export the table as CSV.' },
+    html: {
+      is: 'a web page',
+      advice: 'Export the table as CSV; a sign-in page may have been saved instead.',
+    },
+    binary: { is: 'a binary file', advice: 'Export the table as CSV.' },
+  }
+
+function spreadsheet(is: string) {
+  return { is, advice: 'Open it in a spreadsheet, save the sheet as CSV UTF-8, and choose that.' }
+}
+
+const words = (what: string, advice: string): ProblemWords => ({ what, where: null, advice })
+
+const atLine = (line: number, what: string, advice: string): ProblemWords => ({
+  what,
+  where: `Line ${formatCount(line)}`,
+  advice,
+})
+
+const KEYS_NAMED = 4
+
+function someKeys(keys: readonly string[]): string {
+  const named = keys.slice(0, KEYS_NAMED).map((key) => `“${key}”`)
+  const more = keys.length - named.length
+  return more > 0 ? `${named.join(', ')} and ${formatCount(more)} more` : named.join(', ')
+}

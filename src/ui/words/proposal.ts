@@ -1,0 +1,74 @@
+import type {
+  Configuration,
+  Exception,
+  Factor,
+  Group,
+  Scale,
+  ScoringModel,
+} from '../../core/model/configuration.ts'
+import { formatNumber, formatPercent } from '../parts/format.ts'
+import { directionOf, effectWords, scaleWords } from './scale.ts'
+
+/** One line of a model in words: a group with its share, or an exception. */
+export interface ModelSentence {
+  readonly title: string
+  /** Of the whole score, 0..1; null for exceptions. */
+  readonly share: number | null
+  readonly clauses: readonly Clause[]
+}
+
+/** "More `seats_in_use` is healthier, 0 at 10 %, 100 from 80 %": the column stands by itself, so that it can be marked. */
+export interface Clause {
+  readonly id: string
+  readonly before: string
+  readonly code: string
+  readonly after: string
+}
+
+export function modelSentences(model: ScoringModel): readonly ModelSentence[] {
+  const whole = model.groups.reduce((sum, group) => sum + group.weight, 0)
+  return [
+    ...model.groups.map((group) => groupSentence(group, group.weight / whole)),
+    ...(model.exceptions ?? []).map(exceptionSentence),
+  ]
+}
+
+const groupSentence = (group: Group, share: number): ModelSentence => ({
+  title: group.name ?? group.id,
+  share,
+  clauses: group.factors.map(factorClause),
+})
+
+function factorClause({ id, input, scale }: Factor): Clause {
+  const direction = directionOf(scale)
+  const after = scaleClause(scale)
+  if (direction === null) return { id, before: '', code: input, after: `: ${after}.` }
+  const before = direction === 'more' ? 'More ' : 'Fewer '
+  return { id, before, code: input, after: ` is healthier, ${lowerFirst(after)}.` }
+}
+
+/** Inside a sentence a straight scale reads as its two ends. */
+function scaleClause(scale: Scale): string {
+  if (scale.type === 'linear')
+    return `from ${formatNumber(scale.from)} to ${formatNumber(scale.to)}`
+  return scaleWords(scale)
+}
+
+const exceptionSentence = ({ id, when, then, reason }: Exception): ModelSentence => ({
+  title: 'Exception',
+  share: null,
+  clauses: [{ id, before: `${reason}: `, code: when, after: `, ${effectWords(then)}.` }],
+})
+
+const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1)
+
+/** What the bands and the least coverage mean: "Higher is healthier. Watch from 40, Healthy from 70." */
+export function bandsSentence({ bands, models }: Configuration): string {
+  const starts = bands
+    .slice(1)
+    .map((band) => `${band.name ?? band.id} from ${formatNumber(band.from)}`)
+  const least = models[0]?.minCoverage ?? 0
+  const coverage =
+    least > 0 ? ` Not scored: under ${formatPercent(least, 0)} of the weight has data.` : ''
+  return `Higher is healthier. ${starts.join(', ')}.${coverage}`
+}

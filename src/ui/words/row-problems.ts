@@ -1,0 +1,73 @@
+import { assertNever, type RowProblem } from '../../core/problem.ts'
+import { formatCount } from '../parts/format.ts'
+import type { ProblemWords } from './problems.ts'
+
+/** Which row of a file was left out or lost a cell, and why. */
+export function rowProblemWords(problem: RowProblem): ProblemWords {
+  const where = `Line ${formatCount(problem.line)}`
+  const said = (what: string, advice: string | null = null): ProblemWords => ({
+    what,
+    where,
+    advice,
+  })
+  switch (problem.code) {
+    case 'merged':
+      return said(
+        `The key “${problem.key}” comes again in line ${formatCount(problem.keptLine)}, which was taken.`,
+      )
+    case 'no-key':
+      return said(`No account key: “${problem.column}” is empty.`)
+    case 'extra-cells':
+      return said(
+        `${formatCount(problem.found)} cells where ${formatCount(problem.expected)} columns are named: “${problem.text}”.`,
+        'Look for a separator inside a cell without quotation marks.',
+      )
+    case 'short-row':
+      return said(
+        `Only ${formatCount(problem.found)} of ${formatCount(problem.expected)} cells; the others are missing.`,
+      )
+    case 'swallowed-lines':
+      return said(
+        `A quotation mark swallowed ${formatCount(problem.lines)} lines into one cell.`,
+        'Look whether it is closed where it should be.',
+      )
+    case 'unreadable-cell':
+      return said(
+        `“${problem.text}” in “${problem.column}” is no ${TYPE_WORDS[problem.type] ?? problem.type}.`,
+      )
+    case 'mangled-key':
+      return said(
+        `The key “${problem.text}” in “${problem.column}” looks as if a spreadsheet had rounded it.`,
+        'Export it again with that column as text.',
+      )
+    default:
+      return assertNever(problem)
+  }
+}
+
+const TYPE_WORDS: Readonly<Record<string, string>> = {
+  number: 'number',
+  date: 'date',
+  boolean: 'yes or no',
+  text: 'text',
+}
+
+/** Whether the row is out altogether, or only lost a cell. */
+export type RowFate = 'merged' | 'rejected' | 'kept'
+
+export function fateOf(problem: RowProblem): RowFate {
+  switch (problem.code) {
+    case 'merged':
+      return 'merged'
+    case 'no-key':
+    case 'extra-cells':
+      return 'rejected'
+    case 'short-row':
+    case 'swallowed-lines':
+    case 'unreadable-cell':
+    case 'mangled-key':
+      return 'kept'
+    default:
+      return assertNever(problem)
+  }
+}

@@ -1,0 +1,124 @@
+import { assertNever } from '../../core/problem.ts'
+import type { Effect, MissingPolicy, Rollup, Scale } from '../../core/model/configuration.ts'
+import { formatCount, formatNumber, formatPercent, plural } from '../parts/format.ts'
+
+/** How numbers of an input are written: shares read best in %, which the configuration does not say, so the caller does. */
+export type WriteInput = (value: number) => string
+
+/** A scale in words, without its input: "0 at 10 %, 100 from 80 %". */
+export function scaleWords(scale: Scale, write: WriteInput = formatNumber): string {
+  switch (scale.type) {
+    case 'linear':
+      return scale.from < scale.to
+        ? `0 at ${write(scale.from)}, 100 from ${write(scale.to)}`
+        : `100 up to ${write(scale.to)}, 0 from ${write(scale.from)}`
+    case 'target':
+      return targetWords(scale, write)
+    case 'steps':
+      return stepWords(scale, write)
+    case 'categories':
+      return categoryWords(scale)
+    case 'decay':
+      return `100 at 0, half of it every ${write(scale.halfLife)}`
+    case 'quantiles':
+      return `Between the ${ordinalPercent(scale.low)} and the ${ordinalPercent(scale.high)} of all accounts, ${betterWords(scale.better)}`
+    case 'percentile':
+      return percentileWords(scale)
+    default:
+      return assertNever(scale)
+  }
+}
+
+type ScaleOf<Type extends Scale['type']> = Extract<Scale, { type: Type }>
+
+function targetWords(scale: ScaleOf<'target'>, write: WriteInput): string {
+  const { zeroBelow, fullFrom, fullTo, zeroAbove } = scale
+  const full =
+    fullFrom === fullTo ? `at ${write(fullFrom)}` : `from ${write(fullFrom)} to ${write(fullTo)}`
+  return `100 ${full}, 0 below ${write(zeroBelow)} and above ${write(zeroAbove)}`
+}
+
+function stepWords({ at, scores }: ScaleOf<'steps'>, write: WriteInput): string {
+  const first = at[0]
+  if (first === undefined) return `${formatNumber(scores[0] ?? 0)} always`
+  const steps = at.map((from, step) => `${formatNumber(scores[step + 1] ?? 0)} from ${write(from)}`)
+  return [`${formatNumber(scores[0] ?? 0)} below ${write(first)}`, ...steps].join(', ')
+}
+
+const CATEGORIES_NAMED = 6
+
+function categoryWords({ map, otherwise }: ScaleOf<'categories'>): string {
+  const entries = Object.entries(map)
+  const named = entries
+    .slice(0, CATEGORIES_NAMED)
+    .map(([value, score]) => `${value} ${formatNumber(score)}`)
+  const more = entries.length - named.length
+  const rest = otherwise === null ? 'others missing' : `others ${formatNumber(otherwise)}`
+  return [...named, ...(more > 0 ? [`${formatCount(more)} more`] : []), rest].join(', ')
+}
+
+function percentileWords({ better, top, within, reference }: ScaleOf<'percentile'>): string {
+  const best = top > 0 ? `, the best ${formatPercent(top, 0)} get 100` : ''
+  const lower = better === 'lower' ? ', lower is better' : ''
+  if (reference) return `By rank among the accounts it was made with${best}${lower}`
+  return `By rank${within === undefined ? '' : ` within the same ${within}`}${best}${lower}`
+}
+
+const betterWords = (better: 'higher' | 'lower'): string =>
+  better === 'higher' ? 'higher is better' : 'lower is better'
+
+const ordinalPercent = (share: number): string => `${formatPercent(share, 0)} mark`
+
+/** Which way the values of an input are healthier; null where it is neither. */
+export function directionOf(scale: Scale): 'more' | 'fewer' | null {
+  switch (scale.type) {
+    case 'linear':
+      return scale.from < scale.to ? 'more' : 'fewer'
+    case 'quantiles':
+    case 'percentile':
+      return scale.better === 'higher' ? 'more' : 'fewer'
+    case 'decay':
+      return 'fewer'
+    case 'steps':
+      return stepDirection(scale.scores)
+    case 'target':
+    case 'categories':
+      return null
+    default:
+      return assertNever(scale)
+  }
+}
+
+function stepDirection(scores: readonly number[]): 'more' | 'fewer' | null {
+  const rises = scores.every((score, step) => step === 0 || score >= (scores[step - 1] ?? 0))
+  const falls = scores.every((score, step) => step === 0 || score <= (scores[step - 1] ?? 0))
+  if (rises === falls) return null
+  return rises ? 'more' : 'fewer'
+}
+
+export function missingWords(policy: MissingPolicy = 'exclude'): string {
+  if (policy === 'exclude') return 'Left out, its weight is shared out'
+  if ('score' in policy) return `Counts as ${formatNumber(policy.score)}`
+  return `The latest value of ${plural(policy.carry, 'day')} back, else left out`
+}
+
+export function effectWords(effect: Effect): string {
+  if ('cap' in effect) return `at most ${formatNumber(effect.cap)}`
+  if ('floor' in effect) return `at least ${formatNumber(effect.floor)}`
+  if ('set' in effect) return `set to ${formatNumber(effect.set)}`
+  const points = formatNumber(Math.abs(effect.add))
+  return effect.add < 0 ? `${points} points off` : `${points} points more`
+}
+
+export function rollupWords(rollup: Rollup = 'mean'): string | null {
+  switch (rollup) {
+    case 'mean':
+      return null
+    case 'lowest':
+      return 'the lowest factor counts'
+    case 'highest':
+      return 'the highest factor counts'
+    default:
+      return assertNever(rollup)
+  }
+}
