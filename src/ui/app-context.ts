@@ -1,4 +1,5 @@
 import { createContext } from 'svelte'
+import type { ImportQueue } from '../state/import-queue.svelte.ts'
 import type { Session } from '../state/session.svelte.ts'
 import type { Theme } from '../state/theme.svelte.ts'
 
@@ -6,6 +7,8 @@ import type { Theme } from '../state/theme.svelte.ts'
 export interface AppContext {
   readonly session: Session
   readonly theme: Theme
+  /** The files on their way in; made by `createImportQueue(session)`. Lives on while another page is looked at. */
+  readonly imports: ImportQueue
 }
 
 export const [useApp, provideApp] = createContext<AppContext>()
