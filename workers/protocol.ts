@@ -147,7 +147,13 @@ export interface AccountRow {
 
 /** Why a score is what it is, in one fact: an exception that holds, else the factor that takes (or lost) the most points. */
 export type Driver =
-  | { readonly kind: 'exception'; readonly reason: string; readonly points: number }
+  | {
+      readonly kind: 'exception'
+      readonly reason: string
+      readonly points: number
+      readonly effect?: ExceptionLine['effect']
+      readonly amount?: number
+    }
   | {
       readonly kind: 'factor-change'
       readonly factor: string
