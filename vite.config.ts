@@ -11,6 +11,7 @@ export default defineConfig(async ({ mode }): Promise<ViteUserConfig> => ({
     svelte({
       configFile: false,
       onwarn: (warning) => {
+        if (warning.filename?.includes('node_modules')) return
         throw new Error(`${warning.filename}: ${warning.code}: ${warning.message}`)
       },
     }),
