@@ -1,0 +1,70 @@
+import { toAccountIndex } from '../core/brand.ts'
+import type { AccountDetail, AccountRow } from '../../workers/protocol.ts'
+import { listQuery, readAccountsQuery } from './accounts-query.ts'
+import { Answer } from './answer.svelte.ts'
+import type { Session } from './session.svelte.ts'
+
+export interface Neighbours {
+  readonly place: number
+  readonly matched: number
+  readonly previous: AccountRow | null
+  readonly next: AccountRow | null
+}
+
+/** One account, and its place in the list it was opened from. */
+export class AccountState {
+  readonly answer = new Answer<AccountDetail>()
+  #neighbours = $state.raw<Neighbours | null>(null)
+  #asked = 0
+  readonly #session: Session
+
+  constructor(session: Session) {
+    this.#session = session
+  }
+
+  get neighbours(): Neighbours | null {
+    return this.#neighbours
+  }
+
+  async load(): Promise<void> {
+    const { engine, opened, day, since, route } = this.#session
+    if (!opened || day === null) return
+    const account = toAccountIndex(Number(route.part))
+    await this.answer.ask(() => engine.account(account, day, since))
+  }
+
+  /** Without a place in the address the account was not opened from a list. */
+  async loadNeighbours(): Promise<void> {
+    const asked = ++this.#asked
+    const { engine, day, since, route, configuration } = this.#session
+    const place = Number(route.query('at') || 'NaN')
+    if (day === null || !Number.isInteger(place) || place < 0) {
+      this.#neighbours = null
+      return
+    }
+    const from = Math.max(0, place - 1)
+    const query = readAccountsQuery(route, configuration)
+    const result = await engine.accounts({ ...query, day, since, columns: [], from, count: 3 })
+    if (asked !== this.#asked || !result.ok) return
+    const { rows, matched } = result.value
+    this.#neighbours = {
+      place,
+      matched,
+      previous: place === 0 ? null : (rows[0] ?? null),
+      next: rows[place - from + 1] ?? null,
+    }
+  }
+
+  hrefOf(account: AccountRow, place: number): string {
+    const { route } = this.#session
+    return route.href('account', { ...listQuery(route), at: String(place) }, `${account.account}`)
+  }
+
+  step(by: -1 | 1): void {
+    const found = by === 1 ? this.#neighbours?.next : this.#neighbours?.previous
+    if (!found || !this.#neighbours) return
+    const at = String(this.#neighbours.place + by)
+    const { route } = this.#session
+    route.go('account', { ...listQuery(route), at }, `${found.account}`)
+  }
+}

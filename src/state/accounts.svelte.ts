@@ -1,0 +1,94 @@
+import type { Day } from '../core/brand.ts'
+import type { Result } from '../core/problem.ts'
+import {
+  PAGE_ROWS,
+  type AccountRow,
+  type AccountsPage,
+  type BandFigure,
+  type Overview,
+} from '../../workers/protocol.ts'
+import {
+  nextSort,
+  readAccountsQuery,
+  writeBands,
+  writeSort,
+  type AccountsQuery,
+} from './accounts-query.ts'
+import { Answer } from './answer.svelte.ts'
+import { RowPages } from './row-pages.svelte.ts'
+import type { Session } from './session.svelte.ts'
+
+/** The list of accounts that the address asks for: its first page and counts, and further pages as they come into sight. */
+export class AccountsState {
+  readonly answer = new Answer<AccountsPage>()
+  readonly rows: RowPages<AccountRow>
+  readonly #counts = new Answer<Overview>()
+  readonly #session: Session
+
+  readonly query = $derived.by<AccountsQuery>(() =>
+    readAccountsQuery(this.#session.route, this.#session.configuration),
+  )
+
+  constructor(session: Session) {
+    this.#session = session
+    this.rows = new RowPages((from, count) => this.#fetch(from, count))
+  }
+
+  /** How many accounts each band has, whatever is filtered. */
+  get bands(): readonly BandFigure[] {
+    return this.#counts.value?.bands ?? []
+  }
+
+  get notScored(): number | null {
+    return this.#counts.value?.notScored.now ?? null
+  }
+
+  async load(): Promise<void> {
+    const { day } = this.#session
+    if (!this.#session.opened || day === null) return
+    const query = this.query
+    const page = await this.answer.ask(() => this.#ask(day, query, 0))
+    if (page) this.rows.reset(page.rows)
+  }
+
+  async loadCounts(): Promise<void> {
+    const { engine, opened, day, since } = this.#session
+    if (opened && day !== null) await this.#counts.ask(() => engine.overview(day, since))
+  }
+
+  /** Typing replaces the entry in the history, so that Back leaves the search as a whole. */
+  search(text: string): void {
+    this.#session.route.show({ q: text }, { replace: true })
+  }
+
+  sortBy(by: string, isNumber: boolean): void {
+    this.#session.route.show({ sort: writeSort(nextSort(this.query.sort, by, isNumber)) })
+  }
+
+  toggleBand(band: number | null): void {
+    const { bands } = this.query
+    const chosen = bands.includes(band) ? bands.filter((one) => one !== band) : [...bands, band]
+    this.#session.route.show({ band: writeBands(chosen, this.#session.bands) })
+  }
+
+  clear(): void {
+    this.#session.route.show({ q: null, band: null })
+  }
+
+  async #fetch(from: number, count: number): Promise<readonly AccountRow[] | null> {
+    const { day } = this.#session
+    if (day === null) return null
+    const result = await this.#ask(day, this.query, from, count)
+    return result.ok ? result.value.rows : null
+  }
+
+  #ask(
+    day: Day,
+    query: AccountsQuery,
+    from: number,
+    count = PAGE_ROWS,
+  ): Promise<Result<AccountsPage>> {
+    const { engine, since } = this.#session
+    return engine.accounts({ ...query, day, since, columns: [], from, count })
+  }
+}

@@ -1,0 +1,18 @@
+import type { Overview } from '../../workers/protocol.ts'
+import { Answer } from './answer.svelte.ts'
+import type { Session } from './session.svelte.ts'
+
+/** The overview of the snapshot that is looked at. */
+export class OverviewState {
+  readonly answer = new Answer<Overview>()
+  readonly #session: Session
+
+  constructor(session: Session) {
+    this.#session = session
+  }
+
+  async load(): Promise<void> {
+    const { engine, opened, day, since } = this.#session
+    if (opened && day !== null) await this.answer.ask(() => engine.overview(day, since))
+  }
+}

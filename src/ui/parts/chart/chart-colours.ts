@@ -1,0 +1,41 @@
+import { LOOKS, type Look } from '../band-look.ts'
+
+export interface ChartColours {
+  readonly page: string
+  readonly ink: string
+  readonly text: string
+  readonly rule: string
+  readonly edge: string
+  readonly font: string
+  readonly looks: Readonly<Record<Look | 'ink', string>>
+  readonly tints: Readonly<Record<Look | 'ink', string>>
+}
+
+/** Reads the tokens as they stand in the theme of this moment: a canvas knows no custom properties and no light-dark(). */
+export function readColours(within: HTMLElement): ChartColours {
+  const probe = document.createElement('span')
+  probe.hidden = true
+  within.append(probe)
+  const token = (name: string): string => {
+    probe.style.color = `var(${name})`
+    return getComputedStyle(probe).color
+  }
+  const perLook = (suffix: string) =>
+    Object.fromEntries(LOOKS.map((look) => [look, token(`--${look}${suffix}`)])) as Record<
+      Look,
+      string
+    >
+  const ink = token('--ink')
+  const colours = {
+    page: token('--page'),
+    ink,
+    text: token('--ink-2'),
+    rule: token('--rule'),
+    edge: token('--edge'),
+    font: getComputedStyle(within).fontFamily,
+    looks: { ...perLook(''), ink },
+    tints: { ...perLook('-tint'), ink: token('--well') },
+  }
+  probe.remove()
+  return colours
+}

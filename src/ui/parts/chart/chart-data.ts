@@ -1,0 +1,39 @@
+import type { Look } from '../band-look.ts'
+
+/** A chart as plain data: what is drawn, and what its table says, are the same numbers. */
+export interface ChartData {
+  readonly kind: 'bar' | 'line'
+  readonly stacked: boolean
+  readonly labels: readonly string[]
+  readonly series: readonly ChartSeries[]
+  /** The ends of the value axis; null: by the values. */
+  readonly min: number | null
+  readonly max: number | null
+  /** Stretches of the value axis, drawn behind the values: the bands of a score. */
+  readonly stretches?: readonly ChartStretch[]
+  /** Vertical lines before a label: where the model changed. */
+  readonly marks?: readonly ChartMark[]
+  readonly format: (value: number) => string
+}
+
+export interface ChartSeries {
+  readonly name: string
+  readonly look: Look | 'ink'
+  /** One per label; null is a gap. */
+  readonly values: readonly (number | null)[]
+  /** The shape and colour of single points, where they differ from the series'. */
+  readonly pointLooks?: readonly Look[]
+  /** Filled down to the series below. */
+  readonly area?: boolean
+}
+
+export interface ChartStretch {
+  readonly from: number
+  readonly to: number
+  readonly look: Look
+}
+
+export interface ChartMark {
+  readonly at: number
+  readonly label: string
+}

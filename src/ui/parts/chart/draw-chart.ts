@@ -1,0 +1,134 @@
+import {
+  BarController,
+  BarElement,
+  CategoryScale,
+  Chart,
+  Filler,
+  LinearScale,
+  LineController,
+  LineElement,
+  PointElement,
+  Tooltip,
+  type ChartConfiguration,
+  type ChartDataset,
+  type TooltipItem,
+} from 'chart.js'
+import type { ChartColours } from './chart-colours.ts'
+import type { ChartData, ChartSeries } from './chart-data.ts'
+import { drawBehind } from './draw-behind.ts'
+
+Chart.register(BarController, BarElement, LineController, LineElement, PointElement)
+Chart.register(CategoryScale, LinearScale, Filler, Tooltip)
+
+export interface DrawnChart {
+  destroy(): void
+}
+
+const FONT_SIZE = 12
+const SHAPES = {
+  risk: 'rectRot',
+  watch: 'triangle',
+  healthy: 'circle',
+  none: 'circle',
+  ink: 'circle',
+}
+const DASHES = { risk: [], watch: [5, 3], healthy: [], none: [2, 3], ink: [] }
+
+/** Draws on a canvas. The chart follows the size of the canvas's parent until it is destroyed. */
+export function drawChart(
+  canvas: HTMLCanvasElement,
+  data: ChartData,
+  colours: ChartColours,
+): DrawnChart {
+  return new Chart(canvas, configurationOf(data, colours))
+}
+
+function configurationOf(data: ChartData, colours: ChartColours): ChartConfiguration {
+  const calm = matchMedia('(prefers-reduced-motion: reduce)').matches
+  return {
+    type: data.kind,
+    data: {
+      labels: [...data.labels],
+      datasets: data.series.map((series) => datasetOf(data, series, colours)),
+    },
+    options: {
+      responsive: true,
+      maintainAspectRatio: false,
+      animation: calm ? false : { duration: 150 },
+      interaction: { mode: 'index', intersect: false },
+      scales: scalesOf(data, colours),
+      plugins: { tooltip: tooltipOf(data, colours) },
+      layout: { padding: { top: 4, right: 4 } },
+    },
+    plugins: [drawBehind(data, colours)],
+  }
+}
+
+function datasetOf(data: ChartData, series: ChartSeries, colours: ChartColours): ChartDataset {
+  const colour = colours.looks[series.look]
+  const values = [...series.values]
+  if (data.kind === 'bar')
+    return {
+      label: series.name,
+      data: values,
+      backgroundColor: colour,
+      borderRadius: 1,
+      categoryPercentage: 1,
+      barPercentage: 0.9,
+    }
+  const looks = series.pointLooks
+  return {
+    label: series.name,
+    data: values,
+    borderColor: colour,
+    borderWidth: 1.5,
+    borderDash: DASHES[series.look],
+    backgroundColor: colours.tints[series.look],
+    fill: series.area ? '-1' : false,
+    pointStyle: looks ? looks.map((look) => SHAPES[look]) : SHAPES[series.look],
+    pointBackgroundColor: looks ? looks.map((look) => colours.looks[look]) : colour,
+    pointBorderColor: colours.page,
+    pointRadius: 4,
+  } as ChartDataset
+}
+
+function scalesOf(data: ChartData, colours: ChartColours) {
+  const ticks = { color: colours.text, font: { family: colours.font, size: FONT_SIZE } }
+  return {
+    x: {
+      stacked: data.stacked,
+      grid: { display: false },
+      border: { color: colours.edge },
+      ticks: { ...ticks, maxRotation: 0, autoSkipPadding: 12 },
+    },
+    y: {
+      stacked: data.stacked,
+      ...(data.min === null ? {} : { min: data.min }),
+      ...(data.max === null ? {} : { max: data.max }),
+      border: { display: false },
+      grid: { color: colours.rule, display: !data.stretches },
+      ticks: {
+        ...ticks,
+        maxTicksLimit: 5,
+        callback: (value: number | string) => data.format(Number(value)),
+      },
+    },
+  }
+}
+
+function tooltipOf(data: ChartData, colours: ChartColours) {
+  return {
+    backgroundColor: colours.ink,
+    titleColor: colours.page,
+    bodyColor: colours.page,
+    displayColors: false,
+    cornerRadius: 4,
+    padding: 8,
+    titleFont: { family: colours.font, size: FONT_SIZE },
+    bodyFont: { family: colours.font, size: FONT_SIZE },
+    callbacks: {
+      label: ({ dataset, raw }: TooltipItem<'bar' | 'line'>) =>
+        typeof raw === 'number' ? `${dataset.label ?? ''}: ${data.format(raw)}` : '',
+    },
+  }
+}

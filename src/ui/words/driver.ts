@@ -1,0 +1,71 @@
+import type { Configuration } from '../../core/model/configuration.ts'
+import { assertNever } from '../../core/problem.ts'
+import type { AccountRow, Cell, Driver, ExceptionLine } from '../../../workers/protocol.ts'
+import { formatCell, formatPercent, formatScore, formatSignedPercent } from '../parts/format.ts'
+
+/** From here on a change reads best in per cent; smaller numbers are shown as they were and are. */
+const PERCENT_FROM = 20
+
+/** Why a score is what it is, in a few words: 'Logins −42 %', 'NPS 8 → 4'. Empty where there is nothing to say. */
+export function driverWords(
+  driver: Driver | null,
+  model: AccountRow['model'],
+  configuration: Configuration | null,
+): string {
+  if (driver === null) return ''
+  switch (driver.kind) {
+    case 'exception':
+      return driver.effect === undefined || driver.amount === undefined
+        ? driver.reason
+        : exceptionWords({ ...driver, effect: driver.effect, amount: driver.amount })
+    case 'factor-change':
+      return `${factorName(driver.factor, model, configuration)} ${changeWords(driver.before, driver.now)}`
+    case 'factor-loss':
+      return `${factorName(driver.factor, model, configuration)} ${cellWords(driver.now)}: ${formatScore(-Math.abs(driver.points))} points`
+    case 'no-data':
+      return `No data for ${formatPercent(1 - driver.coverage, 0)} of the weight`
+    default:
+      return assertNever(driver)
+  }
+}
+
+/** 'Capped at 39: two overdue invoices' */
+export const exceptionWords = ({
+  effect,
+  amount,
+  reason,
+}: Pick<ExceptionLine, 'effect' | 'amount' | 'reason'>): string =>
+  `${effectWords(effect, amount)}: ${reason}`
+
+function effectWords(effect: ExceptionLine['effect'], amount: number): string {
+  const points = formatCell({ type: 'number', value: Math.abs(amount) })
+  switch (effect) {
+    case 'cap':
+      return `Capped at ${points}`
+    case 'floor':
+      return `Raised to ${points}`
+    case 'set':
+      return `Set to ${points}`
+    case 'add':
+      return amount < 0 ? `${points} points taken` : `${points} points added`
+  }
+}
+
+function changeWords(before: Cell, now: Cell): string {
+  if (before.type === 'number' && now.type === 'number' && before.value >= PERCENT_FROM)
+    return formatSignedPercent((now.value - before.value) / before.value)
+  return `${cellWords(before)} → ${cellWords(now)}`
+}
+
+const cellWords = (cell: Cell): string => (cell.type === 'missing' ? 'no data' : formatCell(cell))
+
+function factorName(
+  factor: string,
+  model: AccountRow['model'],
+  configuration: Configuration | null,
+): string {
+  const models = configuration?.models ?? []
+  const own = model === null ? models : [models[model] ?? []].flat()
+  const found = own.flatMap(({ groups }) => groups.flatMap((group) => group.factors))
+  return found.find(({ id }) => id === factor)?.name ?? factor
+}

@@ -1,0 +1,35 @@
+import { assertNever } from '../../core/problem.ts'
+import type { UndoLabel } from '../../../workers/protocol.ts'
+import { formatDay } from '../parts/format.ts'
+
+/** What was done: 'Imported accounts.csv as 31 Oct 2026'. */
+export function actWords(act: UndoLabel): string {
+  switch (act.act) {
+    case 'import':
+      return `Imported ${act.fileName} as ${formatDay(act.day)}`
+    case 'delete-snapshot':
+      return `Deleted the snapshot of ${formatDay(act.day)}`
+    case 'apply-configuration':
+      return act.name === '' ? 'Applied the configuration' : `Applied ${act.name}`
+    case 'restore':
+      return 'Restored the backup'
+    default:
+      return assertNever(act)
+  }
+}
+
+/** What was taken back. */
+export function undoneWords(act: UndoLabel): string {
+  switch (act.act) {
+    case 'import':
+      return `Took back the import of ${act.fileName}`
+    case 'delete-snapshot':
+      return `Brought back the snapshot of ${formatDay(act.day)}`
+    case 'apply-configuration':
+      return 'Went back to the configuration before'
+    case 'restore':
+      return 'Took back the restored backup'
+    default:
+      return assertNever(act)
+  }
+}
