@@ -94,6 +94,12 @@ export class Session {
     else if (tables.length > 0) this.route.go('import', { day: null })
   }
 
+  /** The column's name as people read it; null where no column plays the part. */
+  labelOf(column: string | undefined): string | null {
+    if (column === undefined) return null
+    return this.#opened?.columns.find(({ id }) => id === column)?.label ?? column
+  }
+
   async undo(): Promise<void> {
     const result = await this.engine.undo()
     if (!result.ok) return this.#report(result.problems)

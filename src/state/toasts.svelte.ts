@@ -1,12 +1,14 @@
 import type { Problem } from '../core/problem.ts'
 import type { UndoLabel } from '../../workers/protocol.ts'
 
-/** What a toast says; its sentence is made where it is shown. Problems stay until they are dismissed. */
+/** What a toast says; its sentence is made where it is shown. Problems and bugs stay until they are dismissed. */
 export type ToastMessage =
   | { readonly kind: 'said'; readonly text: string }
   | { readonly kind: 'acted'; readonly act: UndoLabel }
   | { readonly kind: 'undone'; readonly act: UndoLabel }
   | { readonly kind: 'problems'; readonly problems: readonly Problem[] }
+  /** Something in Hale itself went wrong. */
+  | { readonly kind: 'bug'; readonly message: string }
 
 export interface Toast {
   readonly id: number
@@ -24,11 +26,13 @@ export class Toasts {
 
   /** What happened last takes the place of what happened before; problems pile up until they are read. */
   show(message: ToastMessage): void {
-    const unread = this.#list.filter((toast) => toast.message.kind === 'problems')
-    this.#list = [...unread, { id: ++this.#last, message }]
+    this.#list = [...this.#list.filter(staysUntilDismissed), { id: ++this.#last, message }]
   }
 
   dismiss(id: number): void {
     this.#list = this.#list.filter((toast) => toast.id !== id)
   }
 }
+
+export const staysUntilDismissed = ({ message }: Toast): boolean =>
+  message.kind === 'problems' || message.kind === 'bug'
