@@ -37,8 +37,8 @@ function toOverTime(
   place: Place,
 ): Node | FormulaProblem {
   if (column.kind !== 'name') return wrongArgument(name, 'name', column)
-  if (!days) return { kind: 'over-time', name, column, days: null, ...place }
-  if (days.kind !== 'number') return wrongArgument(name, 'whole days', days)
+  if (name === 'previous') return { kind: 'over-time', name, column, days: null, ...place }
+  if (days?.kind !== 'number') return wrongArgument(name, 'whole days', days ?? column)
   if (!Number.isInteger(days.value) || days.value < 1) {
     return { code: 'not-whole-days', found: String(days.value), from: days.from, to: days.to }
   }

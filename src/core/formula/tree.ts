@@ -96,14 +96,11 @@ export interface CallNode extends Place {
   readonly arguments: readonly Node[]
 }
 
-/** A column as it was in earlier snapshots. */
-export interface OverTimeNode extends Place {
-  readonly kind: 'over-time'
-  readonly name: TimeFunction
-  readonly column: NameNode
-  /** A whole number from 1; null for `previous` alone. */
-  readonly days: number | null
-}
+/** A column as it was in earlier snapshots: in the one before, or so many days ago. Days are a whole number from 1. */
+export type OverTimeNode = Place & { readonly kind: 'over-time'; readonly column: NameNode } & (
+    | { readonly name: 'previous'; readonly days: null }
+    | { readonly name: Exclude<TimeFunction, 'previous'>; readonly days: number }
+  )
 
 /** `factor('id')`, `group('id')`, `has_flag('id')`. */
 export interface AfterScoringNode extends Place {
