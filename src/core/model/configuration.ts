@@ -36,7 +36,16 @@ export interface AccountRoles {
   readonly include?: string
 }
 
-export const AGGREGATES = ['count', 'sum', 'mean', 'min', 'max', 'first', 'last', 'distinct'] as const
+export const AGGREGATES = [
+  'count',
+  'sum',
+  'mean',
+  'min',
+  'max',
+  'first',
+  'last',
+  'distinct',
+] as const
 export type Aggregate = (typeof AGGREGATES)[number]
 
 export interface SourceDefinition {
@@ -113,7 +122,15 @@ export interface Factor {
 
 export type MissingPolicy = 'exclude' | { readonly score: number } | { readonly carry: number }
 
-export const SCALE_TYPES = ['linear', 'target', 'steps', 'categories', 'decay', 'quantiles', 'percentile'] as const
+export const SCALE_TYPES = [
+  'linear',
+  'target',
+  'steps',
+  'categories',
+  'decay',
+  'quantiles',
+  'percentile',
+] as const
 
 export type Scale =
   | { readonly type: 'linear'; readonly from: number; readonly to: number }
@@ -125,9 +142,18 @@ export type Scale =
       readonly zeroAbove: number
     }
   | { readonly type: 'steps'; readonly at: readonly number[]; readonly scores: readonly number[] }
-  | { readonly type: 'categories'; readonly map: Readonly<Record<string, number>>; readonly otherwise: number | null }
+  | {
+      readonly type: 'categories'
+      readonly map: Readonly<Record<string, number>>
+      readonly otherwise: number | null
+    }
   | { readonly type: 'decay'; readonly halfLife: number }
-  | { readonly type: 'quantiles'; readonly low: number; readonly high: number; readonly better: Better }
+  | {
+      readonly type: 'quantiles'
+      readonly low: number
+      readonly high: number
+      readonly better: Better
+    }
   | {
       readonly type: 'percentile'
       readonly better: Better
