@@ -121,6 +121,11 @@ function withColumn(plan: ReadingPlan, index: number, change: Partial<ColumnPlan
   return { ...plan, columns }
 }
 
+export function mayBeDate(plan: ReadingPlan | undefined, index: number): boolean {
+  const column = plan?.columns.find((one) => one.index === index)
+  return column !== undefined && !column.ignore && (column.type ?? 'date') === 'date'
+}
+
 export function hasSameHeaders(a: ReadingPlan, b: ReadingPlan): boolean {
   return (
     a.columns.length === b.columns.length &&

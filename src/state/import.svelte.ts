@@ -2,10 +2,15 @@ import type { Dialect } from '../core/file/dialect.ts'
 import { failure, type Result } from '../core/problem.ts'
 import type { ReadingPlan } from '../core/source/plan.ts'
 import type { Inspection, Review, RoleChoices } from '../../workers/protocol.ts'
-import { withDateOrder, type DateOrderAnswer, type ImportChoices } from './import-choices.ts'
+import type { DateFormat } from '../core/table/format.ts'
+import { DateQuestions } from './date-questions.svelte.ts'
+import {
+  withDateOrder,
+  withDates,
+  type DateOrderAnswer,
+  type ImportChoices,
+} from './import-choices.ts'
 import type {
-  AskedDateOrder,
-  DateOrderQuestion,
   ImportCollaborators,
   ImportJob,
   ImportPressed,
@@ -20,6 +25,7 @@ type Carry = (inspected: ImportChoices) => ImportChoices
 /** The import of one file: read at once, corrected as often as one likes, and written only by `importNow`. */
 export class ImportReview {
   readonly #collaborators: ImportCollaborators
+  readonly questions = new DateQuestions()
   #job: ImportJob | null = null
   #file: File | null = null
   /** Counts the readings of the whole file: answers and progress of earlier ones are dropped. */
@@ -29,8 +35,6 @@ export class ImportReview {
 
   #state = $state.raw<ImportState>({ step: 'idle' })
   #choices = $state.raw<ImportChoices | null>(null)
-  #asked = $state.raw<readonly AskedDateOrder[]>([])
-  #answers = $state.raw<ReadonlyMap<number, DateOrderAnswer>>(new Map())
   #waits = $state(false)
   #attention = $state(0)
 
@@ -56,12 +60,8 @@ export class ImportReview {
     return this.#attention
   }
 
-  /** Every date question this file has raised, answered ones too: an answer can be changed. */
-  readonly questions: readonly DateOrderQuestion[] = $derived.by(() =>
-    this.#asked.map((asked) => ({ ...asked, answer: this.#answers.get(asked.column) ?? null })),
-  )
-
-  readonly owing = $derived(this.questions.filter((question) => question.answer === null))
+  /** What has to be answered before Import writes anything. */
+  readonly owing = $derived(this.questions.owingUnder(this.#choices?.plan))
 
   /** What is known of the whole file: of the newest reading that came to its end. */
   readonly review: Review | null = $derived.by(() => {
@@ -112,8 +112,14 @@ export class ImportReview {
   }
 
   answer(column: number, answer: DateOrderAnswer): void {
-    this.#answers = new Map(this.#answers).set(column, answer)
+    this.questions.answer(column, answer)
     this.correctPlan((plan) => withDateOrder(plan, column, answer))
+  }
+
+  /** One order for the dates of all columns answers what was asked of any. */
+  answerAll(order: DateFormat): void {
+    this.questions.answerAll(order)
+    this.correctPlan((plan) => withDates(plan, order))
   }
 
   /** Publishes what was staged; waits for it if it is still being read, and asks if an answer is owing. */
@@ -145,8 +151,7 @@ export class ImportReview {
     this.#reading++
     this.#waits = false
     this.#choices = null
-    this.#asked = []
-    this.#answers = new Map()
+    this.questions.forget()
   }
 
   /** Null where another job, or none, has taken the place of the one that was asked. */
@@ -206,11 +211,7 @@ export class ImportReview {
   }
 
   #take(review: Review): void {
-    const known = new Set(this.#asked.map(({ column }) => column))
-    const fresh = review.questions
-      .filter((question) => question.kind === 'date-order')
-      .filter(({ column }) => !known.has(column))
-    if (fresh.length > 0) this.#asked = [...this.#asked, ...fresh]
+    this.questions.take(review.questions)
     this.#setStaging({ kind: 'ready', review, unwritten: [] })
   }
 

@@ -1,0 +1,146 @@
+import type { Dialect } from '../../core/file/dialect.ts'
+import type { ColumnPlan } from '../../core/source/plan.ts'
+import type { CellFormat, DateFormat } from '../../core/table/format.ts'
+import { formatCount, plural } from '../parts/format.ts'
+
+/** One answer a person can choose, by the text that a native select carries. */
+export interface Choice {
+  readonly value: string
+  readonly label: string
+}
+
+const ENCODINGS: Readonly<Record<string, string>> = {
+  'utf-8': 'UTF-8',
+  'windows-1252': 'Windows-1252',
+  'utf-16le': 'UTF-16 LE',
+  'utf-16be': 'UTF-16 BE',
+  'windows-1250': 'Windows-1250',
+  'windows-1251': 'Windows-1251',
+  'iso-8859-15': 'ISO 8859-15',
+  macintosh: 'Mac Roman',
+  shift_jis: 'Shift JIS',
+  'euc-jp': 'EUC-JP',
+  gb18030: 'GB 18030',
+  big5: 'Big5',
+  'euc-kr': 'EUC-KR',
+}
+
+export const encodingName = (label: string): string => ENCODINGS[label.toLowerCase()] ?? label
+
+export const encodingChoices = (dialects: readonly Dialect[]): readonly Choice[] =>
+  distinct([
+    ...dialects.map(({ encoding }) => encoding.toLowerCase()),
+    ...Object.keys(ENCODINGS),
+  ]).map((value) => ({ value, label: encodingName(value) }))
+
+const DELIMITERS: Readonly<Record<string, string>> = {
+  ',': 'comma',
+  ';': 'semicolon',
+  '\t': 'tab',
+  '|': 'bar',
+  ':': 'colon',
+  ' ': 'space',
+  '\u001f': 'unit separator',
+}
+
+export const delimiterName = (delimiter: string): string => DELIMITERS[delimiter] ?? delimiter
+
+/** The sign itself where it can be seen. */
+export const delimiterSign = (delimiter: string): string =>
+  /[!-~]/.test(delimiter) ? `“${delimiter}”` : ''
+
+export const delimiterChoices = (dialects: readonly Dialect[]): readonly Choice[] =>
+  distinct([...dialects.map(({ delimiter }) => delimiter), ',', ';', '\t', '|']).map((value) => ({
+    value,
+    label: `${delimiterName(value)} ${delimiterSign(value)}`.trim(),
+  }))
+
+const NO_NAMES = 'none'
+const HEADER_LINES = 20
+
+export const headerName = (line: number | null): string =>
+  line === null ? 'no row' : `row ${formatCount(line)}`
+
+export const preambleWords = (skippedLines: number): string =>
+  skippedLines === 0 ? 'no preamble' : `${plural(skippedLines, 'line')} before it left out`
+
+export function headerChoices(line: number | null): readonly Choice[] {
+  const last = Math.max(HEADER_LINES, line ?? 0)
+  const rows = Array.from({ length: last }, (_, row) => String(row + 1))
+  return [
+    ...rows.map((value) => ({ value, label: headerName(Number(value)) })),
+    { value: NO_NAMES, label: 'no row has names' },
+  ]
+}
+
+export const headerValue = (line: number | null): string =>
+  line === null ? NO_NAMES : String(line)
+
+export const headerLineOf = (value: string): number | null =>
+  value === NO_NAMES ? null : Number(value)
+
+type Numbers = Pick<CellFormat, 'decimal' | 'group'>
+
+/** Written as decimal mark and group, with an example to read. */
+const NUMBERS: readonly (Choice & Numbers)[] = [
+  { value: 'point', label: '1234.56', decimal: '.' },
+  { value: 'point-comma', label: '1,234.56', decimal: '.', group: ',' },
+  { value: 'point-space', label: '1 234.56', decimal: '.', group: ' ' },
+  { value: 'comma', label: '1234,56', decimal: ',' },
+  { value: 'comma-point', label: '1.234,56', decimal: ',', group: '.' },
+  { value: 'comma-space', label: '1 234,56', decimal: ',', group: ' ' },
+  { value: 'point-apostrophe', label: '1’234.56', decimal: '.', group: '’' },
+]
+
+export const numberChoices: readonly Choice[] = NUMBERS
+
+export function numbersOf(value: string): Numbers {
+  const found = NUMBERS.find((one) => one.value === value)
+  if (!found) throw new Error(`invalid number format: ${value}`)
+  const { decimal = '.', group } = found
+  return group === undefined ? { decimal } : { decimal, group }
+}
+
+/** How the columns write numbers, as a choice; null where they differ or a column has a form of its own. */
+export function numbersValue(columns: readonly ColumnPlan[]): string | null {
+  const values = columns
+    .filter(({ ignore, type }) => !ignore && (type === null || type === 'number'))
+    .map(({ format }) => choiceOf(format))
+  const [first] = values
+  if (first === undefined) return 'point'
+  return values.every((value) => value === first) ? first : null
+}
+
+const choiceOf = ({ decimal = '.', group = '' }: CellFormat): string | null =>
+  NUMBERS.find((one) => one.decimal === decimal && (one.group ?? '') === group)?.value ?? null
+
+export const numbersName = (value: string | null): string =>
+  NUMBERS.find((one) => one.value === value)?.label ?? 'by column'
+
+export const DATE_CHOICES: readonly (Choice & { readonly value: DateFormat })[] = [
+  { value: 'ymd', label: 'yyyy-mm-dd' },
+  { value: 'dmy', label: 'dd/mm/yyyy' },
+  { value: 'mdy', label: 'mm/dd/yyyy' },
+]
+
+/** The order of dates in all columns that are dates; null where they differ. */
+export function datesValue(columns: readonly ColumnPlan[]): DateFormat | null {
+  const orders = columns
+    .filter(({ ignore, type }) => !ignore && type === 'date')
+    .map(({ format }) => format.date ?? 'ymd')
+  const [first] = orders
+  if (first === undefined) return 'ymd'
+  return orders.every((order) => order === first) ? first : null
+}
+
+export const MISSING_CHOICES: readonly Choice[] = [
+  { value: 'usual', label: 'empty, N/A, –' },
+  { value: 'empty', label: 'empty only' },
+]
+
+export function missingValue(columns: readonly ColumnPlan[]): 'usual' | 'empty' | null {
+  if (columns.every(({ missing }) => missing === null)) return 'usual'
+  return columns.every(({ missing }) => missing?.length === 0) ? 'empty' : null
+}
+
+const distinct = (values: readonly string[]): readonly string[] => [...new Set(values)]
