@@ -1,0 +1,75 @@
+import { success, type Problem, type Result } from '../../src/core/problem.ts'
+import type { ReadingPlan } from '../../src/core/source/plan.ts'
+import type { ImportJob } from '../../src/state/import-state.ts'
+import type {
+  Importer,
+  ImportHints,
+  Inspection,
+  Progress,
+  Published,
+  Review,
+  RoleChoices,
+} from '../../workers/protocol.ts'
+import { anInspection, aPublished, aReview } from './import-data.ts'
+
+/** A call that a test answers when it likes. */
+interface Pending<T> {
+  answer(value: Result<T>): void
+}
+
+export interface StageCall extends Pending<Review> {
+  readonly plan: ReadingPlan
+  readonly roles: RoleChoices
+  readonly progress: (progress: Progress) => void
+}
+
+/** An importer that keeps a diary, for tests. It answers by itself unless it is told to hold. */
+export class FakeImporter implements Importer {
+  readonly inspected: { readonly file: File; readonly hints: ImportHints }[] = []
+  readonly staged: StageCall[] = []
+  readonly published: (Pending<Published> & { progress: (progress: Progress) => void })[] = []
+  cancelled = false
+
+  inspection: (file: File) => Result<Inspection> = (file) =>
+    success(anInspection({ fileName: file.name }))
+  review: (plan: ReadingPlan, roles: RoleChoices) => Result<Review> = (plan, roles) =>
+    success(aReview({ plan, roles }))
+  publication: Result<Published> = success(aPublished())
+  /** Calls that wait for the test to answer them. */
+  holds: readonly ('stage' | 'publish')[] = []
+
+  inspect(file: File, hints: ImportHints): Promise<Result<Inspection>> {
+    this.inspected.push({ file, hints })
+    return Promise.resolve(this.inspection(file))
+  }
+
+  stage(
+    plan: ReadingPlan,
+    roles: RoleChoices,
+    progress: (progress: Progress) => void,
+  ): Promise<Result<Review>> {
+    return new Promise((answer) => {
+      this.staged.push({ plan, roles, progress, answer })
+      if (!this.holds.includes('stage')) answer(this.review(plan, roles))
+    })
+  }
+
+  publish(progress: (progress: Progress) => void): Promise<Result<Published>> {
+    return new Promise((answer) => {
+      this.published.push({ progress, answer })
+      if (!this.holds.includes('publish')) answer(this.publication)
+    })
+  }
+
+  rowProblems(): Promise<Result<Blob>> {
+    return Promise.resolve(success(new Blob(['line,reason\n17,no key\n'])))
+  }
+
+  get job(): ImportJob {
+    return { importer: this, cancel: () => (this.cancelled = true) }
+  }
+}
+
+export const aFile = (name = 'accounts_march.csv'): File => new File(['account_id\n1\n'], name)
+
+export const refused = (...problems: Problem[]): Result<never> => ({ ok: false, problems })
