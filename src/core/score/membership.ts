@@ -1,0 +1,35 @@
+import { NO_MODEL } from './sheet.ts'
+
+/** Who is scored by what. */
+export interface Membership {
+  /** 1 where the account is a customer. */
+  readonly included: Uint8Array
+  /** The first model that applies, NO_MODEL where none does or the account is left out. */
+  readonly models: Uint8Array
+  /** By model: its rows, ascending. They are the cohorts. */
+  readonly rows: readonly Uint32Array[]
+}
+
+/** `include` and `applies` hold 1 where the condition is true; null: no condition, so all. */
+export function membershipOf(
+  length: number,
+  include: Uint8Array | null,
+  applies: readonly (Uint8Array | null)[],
+): Membership {
+  const included = include ?? new Uint8Array(length).fill(1)
+  const models = new Uint8Array(length).fill(NO_MODEL)
+  const rows = applies.map((condition, model) => {
+    for (let row = 0; row < length; row++)
+      if (included[row] === 1 && models[row] === NO_MODEL && (condition?.[row] ?? 1) === 1)
+        models[row] = model
+    return rowsWhere(models, model)
+  })
+  return { included, models, rows }
+}
+
+function rowsWhere(models: Uint8Array, model: number): Uint32Array {
+  const rows = new Uint32Array(models.length)
+  let count = 0
+  for (let row = 0; row < models.length; row++) if (models[row] === model) rows[count++] = row
+  return rows.slice(0, count)
+}

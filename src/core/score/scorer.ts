@@ -1,0 +1,83 @@
+import { createEvaluator, type Evaluator, type Results } from '../formula/evaluate.ts'
+import type { History } from '../history/snapshot.ts'
+import type { Configuration } from '../model/configuration.ts'
+import type { NumberColumn } from '../table/column.ts'
+import { createScoreCache, type ScoreCache } from './cache.ts'
+import { flagsAt } from './flags.ts'
+import { resultsOf } from './results.ts'
+import { exceptionsAt, scoreSnapshot } from './score-snapshot.ts'
+import { formulaOf, type Scoring } from './scoring.ts'
+import type { ScoreSheet } from './sheet.ts'
+
+/** Scores the snapshots of one history under one configuration. `at` is an index into the history, and throws beyond it. */
+export interface Scorer {
+  readonly configuration: Configuration
+  readonly history: History
+  readonly evaluator: Evaluator
+  /** All scores of a snapshot. The last few are kept. */
+  sheet(at: number): ScoreSheet
+  /** The shown scores alone, which are kept for all snapshots. */
+  shown(at: number): NumberColumn
+  /** [model][i][row] is 1 where the condition of the model's exception i is true, whatever model the account has. */
+  exceptions(at: number): readonly (readonly Uint8Array[])[]
+  /** What filters may use of a snapshot beside its columns. */
+  results(at: number): Results
+}
+
+/** 1 for each account of a snapshot whose score is overridden; null: none is. */
+export type OverriddenAt = (at: number) => Uint8Array | null
+
+const KEPT_SHEETS = 4
+
+/**
+ * `configuration` is one that was restored. The cache may outlive the scorer: with it a configuration in which only weights, bands
+ * or exceptions' effects differ is scored from factor scores that are there.
+ */
+export function createScorer(
+  configuration: Configuration,
+  history: History,
+  cache: ScoreCache = createScoreCache(),
+  overriddenAt: OverriddenAt = () => null,
+): Scorer {
+  const derived = new Map(
+    configuration.derived?.map(({ id, expression }) => [id, formulaOf(expression)]),
+  )
+  const evaluator = createEvaluator({ history, derived })
+  const scoring: Scoring = { configuration, history, evaluator, memory: cache.of(history) }
+  const shownScores = new Map<number, NumberColumn>()
+  const sheets = new Map<number, ScoreSheet>()
+
+  function shown(at: number): NumberColumn {
+    const known = shownScores.get(at) ?? numbers(scoreSnapshot(scoring, at).shown)
+    shownScores.set(at, known)
+    return known
+  }
+
+  function sheet(at: number): ScoreSheet {
+    const known = sheets.get(at) ?? flagged(scoreSnapshot(scoring, at), at)
+    sheets.delete(at)
+    sheets.set(at, known)
+    for (const [oldest] of sheets) if (sheets.size > KEPT_SHEETS) sheets.delete(oldest)
+    return known
+  }
+
+  function flagged(scored: ScoreSheet, at: number): ScoreSheet {
+    shownScores.set(at, numbers(scored.shown))
+    return { ...scored, flags: flagsAt(scoring, at, resultsFor(scored, at)) }
+  }
+
+  const resultsFor = (scored: ScoreSheet, at: number): Results =>
+    resultsOf(configuration, scored, { overridden: overriddenAt(at), scoreAt: shown })
+
+  return {
+    configuration,
+    history,
+    evaluator,
+    sheet,
+    shown,
+    exceptions: (at) => exceptionsAt(scoring, at),
+    results: (at) => resultsFor(sheet(at), at),
+  }
+}
+
+const numbers = (values: Float64Array): NumberColumn => ({ type: 'number', values })
