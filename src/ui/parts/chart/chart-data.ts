@@ -14,6 +14,9 @@ export interface ChartData {
   /** Vertical lines before a label: where the model changed. */
   readonly marks?: readonly ChartMark[]
   readonly format: (value: number) => string
+  /** Shorter forms for the axes, where there is less room than in the table. */
+  readonly axisFormat?: (value: number) => string
+  readonly axisLabels?: readonly string[]
 }
 
 export interface ChartSeries {

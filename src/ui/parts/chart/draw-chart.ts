@@ -32,6 +32,8 @@ const SHAPES = {
   none: 'circle',
   ink: 'circle',
 }
+/** By eye of the same weight. */
+const RADII = { risk: 5.5, watch: 6, healthy: 4, none: 3.5, ink: 3 }
 const DASHES = { risk: [], watch: [5, 3], healthy: [], none: [2, 3], ink: [] }
 
 /** Draws on a canvas. The chart follows the size of the canvas's parent until it is destroyed. */
@@ -48,7 +50,7 @@ function configurationOf(data: ChartData, colours: ChartColours): ChartConfigura
   return {
     type: data.kind,
     data: {
-      labels: [...data.labels],
+      labels: [...(data.axisLabels ?? data.labels)],
       datasets: data.series.map((series) => datasetOf(data, series, colours)),
     },
     options: {
@@ -88,7 +90,8 @@ function datasetOf(data: ChartData, series: ChartSeries, colours: ChartColours):
     pointStyle: looks ? looks.map((look) => SHAPES[look]) : SHAPES[series.look],
     pointBackgroundColor: looks ? looks.map((look) => colours.looks[look]) : colour,
     pointBorderColor: colours.page,
-    pointRadius: 4,
+    pointRadius: looks ? looks.map((look) => RADII[look]) : RADII[series.look],
+    clip: 8,
   } as ChartDataset
 }
 
@@ -97,6 +100,7 @@ function scalesOf(data: ChartData, colours: ChartColours) {
   return {
     x: {
       stacked: data.stacked,
+      offset: true,
       grid: { display: false },
       border: { color: colours.edge },
       ticks: { ...ticks, maxRotation: 0, autoSkipPadding: 12 },
@@ -110,7 +114,7 @@ function scalesOf(data: ChartData, colours: ChartColours) {
       ticks: {
         ...ticks,
         maxTicksLimit: 5,
-        callback: (value: number | string) => data.format(Number(value)),
+        callback: (value: number | string) => (data.axisFormat ?? data.format)(Number(value)),
       },
     },
   }
@@ -127,6 +131,7 @@ function tooltipOf(data: ChartData, colours: ChartColours) {
     titleFont: { family: colours.font, size: FONT_SIZE },
     bodyFont: { family: colours.font, size: FONT_SIZE },
     callbacks: {
+      title: ([item]: TooltipItem<'bar' | 'line'>[]) => data.labels[item?.dataIndex ?? -1] ?? '',
       label: ({ dataset, raw }: TooltipItem<'bar' | 'line'>) =>
         typeof raw === 'number' ? `${dataset.label ?? ''}: ${data.format(raw)}` : '',
     },

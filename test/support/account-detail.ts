@@ -1,0 +1,144 @@
+import type {
+  AccountDetail,
+  AccountRow,
+  Cell,
+  FactorLine,
+  GroupLine,
+} from '../../workers/protocol.ts'
+import { NEWEST, snapshotDays } from './portfolio.ts'
+
+const number = (value: number): Cell => ({ type: 'number', value })
+const missing: Cell = { type: 'missing' }
+
+const line = (id: string, name: string, changes: Partial<FactorLine>): FactorLine => ({
+  id,
+  name,
+  input: missing,
+  inputFormula: id,
+  origin: 'data',
+  score: null,
+  share: 0,
+  points: null,
+  pointsLost: null,
+  ...changes,
+})
+
+const group = (
+  id: string,
+  name: string,
+  numbers: Pick<GroupLine, 'score' | 'share' | 'points' | 'pointsLost'>,
+  factors: readonly FactorLine[],
+): GroupLine => ({ id, name, rollup: 'mean', ...numbers, factors })
+
+/** 25.6 + 22.5 + 4.8 = 52.9, capped by 13.9 at 39.0; NPS has no answer. */
+export const groups: readonly GroupLine[] = [
+  group('usage', 'Usage', { score: 51.2, share: 0.5, points: 25.6, pointsLost: 24.4 }, [
+    line('seat_use', 'Seats in use', {
+      input: number(0.52),
+      score: 60,
+      share: 0.3,
+      points: 18,
+      pointsLost: 12,
+    }),
+    line('logins', 'Logins, 30 days', {
+      input: number(212),
+      score: 38,
+      share: 0.2,
+      points: 7.6,
+      pointsLost: 12.4,
+    }),
+  ]),
+  group('satisfaction', 'Satisfaction', { score: 75, share: 0.3, points: 22.5, pointsLost: 7.5 }, [
+    line('csat', 'CSAT', { input: number(4.2), score: 80, share: 0.15, points: 12, pointsLost: 3 }),
+    line('tickets', 'Open tickets', {
+      input: number(3),
+      origin: 'carried',
+      score: 70,
+      share: 0.15,
+      points: 10.5,
+      pointsLost: 4.5,
+    }),
+    line('nps', 'NPS', { origin: 'missing' }),
+  ]),
+  group('financial', 'Financial', { score: 24, share: 0.2, points: 4.8, pointsLost: 15.2 }, [
+    line('overdue', 'Overdue invoices', {
+      input: number(2),
+      score: 0,
+      share: 0.12,
+      points: 0,
+      pointsLost: 12,
+    }),
+    line('days_to_pay', 'Days to pay', {
+      origin: 'filled',
+      score: 60,
+      share: 0.08,
+      points: 4.8,
+      pointsLost: 3.2,
+    }),
+  ]),
+]
+
+/** The account that the page of an account is tried with: capped at 39. */
+export function accountDetail(
+  row: AccountRow,
+  changes: Partial<AccountDetail> = {},
+): AccountDetail {
+  return {
+    row: { ...row, score: 39, band: 0, change: -18.4 },
+    modelName: 'All accounts',
+    included: true,
+    minCoverage: 0.4,
+    raw: 52.9,
+    rawPrinted: 52.9,
+    groups,
+    exceptions: [
+      {
+        id: 'overdue',
+        reason: 'Two or more overdue invoices',
+        effect: 'cap',
+        amount: 39,
+        points: -13.9,
+      },
+    ],
+    flags: [{ id: 'quiet', name: 'Gone quiet', kind: 'risk' }],
+    history: snapshotDays.map((day, month) => {
+      const score = [71.2, 69.7, 74.1, 76.8, 77.4, 75.9, 76.2, 73, 70.6, 68.2, 57.4, 39][month] ?? 0
+      return { day, score, band: score < 40 ? 0 : score < 70 ? 1 : 2 }
+    }),
+    inputs: [
+      input('seat_use', 'Seats in use', number(0.52), number(0.66), 'Calculated'),
+      input('logins', 'Logins, 30 days', number(212), number(365), 'Feature usage'),
+      input('csat', 'CSAT', number(4.2), number(4.6), 'Support tickets'),
+      input('nps', 'NPS', missing, number(8), 'Survey'),
+      input('overdue', 'Overdue invoices', number(2), number(0), 'Billing'),
+    ],
+    ...changes,
+  }
+}
+
+/** An account with too little data: its groups are shown, but there is no score. */
+export function notScoredDetail(row: AccountRow): AccountDetail {
+  const unscored = groups.map((one) => ({
+    ...one,
+    points: null,
+    pointsLost: null,
+    factors: one.factors.map((factor) => ({ ...factor, points: null, pointsLost: null })),
+  }))
+  return accountDetail(row, {
+    row: { ...row, score: null, band: null, change: null, coverage: 0.35 },
+    raw: null,
+    rawPrinted: null,
+    groups: unscored,
+    exceptions: [],
+    history: snapshotDays.map((day) => ({ day, score: null, band: null })),
+  })
+}
+
+const input = (id: string, label: string, now: Cell, before: Cell, source: string) => ({
+  id,
+  label,
+  now,
+  before,
+  source,
+  asOf: NEWEST,
+})

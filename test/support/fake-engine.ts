@@ -1,0 +1,150 @@
+import type { Day } from '../../src/core/brand.ts'
+import { failure, success, type Result } from '../../src/core/problem.ts'
+import type {
+  AccountRow,
+  AccountsPage,
+  AccountsQuestion,
+  Engine,
+  Figure,
+  Opened,
+  Overview,
+} from '../../workers/protocol.ts'
+import { accountDetail, notScoredDetail } from './account-detail.ts'
+import { accountRows, configuration, NEWEST, opened } from './portfolio.ts'
+
+const BANDS = configuration.bands.length
+
+export interface FakeData {
+  readonly opened: Opened
+  readonly rows: readonly AccountRow[]
+  /** Answers that a test wants to be others. */
+  readonly answers: Partial<Engine>
+}
+
+/** An engine that answers from plain data, at once. Where it has no answer it fails as the store would. */
+export function createFakeEngine(data: Partial<FakeData> = {}): Engine {
+  const rows = data.rows ?? accountRows(215)
+  const shown = data.opened ?? opened()
+  const none = () =>
+    Promise.resolve(failure({ code: 'storage-failed', message: 'not faked' } as const))
+  const answer = <T>(value: T): Promise<Result<T>> => Promise.resolve(success(value))
+  return {
+    open: () => answer(shown),
+    overview: (day, since) => answer(overviewOf(rows, day, since)),
+    accounts: (question) => answer(pageOf(rows, question)),
+    account: (account) => {
+      const row = rows.find((one) => one.account === account)
+      if (!row) return none()
+      return answer(row.score === null ? notScoredDetail(row) : accountDetail(row))
+    },
+    exportScores: () =>
+      answer({ blob: new Blob(['account_id,score\n']), fileName: 'scores-2026-10-31.csv' }),
+    undo: () =>
+      shown.undo ? answer({ undone: shown.undo, opened: { ...shown, undo: null } }) : none(),
+    restore: () => answer(shown),
+    deleteSnapshot: (day) =>
+      answer({
+        ...shown,
+        snapshots: shown.snapshots.filter((snapshot) => snapshot.day !== day),
+        undo: { act: 'delete-snapshot', day },
+      }),
+    model: none,
+    segments: none,
+    trends: none,
+    data: none,
+    rowProblems: none,
+    readConfiguration: none,
+    applyConfiguration: none,
+    exportConfiguration: none,
+    backUp: none,
+    removeWorkspace: none,
+    eraseEverything: none,
+    ...data.answers,
+  }
+}
+
+const figure = (now: number | null, before: number | null): Figure => ({ now, before })
+const sum = (numbers: readonly number[]) => numbers.reduce((total, one) => total + one, 0)
+
+export function overviewOf(rows: readonly AccountRow[], day: Day, since: Day | null): Overview {
+  const inBand = (band: number | null) => rows.filter((row) => row.band === band)
+  const valueOf = (some: readonly AccountRow[]) => sum(some.map(({ value }) => value ?? 0))
+  const scores = rows.flatMap(({ score }) => score ?? [])
+  const before = (change: number, now: number) => (since === null ? null : now - change)
+  const average = scores.length === 0 ? null : sum(scores) / scores.length
+  return {
+    day,
+    since,
+    accounts: figure(rows.length, before(3, rows.length)),
+    averageScore: figure(average, average === null ? null : before(-1.4, average)),
+    valueAtRisk: figure(valueOf(inBand(0)), before(310_000, valueOf(inBand(0)))),
+    notScored: figure(inBand(null).length, before(-2, inBand(null).length)),
+    leftOut: 0,
+    bands: Array.from({ length: BANDS }, (_, band) => ({
+      band,
+      count: figure(inBand(band).length, before([4, 2, -1][band] ?? 0, inBand(band).length)),
+      value: figure(valueOf(inBand(band)), null),
+    })),
+    triage: [...rows].sort((a, b) => urgency(b) - urgency(a)).slice(0, 12),
+    distribution: distributionOf(rows),
+    renewals: renewalsOf(rows),
+  }
+}
+
+const urgency = ({ score, value, change }: AccountRow): number =>
+  score === null ? -1 : ((value ?? 0) * (100 - score + Math.max(0, -(change ?? 0)))) / 100
+
+function distributionOf(rows: readonly AccountRow[]): Overview['distribution'] {
+  const counts = Array.from({ length: 20 }, () => new Array<number>(BANDS).fill(0))
+  for (const { score, band } of rows) {
+    const step = counts[Math.min(19, Math.floor((score ?? 0) / 5))]
+    if (band !== null && step) step[band] = (step[band] ?? 0) + 1
+  }
+  return { step: 5, counts }
+}
+
+function renewalsOf(rows: readonly AccountRow[]): Overview['renewals'] {
+  return Array.from({ length: 6 }, (_, place) => {
+    const month = (NEWEST + 1 + Math.round(place * 30.5)) as Day
+    const due = rows.filter(
+      ({ renewal }) => renewal !== null && renewal >= month && renewal < month + 30,
+    )
+    const split = (amount: (row: AccountRow) => number) =>
+      [0, 1, 2, null].map((band) => sum(due.filter((row) => row.band === band).map(amount)))
+    return { month, values: split(({ value }) => value ?? 0), counts: split(() => 1) }
+  })
+}
+
+function pageOf(rows: readonly AccountRow[], question: AccountsQuestion): AccountsPage {
+  const wanted = question.search.toLowerCase()
+  const matched = rows
+    .filter(({ name, key }) => `${name} ${key}`.toLowerCase().includes(wanted))
+    .filter(({ band }) => question.bands.length === 0 || question.bands.includes(band))
+    .sort((a, b) => compare(a, b, question.sort))
+  const scores = matched.flatMap(({ score }) => score ?? [])
+  return {
+    total: rows.length,
+    matched: matched.length,
+    matchedValue: sum(matched.map(({ value }) => value ?? 0)),
+    totalValue: sum(rows.map(({ value }) => value ?? 0)),
+    averageScore: scores.length === 0 ? null : sum(scores) / scores.length,
+    from: question.from,
+    rows: matched.slice(question.from, question.from + question.count),
+  }
+}
+
+/** What is missing comes last in both directions, as in the engine. */
+function compare(
+  a: AccountRow,
+  b: AccountRow,
+  { by, direction }: AccountsQuestion['sort'],
+): number {
+  const sign = direction === 'asc' ? 1 : -1
+  if (by === 'triage') return sign * (urgency(a) - urgency(b))
+  const key = by as 'name' | 'score' | 'change' | 'value' | 'renewal' | 'owner'
+  const left = a[key]
+  const right = b[key]
+  if (left === null || right === null) return left === right ? 0 : left === null ? 1 : -1
+  if (typeof left === 'string') return sign * left.localeCompare(`${right}`)
+  return sign * (left - Number(right))
+}

@@ -1,0 +1,29 @@
+// The app with an engine that answers from plain data, for a look at every page: `npx vite`, then /test/ui/gallery.html.
+// ?rows=100000 shows a long list, ?empty the start.
+import { mount } from 'svelte'
+import { createImportQueue } from '../../src/state/import-of-session.ts'
+import { Route } from '../../src/state/route.svelte.ts'
+import { Session } from '../../src/state/session.svelte.ts'
+import { Theme } from '../../src/state/theme.svelte.ts'
+import App from '../../src/ui/App.svelte'
+import '../../src/ui/styles/index.css'
+import { createFakeEngine } from '../support/fake-engine.ts'
+import { accountRows, nothingOpened, opened } from '../support/portfolio.ts'
+
+const asked = new URLSearchParams(location.search)
+const session = new Session({
+  engine: createFakeEngine({
+    opened: asked.has('empty') ? nothingOpened() : opened(),
+    rows: accountRows(Number(asked.get('rows') ?? 215)),
+  }),
+  spawnImporter: () => {
+    throw new Error('the gallery imports nothing')
+  },
+  route: new Route(window),
+  channel: null,
+})
+const target = document.querySelector('#app')
+if (!target) throw new Error('no element to mount the gallery in')
+const theme = new Theme(document.documentElement, localStorage)
+mount(App, { target, props: { app: { session, theme, imports: createImportQueue(session) } } })
+await session.open()
