@@ -1,7 +1,7 @@
 import { positionsIn } from '../history/positions.ts'
 import type { History, Snapshot } from '../history/snapshot.ts'
 import type { Column } from '../table/column.ts'
-import { evaluateNode } from './evaluate-node.ts'
+import { evaluateNode, type Past } from './evaluate-node.ts'
 import type { Formula } from './tree.ts'
 import { MISSING, type Vector, fromColumn, toColumn } from './vector.ts'
 
@@ -37,73 +37,82 @@ export interface Evaluator {
 /** Pairs of snapshots whose positions are kept: enough for two years of months looking back from one of them. */
 const MAX_PAIRS = 32
 
-/** Columns are those of each snapshot, and `derived`, whose names stand behind stored ones. An empty history can be asked nothing. */
-export function createEvaluator({
-  history,
-  derived,
-}: {
+/**
+ * Over the stored columns of each snapshot and the derived ones; where both have an id, the stored column stands.
+ * An empty history can be asked nothing.
+ */
+export function createEvaluator(known: {
   readonly history: History
   readonly derived: ReadonlyMap<string, Formula>
 }): Evaluator {
-  const vectors = history.map(() => new Map<string, Vector>())
-  const columns = history.map(() => new Map<string, Column>())
-  const pairs = new Map<number, Int32Array>()
+  return new MemoisedEvaluator(known.history, known.derived)
+}
 
-  function snapshotAt(at: number): Snapshot {
-    const snapshot = history[at]
-    if (!snapshot) throw new Error(`invalid snapshot: ${at} of ${history.length}`)
-    return snapshot
+class MemoisedEvaluator implements Evaluator, Past {
+  readonly history: History
+  readonly #derived: ReadonlyMap<string, Formula>
+  readonly #vectors: readonly Map<string, Vector>[]
+  readonly #columns: readonly Map<string, Column>[]
+  readonly #pairs = new Map<number, Int32Array>()
+
+  constructor(history: History, derived: ReadonlyMap<string, Formula>) {
+    this.history = history
+    this.#derived = derived
+    this.#vectors = history.map(() => new Map())
+    this.#columns = history.map(() => new Map())
   }
 
-  function vectorOf(id: string, at: number): Vector {
-    const known = vectors[at]?.get(id)
-    if (known) return known
-    // Stands in while its formula is evaluated, so that one that reaches itself is missing instead of endless.
-    vectors[at]?.set(id, MISSING)
-    const made = makeVector(id, at)
-    vectors[at]?.set(id, made)
-    return made
-  }
-
-  function makeVector(id: string, at: number): Vector {
-    const stored = snapshotAt(at).columns.get(id)
-    if (stored) return fromColumn(stored)
-    const formula = derived.get(id)
-    return formula ? vectorFor(formula, at, null) : MISSING
-  }
-
-  function vectorFor(formula: Formula, at: number, results: Results | null): Vector {
-    const { day, accounts } = snapshotAt(at)
-    const past = { history, vectorOf, positions }
-    return evaluateNode(formula.root, { at, day, rows: accounts.length, results, past })
-  }
-
-  function positions(at: number, earlier: number): Int32Array {
-    const pair = at * history.length + earlier
-    const known = pairs.get(pair)
-    if (known) return known
-    const made = positionsIn(snapshotAt(at).accounts, snapshotAt(earlier).accounts)
-    pairs.set(pair, made)
-    for (const [oldest] of pairs) if (pairs.size > MAX_PAIRS) pairs.delete(oldest)
-    return made
-  }
-
-  function column(id: string, at: number): Column | null {
-    const { columns: stored, accounts } = snapshotAt(at)
-    const known = stored.get(id) ?? columns[at]?.get(id)
-    if (known || !derived.has(id)) return known ?? null
-    const made = toColumn(vectorOf(id, at), accounts.length)
-    columns[at]?.set(id, made)
-    return made
-  }
-
-  function evaluate(formula: Formula, at: number, results?: Results): Column {
+  evaluate(formula: Formula, at: number, results?: Results): Column {
     const { root } = formula
-    const named = root.kind === 'name' ? column(root.name, at) : null
-    return (
-      named ?? toColumn(vectorFor(formula, at, results ?? null), snapshotAt(at).accounts.length)
+    const named = root.kind === 'name' ? this.column(root.name, at) : null
+    if (named) return named
+    return toColumn(
+      this.#evaluate(formula, at, results ?? null),
+      this.#snapshot(at).accounts.length,
     )
   }
 
-  return { evaluate, column, positions }
+  column(id: string, at: number): Column | null {
+    const { columns: stored, accounts } = this.#snapshot(at)
+    const known = stored.get(id) ?? this.#columns[at]?.get(id)
+    if (known || !this.#derived.has(id)) return known ?? null
+    const made = toColumn(this.vectorOf(id, at), accounts.length)
+    this.#columns[at]?.set(id, made)
+    return made
+  }
+
+  positions(at: number, earlier: number): Int32Array {
+    const pair = at * this.history.length + earlier
+    const known = this.#pairs.get(pair)
+    if (known) return known
+    const made = positionsIn(this.#snapshot(at).accounts, this.#snapshot(earlier).accounts)
+    this.#pairs.set(pair, made)
+    for (const [oldest] of this.#pairs) if (this.#pairs.size > MAX_PAIRS) this.#pairs.delete(oldest)
+    return made
+  }
+
+  vectorOf(id: string, at: number): Vector {
+    const stored = this.#snapshot(at).columns.get(id)
+    if (stored) return fromColumn(stored)
+    const vectors = this.#vectors[at] as Map<string, Vector>
+    const formula = this.#derived.get(id)
+    const known = vectors.get(id)
+    if (known || !formula) return known ?? MISSING
+    // Stands in while its formula is evaluated, so that one that reaches itself is missing instead of endless.
+    vectors.set(id, MISSING)
+    const made = this.#evaluate(formula, at, null)
+    vectors.set(id, made)
+    return made
+  }
+
+  #evaluate(formula: Formula, at: number, results: Results | null): Vector {
+    const { day, accounts } = this.#snapshot(at)
+    return evaluateNode(formula.root, { at, day, rows: accounts.length, results, past: this })
+  }
+
+  #snapshot(at: number): Snapshot {
+    const snapshot = this.history[at]
+    if (!snapshot) throw new Error(`invalid snapshot: ${at} of ${this.history.length}`)
+    return snapshot
+  }
 }

@@ -1,4 +1,4 @@
-import type { Literal, Node, TextLiteral } from './tree.ts'
+import type { Literal, Node } from './tree.ts'
 
 /** Higher binds tighter; the same levels that the parser reads by. */
 const LEVEL = {
@@ -41,7 +41,7 @@ export function printFormula(node: Node): string {
     case 'over-time':
       return `${node.name}(${node.column.name}${node.days === null ? '' : `, ${node.days}`})`
     case 'after-scoring':
-      return `${node.name}(${quote(node.id)})`
+      return `${node.name}(${textLiteral(node.id)})`
   }
 }
 
@@ -85,7 +85,7 @@ function levelOf(node: Node): number {
 
 function printLiteral(literal: Literal): string {
   if (literal.kind === 'missing') return 'missing'
-  return literal.kind === 'text' ? quote(literal.value) : String(literal.value)
+  return literal.kind === 'text' ? textLiteral(literal.value) : String(literal.value)
 }
 
 const ESCAPES: ReadonlyMap<string, string> = new Map([
@@ -94,7 +94,8 @@ const ESCAPES: ReadonlyMap<string, string> = new Map([
   ['\t', '\\t'],
 ])
 
-function quote(text: TextLiteral['value']): string {
+/** In single quotes. */
+function textLiteral(text: string): string {
   const escaped = text.replace(
     /[\\'\n\r\t]/g,
     (character) => ESCAPES.get(character) ?? `\\${character}`,

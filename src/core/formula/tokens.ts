@@ -76,35 +76,29 @@ function readText(text: string, from: number): Token | FormulaProblem {
   let value = ''
   let at = from + 1
   while (at < text.length && text[at] !== quote) {
-    const length = lengthOf(ESCAPE, text, at)
-    const escaped = text.slice(at + 1, at + length)
-    const character = length === 0 ? text[at] : unescape(escaped)
-    if (character === undefined) return badEscape(text, at, length)
+    const to = at + (lengthOf(ESCAPE, text, at) || 1)
+    const character = unescape(text.slice(at, to))
+    if (character === undefined)
+      return unexpected({ text: text.slice(at, to), from: at, to }, 'escape')
     value += character
-    at += length || 1
+    at = to
   }
   if (at >= text.length) return { code: 'unterminated-text', from, to: text.length }
   return { kind: 'text', text: value, from, to: at + 1 }
 }
 
-function unescape(escaped: string): string | undefined {
-  if (escaped.length === 5) return String.fromCharCode(parseInt(escaped.slice(1), 16))
-  return ESCAPED.get(escaped)
+/** What a character or an escape stands for; a backslash that ends the text for nothing. */
+function unescape(written: string): string | undefined {
+  if (written.length === 1) return written === '\\' ? '' : written
+  if (written.length === 6) return String.fromCharCode(parseInt(written.slice(2), 16))
+  return ESCAPED.get(written[1] as string)
 }
 
-function badEscape(text: string, at: number, length: number): FormulaProblem {
-  if (at + length >= text.length) return { code: 'unterminated-text', from: at, to: text.length }
-  return {
-    code: 'unexpected',
-    from: at,
-    to: at + length,
-    found: text.slice(at, at + length),
-    expected: 'escape',
-  }
-}
-
-function unexpected(token: Token, expected: string): FormulaProblem {
-  return { code: 'unexpected', from: token.from, to: token.to, found: token.text, expected }
+function unexpected(
+  { text: found, from, to }: Pick<Token, 'text' | 'from' | 'to'>,
+  expected: string,
+): FormulaProblem {
+  return { code: 'unexpected', found, expected, from, to }
 }
 
 function lengthOf(pattern: RegExp, text: string, at: number): number {

@@ -1,9 +1,11 @@
 import {
   type Column,
   type ColumnType,
+  FALSE,
   MISSING_BOOLEAN,
   MISSING_DAY,
   type PackedText,
+  TRUE,
 } from '../table/column.ts'
 import { packText, unpackText } from '../table/packed-text.ts'
 
@@ -52,14 +54,10 @@ export type TypedVector = NumberVector | DateVector | BooleanVector | TextVector
 export const MISSING: MissingVector = { type: 'missing', mask: 0 }
 
 export function constant(value: number | string | boolean): TypedVector {
-  switch (typeof value) {
-    case 'number':
-      return { type: 'number', values: Float64Array.of(value), mask: 0 }
-    case 'boolean':
-      return { type: 'boolean', values: Uint8Array.of(Number(value)), mask: 0 }
-    case 'string':
-      return { type: 'text', words: [value, null], values: Uint8Array.of(0), mask: 0 }
-  }
+  if (typeof value === 'number') return { type: 'number', values: Float64Array.of(value), mask: 0 }
+  if (typeof value === 'boolean')
+    return { type: 'boolean', values: Uint8Array.of(value ? TRUE : FALSE), mask: 0 }
+  return { type: 'text', words: [value, null], values: Uint8Array.of(0), mask: 0 }
 }
 
 const NOTHING = {
