@@ -42,6 +42,9 @@ export function problemWords(problem: Problem): ProblemWords {
     case 'damaged-backup':
     case 'not-empty':
     case 'nothing-to-undo':
+    case 'no-configuration':
+    case 'no-such-snapshot':
+    case 'no-workspace':
       return storeProblemWords(problem)
     case 'not-json':
     case 'too-large':

@@ -7,7 +7,7 @@ import type {
   ScoringModel,
 } from '../../core/model/configuration.ts'
 import { formatNumber, formatPercent } from '../parts/format.ts'
-import { directionOf, effectWords, scaleWords } from './scale.ts'
+import { directionOf, effectWords, inputWriter, scaleWords } from './scale.ts'
 
 /** One line of a model in words: a group with its share, or an exception. */
 export interface ModelSentence {
@@ -49,9 +49,9 @@ function factorClause({ id, input, scale }: Factor): Clause {
 
 /** Inside a sentence a straight scale reads as its two ends. */
 function scaleClause(scale: Scale): string {
-  if (scale.type === 'linear')
-    return `from ${formatNumber(scale.from)} to ${formatNumber(scale.to)}`
-  return scaleWords(scale)
+  const write = inputWriter(scale)
+  if (scale.type === 'linear') return `from ${write(scale.from)} to ${write(scale.to)}`
+  return scaleWords(scale, write)
 }
 
 const exceptionSentence = ({ id, when, then, reason }: Exception): ModelSentence => ({

@@ -71,3 +71,21 @@ export function fateOf(problem: RowProblem): RowFate {
       return assertNever(problem)
   }
 }
+
+/** A problem as the cells of a table: where, what was read, and why it was not taken. */
+export interface ProblemCells {
+  readonly line: number
+  readonly column: string
+  readonly value: string
+  readonly reason: string
+}
+
+export function problemCells(problem: RowProblem): ProblemCells {
+  const { what, advice } = rowProblemWords(problem)
+  return {
+    line: problem.line,
+    column: 'column' in problem ? problem.column : '',
+    value: 'text' in problem ? problem.text : 'key' in problem ? problem.key : '',
+    reason: advice === null ? what : `${what} ${advice}`,
+  }
+}

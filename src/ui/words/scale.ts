@@ -1,5 +1,5 @@
 import { assertNever } from '../../core/problem.ts'
-import type { Effect, MissingPolicy, Rollup, Scale } from '../../core/model/configuration.ts'
+import type { Effect, Flag, MissingPolicy, Rollup, Scale } from '../../core/model/configuration.ts'
 import { formatCount, formatNumber, formatPercent, plural } from '../parts/format.ts'
 
 /** How numbers of an input are written: shares read best in %, which the configuration does not say, so the caller does. */
@@ -58,7 +58,7 @@ function categoryWords({ map, otherwise }: ScaleOf<'categories'>): string {
 }
 
 function percentileWords({ better, top, within, reference }: ScaleOf<'percentile'>): string {
-  const best = top > 0 ? `, the best ${formatPercent(top, 0)} get 100` : ''
+  const best = top > 0 ? `, the best ${exactPercent(top)} get 100` : ''
   const lower = better === 'lower' ? ', lower is better' : ''
   if (reference) return `By rank among the accounts it was made with${best}${lower}`
   return `By rank${within === undefined ? '' : ` within the same ${within}`}${best}${lower}`
@@ -67,7 +67,7 @@ function percentileWords({ better, top, within, reference }: ScaleOf<'percentile
 const betterWords = (better: 'higher' | 'lower'): string =>
   better === 'higher' ? 'higher is better' : 'lower is better'
 
-const ordinalPercent = (share: number): string => `${formatPercent(share, 0)} mark`
+const ordinalPercent = (share: number): string => `${exactPercent(share)} mark`
 
 /** Which way the values of an input are healthier; null where it is neither. */
 export function directionOf(scale: Scale): 'more' | 'fewer' | null {
@@ -122,3 +122,44 @@ export function rollupWords(rollup: Rollup = 'mean'): string | null {
       return assertNever(rollup)
   }
 }
+
+export const flagWords = ({ name, id, kind, play }: Flag): string =>
+  `${name ?? id}, ${kind}${play ? `: ${play.name}` : ''}`
+
+/** Shares are written in %: where all numbers of a scale lie in 0..1 and one of them in between, its input is a share. */
+export function inputWriter(scale: Scale): WriteInput {
+  const numbers = inputNumbers(scale)
+  const isShare =
+    numbers.every((number) => number >= 0 && number <= 1) &&
+    numbers.some((number) => number > 0 && number < 1)
+  return isShare ? (value) => exactPercent(value) : formatNumber
+}
+
+function inputNumbers(scale: Scale): readonly number[] {
+  switch (scale.type) {
+    case 'linear':
+      return [scale.from, scale.to]
+    case 'target':
+      return [scale.zeroBelow, scale.fullFrom, scale.fullTo, scale.zeroAbove]
+    case 'steps':
+      return scale.at
+    case 'decay':
+    case 'categories':
+    case 'quantiles':
+    case 'percentile':
+      return []
+    default:
+      return assertNever(scale)
+  }
+}
+
+const MOST_DECIMALS = 3
+
+/** Parameters are shown as they are: 12.5 %, not 13 %. */
+function exactPercent(share: number): string {
+  let decimals = 0
+  while (decimals < MOST_DECIMALS && !isWhole(share * 100 * 10 ** decimals)) decimals++
+  return formatPercent(share, decimals)
+}
+
+const isWhole = (value: number): boolean => Math.abs(value - Math.round(value)) < 1e-9

@@ -38,6 +38,15 @@ export function storeProblemWords(problem: StoreProblem): ProblemWords {
       )
     case 'nothing-to-undo':
       return words('There is nothing to take back.', null)
+    case 'no-configuration':
+      return words(
+        'There is no model yet, so there is nothing to show.',
+        'Import a file, and Hale proposes one; or open a configuration.',
+      )
+    case 'no-such-snapshot':
+      return words('There is no snapshot of this date.', 'Choose another date at the top.')
+    case 'no-workspace':
+      return words('There is nothing stored yet.', 'Import a file first.')
     default:
       return assertNever(problem)
   }
