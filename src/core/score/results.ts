@@ -14,7 +14,7 @@ export interface Surroundings {
 
 /**
  * What flags and filters may use of scored accounts beside their columns. Where several models have a factor or a group of one id,
- * an account has its own model's score. A flag that is not in the sheet is null.
+ * an account has its own model's score. A flag that is not in the sheet is null. What costs something is made when it is asked for.
  */
 export function resultsOf(
   configuration: Configuration,
@@ -25,10 +25,16 @@ export function resultsOf(
   return {
     score: numbers(sheet.shown),
     raw: numbers(sheet.raw),
-    band: idsOf(bands, sheet.bands),
+    get band() {
+      return idsOf(bands, sheet.bands)
+    },
     coverage: numbers(sheet.coverage),
-    model: idsOf(models, sheet.models),
-    overridden: booleans(overridden ?? new Uint8Array(sheet.accounts.length)),
+    get model() {
+      return idsOf(models, sheet.models)
+    },
+    get overridden() {
+      return booleans(overridden ?? new Uint8Array(sheet.accounts.length))
+    },
     factor(id) {
       const same = sheet.factors.filter((factor) => factor.id === id)
       return ofOwnModel(sheet, new Map(same.map(({ model, scores }) => [model, scores])))

@@ -1,4 +1,4 @@
-import { bandsOf, toShown } from './bands.ts'
+import { readScores } from './bands.ts'
 import { applyExceptions } from './exceptions.ts'
 import { modelFactorsAt } from './factor-scores.ts'
 import { rollUp } from './roll-up.ts'
@@ -18,7 +18,6 @@ export function scoreSnapshot(scoring: Scoring, at: number): ScoreSheet {
     rollUp(model, factors[m] ?? [], membership.rows[m] ?? new Uint32Array(0), totals),
   )
   const final = finalScores(scoring, at, totals.raw, membership.rows)
-  const shown = final.map(toShown)
   return {
     day: snapshot.day,
     accounts: snapshot.accounts,
@@ -26,8 +25,7 @@ export function scoreSnapshot(scoring: Scoring, at: number): ScoreSheet {
     models: membership.models,
     ...totals,
     final,
-    shown,
-    bands: bandsOf(bands, shown),
+    ...readScores(final, bands),
     factors: factors.flat(2),
     groups,
     flags: [],
