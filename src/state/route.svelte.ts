@@ -26,6 +26,7 @@ export type Query = Readonly<Record<string, string | null>>
 /** The address bar as state, so that Back works and a bookmark returns. An empty or unknown address is the overview. */
 export class Route {
   #place = $state.raw<Place>(readPlace(''))
+  #hasMoved = $state.raw(false)
   readonly #window: Window
 
   constructor(window: Window) {
@@ -44,6 +45,11 @@ export class Route {
 
   get part(): string {
     return this.#place.part
+  }
+
+  /** Whether this is another page than the one the visit began with. */
+  get hasMoved(): boolean {
+    return this.#hasMoved
   }
 
   query(name: string): string {
@@ -75,7 +81,9 @@ export class Route {
   }
 
   readonly #follow = (): void => {
-    this.#place = readPlace(this.#window.location.hash)
+    const next = readPlace(this.#window.location.hash)
+    if (next.page !== this.page || next.part !== this.part) this.#hasMoved = true
+    this.#place = next
   }
 }
 

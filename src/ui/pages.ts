@@ -1,35 +1,25 @@
 import type { Component } from 'svelte'
 import type { Page } from '../state/route.svelte.ts'
 
-type Loader = () => Promise<{ default: Component }>
-
-const found = import.meta.glob<{ default: Component }>('./*/*Page.svelte')
-
-/** Every page is fetched when it is first shown. */
-export const PAGE_LOADERS: Readonly<Record<Page, Loader | undefined>> = {
-  start: found['./start/StartPage.svelte'],
-  overview: found['./overview/OverviewPage.svelte'],
-  accounts: found['./accounts/AccountsPage.svelte'],
-  account: found['./account/AccountPage.svelte'],
-  segments: found['./segments/SegmentsPage.svelte'],
-  trends: found['./trends/TrendsPage.svelte'],
-  model: found['./model/ModelPage.svelte'],
-  data: found['./data/DataPage.svelte'],
-  import: found['./import/ImportPage.svelte'],
-  configuration: found['./configuration/ConfigurationPage.svelte'],
-  restore: found['./start/RestorePage.svelte'],
+export interface PageEntry {
+  readonly title: string
+  /** Every page is fetched when it is first shown. */
+  readonly load: () => Promise<{ default: Component }>
 }
 
-export const PAGE_TITLES: Readonly<Record<Page, string>> = {
-  start: 'Start',
-  overview: 'Overview',
-  accounts: 'Accounts',
-  account: 'Account',
-  segments: 'Segments',
-  trends: 'Trends',
-  model: 'Model',
-  data: 'Data',
-  import: 'Import',
-  configuration: 'Configuration',
-  restore: 'Restore',
+export const PAGE_ENTRIES: Readonly<Record<Page, PageEntry>> = {
+  start: { title: 'Start', load: () => import('./start/StartPage.svelte') },
+  overview: { title: 'Overview', load: () => import('./overview/OverviewPage.svelte') },
+  accounts: { title: 'Accounts', load: () => import('./accounts/AccountsPage.svelte') },
+  account: { title: 'Account', load: () => import('./account/AccountPage.svelte') },
+  segments: { title: 'Segments', load: () => import('./segments/SegmentsPage.svelte') },
+  trends: { title: 'Trends', load: () => import('./trends/TrendsPage.svelte') },
+  model: { title: 'Model', load: () => import('./model/ModelPage.svelte') },
+  data: { title: 'Data', load: () => import('./data/DataPage.svelte') },
+  import: { title: 'Import', load: () => import('./import/ImportPage.svelte') },
+  configuration: {
+    title: 'Configuration',
+    load: () => import('./configuration/ConfigurationPage.svelte'),
+  },
+  restore: { title: 'Restore', load: () => import('./start/RestorePage.svelte') },
 }

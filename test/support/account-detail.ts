@@ -106,11 +106,11 @@ export function accountDetail(
       return { day, score, band: score < 40 ? 0 : score < 70 ? 1 : 2 }
     }),
     inputs: [
-      input('seat_use', 'Seats in use', number(0.52), number(0.66), 'Calculated'),
-      input('logins', 'Logins, 30 days', number(212), number(365), 'Feature usage'),
-      input('csat', 'CSAT', number(4.2), number(4.6), 'Support tickets'),
-      input('nps', 'NPS', missing, number(8), 'Survey'),
-      input('overdue', 'Overdue invoices', number(2), number(0), 'Billing'),
+      input(['seat_use', 'Seats in use'], number(0.52), number(0.66), 'Calculated'),
+      input(['logins', 'Logins, 30 days'], number(212), number(365), 'Feature usage'),
+      input(['csat', 'CSAT'], number(4.2), number(4.6), 'Support tickets'),
+      input(['nps', 'NPS'], missing, number(8), 'Survey'),
+      input(['overdue', 'Overdue invoices'], number(2), number(0), 'Billing'),
     ],
     ...changes,
   }
@@ -134,7 +134,12 @@ export function notScoredDetail(row: AccountRow): AccountDetail {
   })
 }
 
-const input = (id: string, label: string, now: Cell, before: Cell, source: string) => ({
+const input = (
+  [id, label]: readonly [string, string],
+  now: Cell,
+  before: Cell,
+  source: string,
+) => ({
   id,
   label,
   now,
