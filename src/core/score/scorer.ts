@@ -44,31 +44,14 @@ export function createScorer(
   )
   const evaluator = createEvaluator({ history, derived })
   const scoring: Scoring = { configuration, history, evaluator, memory: cache.of(history) }
-  const shownScores = new Map<number, NumberColumn>()
-  const sheets = new Map<number, ScoreSheet>()
-
-  function shown(at: number): NumberColumn {
-    const known = shownScores.get(at) ?? numbers(scoreSnapshot(scoring, at).shown)
-    shownScores.set(at, known)
-    return known
-  }
-
-  function sheet(at: number): ScoreSheet {
-    const known = sheets.get(at) ?? flagged(scoreSnapshot(scoring, at), at)
-    sheets.delete(at)
-    sheets.set(at, known)
-    for (const [oldest] of sheets) if (sheets.size > KEPT_SHEETS) sheets.delete(oldest)
-    return known
-  }
-
-  function flagged(scored: ScoreSheet, at: number): ScoreSheet {
-    shownScores.set(at, numbers(scored.shown))
-    return { ...scored, flags: flagsAt(scoring, at, resultsFor(scored, at)) }
-  }
-
-  const resultsFor = (scored: ScoreSheet, at: number): Results =>
-    resultsOf(configuration, scored, { overridden: overriddenAt(at), scoreAt: shown })
-
+  const scored = remember(KEPT_SHEETS, (at) => scoreSnapshot(scoring, at))
+  const shown = remember(history.length, (at) => numbers(scored(at).shown))
+  const resultsFor = (sheet: ScoreSheet, at: number): Results =>
+    resultsOf(configuration, sheet, { overridden: overriddenAt(at), scoreAt: shown })
+  const sheet = remember(KEPT_SHEETS, (at) => ({
+    ...scored(at),
+    flags: flagsAt(scoring, at, resultsFor(scored(at), at)),
+  }))
   return {
     configuration,
     history,
@@ -77,6 +60,18 @@ export function createScorer(
     shown,
     exceptions: (at) => exceptionsAt(scoring, at),
     results: (at) => resultsFor(sheet(at), at),
+  }
+}
+
+/** What was made for the last so many snapshots is kept. */
+function remember<T>(limit: number, make: (at: number) => T): (at: number) => T {
+  const made = new Map<number, T>()
+  return (at) => {
+    const value = made.get(at) ?? make(at)
+    made.delete(at)
+    made.set(at, value)
+    for (const [oldest] of made) if (made.size > limit) made.delete(oldest)
+    return value
   }
 }
 

@@ -1,0 +1,16 @@
+/**
+ * How urgent each account is: value · ((100 − score) + what it fell since the comparison) / 100, the greatest first. NaN, which comes
+ * last, where the account has no score or no value. Aligned vectors; a missing change counts 0; without a value column (null) every
+ * value is 1.
+ */
+export function triageUrgency(
+  scores: Float64Array,
+  changes: Float64Array | null,
+  values: Float64Array | null,
+): Float64Array {
+  return scores.map((score, row) => {
+    const change = changes?.[row] ?? NaN
+    const fall = Number.isNaN(change) ? 0 : Math.max(0, -change)
+    return ((values?.[row] ?? 1) * (100 - score + fall)) / 100
+  })
+}
