@@ -1,0 +1,47 @@
+import type { WorkspaceId } from '../core/brand.ts'
+import type { Result, StoreProblem } from '../core/problem.ts'
+import type { Store } from './database.ts'
+import { guarded } from './problems.ts'
+import { beginningWith } from './ranges.ts'
+import type { KeysRecord } from './records.ts'
+import { restoreAll } from './restore.ts'
+
+/** New accounts. `from`: how many keys the dictionary had when they were numbered. */
+export interface NewKeys {
+  readonly from: number
+  readonly added: readonly string[]
+}
+
+/** The keys of all accounts that the workspace has ever had: key i is that of account i. */
+export function readKeys(
+  store: Store,
+  workspace: WorkspaceId,
+): Promise<Result<string[], StoreProblem>> {
+  return guarded(store, async () => {
+    const chunks = await beginningWith(store.keys, workspace).toArray()
+    return restoreAll('keys', chunks).flatMap(unpack)
+  })
+}
+
+/** Inside a transaction; gives the new length of the dictionary. */
+export async function appendKeys(
+  store: Store,
+  workspace: WorkspaceId,
+  { from, added }: NewKeys,
+): Promise<number> {
+  if (added.length > 0) await store.keys.add({ workspace, from, ...pack(added) })
+  return from + added.length
+}
+
+/** One text and its places: kept to the UTF-16 unit, and split in a moment where a buffer would be decoded word by word. */
+function pack(keys: readonly string[]): Pick<KeysRecord, 'text' | 'ends'> {
+  const ends = new Uint32Array(keys.length)
+  let end = 0
+  keys.forEach((key, i) => (ends[i] = end += key.length))
+  return { text: keys.join(''), ends }
+}
+
+function unpack({ text, ends }: KeysRecord): string[] {
+  let start = 0
+  return Array.from(ends, (end) => text.slice(start, (start = end)))
+}
