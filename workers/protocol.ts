@@ -353,6 +353,7 @@ export interface ColumnQuality {
   readonly type: ColumnType
   readonly source: string
   readonly asOf: Day
+  /** The share of the delivery's rows that have a value, 0..1. */
   readonly present: number
   readonly unreadable: number
 }

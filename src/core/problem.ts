@@ -151,6 +151,9 @@ export type StoreProblem =
   | { readonly code: 'damaged-backup'; readonly part: string }
   | { readonly code: 'not-empty' }
   | { readonly code: 'nothing-to-undo' }
+  | { readonly code: 'no-configuration' }
+  | { readonly code: 'no-such-snapshot' }
+  | { readonly code: 'no-workspace' }
 
 export type Result<T, P = Problem> =
   { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problems: readonly P[] }

@@ -1,5 +1,6 @@
 import { NO_ACCOUNT } from '../history/presence.ts'
 import type { Column, PackedText, TextColumn } from '../table/column.ts'
+import { wordIndex } from '../table/texts.ts'
 
 /** The rows of one delivery as columns, each with the account of every row. */
 export interface DeliveredRows {
@@ -59,8 +60,6 @@ function cellComparer(before: Column, now: Column): CellComparer {
 function textComparer(before: TextColumn, now: TextColumn): CellComparer {
   return (i, j) => !sameBytes(before.words, wordIndex(before, i), now.words, wordIndex(now, j))
 }
-
-const wordIndex = (column: TextColumn, row: number): number => column.codes?.[row] ?? row
 
 function sameBytes(a: PackedText, i: number, b: PackedText, j: number): boolean {
   const startA = a.offsets[i] as number

@@ -1,5 +1,5 @@
 import { toDay, type Day } from '../brand.ts'
-import { parseIsoDay, toIsoDay } from '../table/day.ts'
+import { dayOf, partsOf } from '../table/day.ts'
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 
@@ -38,12 +38,4 @@ const isMonthName = (word: string): boolean => MONTHS.includes(word) || LONG_MON
 function lastDayOf(year: number, month: number): Day | null {
   const first = month === 12 ? dayOf(year + 1, 1, 1) : dayOf(year, month + 1, 1)
   return first === null ? null : toDay(first - 1)
-}
-
-const dayOf = (year: number, month: number, day: number): Day | null =>
-  parseIsoDay(`${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`)
-
-function partsOf(day: Day): { year: number; month: number } {
-  const [year, month] = toIsoDay(day).split('-').map(Number) as [number, number]
-  return { year, month }
 }

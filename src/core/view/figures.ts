@@ -7,6 +7,8 @@ export interface PortfolioFigures {
   readonly notScored: number
   /** Mean of the shown scores; null where nothing is scored. */
   readonly average: number | null
+  /** Sum of value; null where no account has a value. */
+  readonly totalValue: number | null
   /** Sum of value in bands at risk; null where no account has a value. */
   readonly valueAtRisk: number | null
   /** Accounts and value per band; the last entry is those not scored. */
@@ -47,15 +49,15 @@ export function figuresOf(
     sums[place] = (sums[place] as number) + value
   }
   const notScored = counts[places - 1] as number
+  const sumWhere = (holds: (place: number) => boolean) =>
+    valued > 0 ? sums.reduce((sum, value, place) => (holds(place) ? sum + value : sum), 0) : null
   return {
     accounts,
     leftOut: length - accounts,
     notScored,
     average: accounts > notScored ? total / (accounts - notScored) : null,
-    valueAtRisk:
-      valued > 0
-        ? sums.reduce((sum, value, band) => (riskBands[band] ? sum + value : sum), 0)
-        : null,
+    totalValue: sumWhere(() => true),
+    valueAtRisk: sumWhere((place) => riskBands[place] === true),
     counts,
     values: sums.map((sum) => (valued > 0 ? sum : null)),
   }

@@ -1,7 +1,7 @@
-import { toDay, type Day } from '../brand.ts'
+import type { Day } from '../brand.ts'
 import { NO_BAND } from '../score/sheet.ts'
 import { MISSING_DAY } from '../table/column.ts'
-import { parseIsoDay, toIsoDay } from '../table/day.ts'
+import { dayOf, partsOf } from '../table/day.ts'
 import type { ScoredRows } from './figures.ts'
 
 export interface RenewalMonth {
@@ -47,10 +47,9 @@ export function renewalsAhead(
 }
 
 function monthStarts(day: Day, count: number): Day[] {
-  const [year, month] = toIsoDay(day).split('-').map(Number) as [number, number]
+  const { year, month } = partsOf(day)
   return Array.from({ length: count }, (_, i) => {
-    const index = year * 12 + month - 1 + i
-    const iso = `${Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, '0')}-01`
-    return parseIsoDay(iso) ?? toDay(day)
+    const months = year * 12 + month - 1 + i
+    return dayOf(Math.floor(months / 12), (months % 12) + 1, 1) ?? day
   })
 }

@@ -1,6 +1,8 @@
-/** Positions whose name or key contains the text, without regard to case; an empty text finds all (null). `folded` are lower-cased names and keys. */
+import { fold } from '../table/fold.ts'
+
+/** 1 at positions where any of the texts contains the one that is looked for; null for an empty one, which finds all. `folded` are lists of folded texts, all as long. */
 export function findText(folded: readonly (readonly string[])[], text: string): Uint8Array | null {
-  const wanted = text.trim().toLowerCase()
+  const wanted = fold(text.trim())
   if (wanted === '') return null
   const found = new Uint8Array(folded[0]?.length ?? 0)
   for (const texts of folded)

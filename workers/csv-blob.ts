@@ -1,0 +1,2 @@
+export const csvBlob = (...parts: readonly string[]): Blob =>
+  new Blob([...parts], { type: 'text/csv;charset=utf-8' })

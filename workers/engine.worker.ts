@@ -1,0 +1,4 @@
+import { expose } from 'comlink'
+import { createEngine } from './engine.ts'
+
+expose(createEngine({ now: () => new Date().toISOString(), newId: () => crypto.randomUUID() }))

@@ -1,0 +1,60 @@
+import { usedBytes } from '../../src/store/deliveries.ts'
+import type { ColumnQuality, DataDetail, DeliverySummary } from '../protocol.ts'
+import type { DeliveryRecord } from '../../src/store/records.ts'
+import { figuresOf } from '../../src/core/view/figures.ts'
+import { orThrow } from '../portfolio/or-throw.ts'
+import type { OpenWorkspace } from './open-workspace.ts'
+
+const SHOWN_PROBLEMS = 200
+
+export async function dataOf(open: OpenWorkspace): Promise<DataDetail> {
+  const at = open.portfolio.manifests.length - 1
+  const sheet = at < 0 ? null : await open.scores.sheet(at)
+  return {
+    deliveries: open.deliveries.map(summaryOf),
+    quality: qualityOf(open),
+    leftOut: sheet ? figuresOf(sheet, open.riskBands, null).leftOut : 0,
+    storage: {
+      usedBytes: orThrow(await usedBytes(open.store)),
+      persisted: (await navigator.storage?.persisted?.()) ?? false,
+    },
+  }
+}
+
+const summaryOf = (delivery: DeliveryRecord): DeliverySummary => ({
+  id: delivery.id,
+  fileName: delivery.fileName,
+  bytes: delivery.bytes,
+  sha256: delivery.sha256,
+  source: delivery.sourceName,
+  day: delivery.day,
+  importedAt: delivery.importedAt,
+  rows: delivery.rows,
+  problems: delivery.problems.slice(0, SHOWN_PROBLEMS),
+  problemCount: delivery.problemCount,
+  storedBytes: delivery.storedBytes,
+})
+
+/** The columns of the newest snapshot as their deliveries read them. */
+function qualityOf(open: OpenWorkspace): ColumnQuality[] {
+  const manifest = open.portfolio.manifests.at(-1)
+  const deliveries = new Map(open.deliveries.map((delivery) => [delivery.id, delivery]))
+  return (manifest?.columns ?? []).flatMap((column) => {
+    const delivery = deliveries.get(column.delivery)
+    const stored = delivery?.columns.find(({ index }) => index === column.index)
+    if (!delivery || !stored) return []
+    const { id, label, type, asOf } = column
+    const present = stored.present / Math.max(1, delivery.tableRows)
+    return [
+      {
+        id,
+        label,
+        type,
+        source: delivery.sourceName,
+        asOf,
+        present,
+        unreadable: stored.unreadable,
+      },
+    ]
+  })
+}

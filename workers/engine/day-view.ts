@@ -1,0 +1,147 @@
+import type { AccountIndex, Day } from '../../src/core/brand.ts'
+import { findAccount } from '../../src/core/history/recorded.ts'
+import type { Snapshot } from '../../src/core/history/snapshot.ts'
+import type { AccountRoles } from '../../src/core/model/configuration.ts'
+import type { ScoreSheet } from '../../src/core/score/sheet.ts'
+import type { Scorer } from '../../src/core/score/scorer.ts'
+import { byCodePoint } from '../../src/core/table/code-point-order.ts'
+import type { Column } from '../../src/core/table/column.ts'
+import { fold } from '../../src/core/table/fold.ts'
+import { textsOf } from '../../src/core/table/texts.ts'
+import { changesOf, type Before } from '../../src/core/view/changes.ts'
+import type { OpenWorkspace } from './open-workspace.ts'
+
+/** The snapshot that the view is compared with. */
+interface BeforeView extends Before {
+  readonly at: number
+  readonly day: Day
+  readonly sheet: ScoreSheet
+}
+
+interface Parts {
+  readonly at: number
+  readonly day: Day
+  readonly snapshot: Snapshot
+  readonly sheet: ScoreSheet
+  readonly scorer: Scorer | null
+  readonly before: BeforeView | null
+  readonly keys: readonly string[]
+  readonly roles: AccountRoles | null
+}
+
+/**
+ * One snapshot as its pages see it: the scores, and the columns that play a part, all aligned with `sheet.accounts`, beside the
+ * snapshot it is compared with, scored by the same configuration.
+ * Names on screen come from here and nowhere else, so that they can be masked in one place.
+ */
+export class DayView {
+  readonly at: number
+  readonly day: Day
+  readonly snapshot: Snapshot
+  readonly sheet: ScoreSheet
+  readonly scorer: Scorer | null
+  readonly before: Parts['before']
+  readonly keys: readonly string[]
+  readonly names: readonly string[]
+  readonly values: Float64Array | null
+  readonly renewals: Int32Array | null
+  readonly owners: readonly string[] | null
+  /** Shown score less the one before; NaN where either is missing. */
+  readonly changes: Float64Array
+  /** Orders that were asked for, by what they sort. */
+  readonly orders = new Map<string, Uint32Array>()
+  #keyRanks: Uint32Array | null = null
+  #folded: readonly (readonly string[])[] | null = null
+
+  constructor({ at, day, snapshot, sheet, scorer, before, keys, roles }: Parts) {
+    this.at = at
+    this.day = day
+    this.snapshot = snapshot
+    this.sheet = sheet
+    this.scorer = scorer
+    this.before = before
+    this.keys = keys
+    const named = (id: string | undefined) =>
+      id === undefined
+        ? undefined
+        : (snapshot.columns.get(id) ?? scorer?.evaluator.column(id, at) ?? undefined)
+    this.names = namesOf(keys, named(roles?.name))
+    this.values = numbersOf(named(roles?.value))
+    this.renewals = daysOf(named(roles?.renewal))
+    this.owners = ownersOf(named(roles?.owner))
+    this.changes = changesOf(sheet, before)
+  }
+
+  /** The place of each account among all by key, in byte order. */
+  get keyRanks(): Uint32Array {
+    return (this.#keyRanks ??= ranksOf(this.keys))
+  }
+
+  /** Names and keys as a search compares them. */
+  get folded(): readonly (readonly string[])[] {
+    return (this.#folded ??= [this.names, this.keys].map((texts) => texts.map(fold)))
+  }
+
+  /** The row of an account, -1 where it is not in this snapshot. */
+  rowOf(account: AccountIndex): number {
+    return findAccount(this.sheet.accounts, account)
+  }
+}
+
+/** Null where there is no snapshot of that day. A day to compare with that has none, or comes later, is passed over. */
+export async function viewDay(
+  open: OpenWorkspace,
+  day: Day,
+  since: Day | null,
+): Promise<DayView | null> {
+  const at = open.portfolio.at(day)
+  if (at < 0) return null
+  const roles = open.configuration?.account ?? null
+  const sheet = await open.scores.sheet(at)
+  const scorer = await open.scores.scorerAt(at)
+  const sinceAt = since === null ? -1 : open.portfolio.at(since)
+  const snapshot = await open.portfolio.load(at, roleColumns(roles))
+  return new DayView({
+    at,
+    day,
+    snapshot,
+    sheet,
+    scorer,
+    before: sinceAt < 0 || sinceAt >= at ? null : await viewBefore(open, at, sinceAt),
+    keys: Array.from(sheet.accounts, (account) => open.keys[account] as string),
+    roles,
+  })
+}
+
+async function viewBefore(open: OpenWorkspace, at: number, sinceAt: number): Promise<BeforeView> {
+  const sheet = await open.scores.sheet(sinceAt)
+  const value = open.configuration?.account.value
+  const { day, columns } = await open.portfolio.load(sinceAt, value === undefined ? [] : [value])
+  const values = numbersOf(value === undefined ? undefined : columns.get(value))
+  return { at: sinceAt, day, sheet, values, rows: open.portfolio.positions(at, sinceAt) }
+}
+
+export const roleColumns = (roles: AccountRoles | null): string[] =>
+  [roles?.name, roles?.value, roles?.renewal, roles?.owner].filter((id) => id !== undefined)
+
+function namesOf(keys: readonly string[], names: Column | undefined): readonly string[] {
+  if (!names) return keys
+  return textsOf(names).map((name, row) => name || (keys[row] as string))
+}
+
+function ranksOf(keys: readonly string[]): Uint32Array {
+  const order = Uint32Array.from(keys, (_, row) => row)
+  order.sort((a, b) => byCodePoint(keys[a] as string, keys[b] as string))
+  const ranks = new Uint32Array(keys.length)
+  order.forEach((row, rank) => (ranks[row] = rank))
+  return ranks
+}
+
+const numbersOf = (values: Column | undefined): Float64Array | null =>
+  values?.type === 'number' ? values.values : null
+
+const daysOf = (days: Column | undefined): Int32Array | null =>
+  days?.type === 'date' ? days.values : null
+
+const ownersOf = (owners: Column | undefined): readonly string[] | null =>
+  owners ? textsOf(owners) : null

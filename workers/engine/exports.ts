@@ -1,0 +1,33 @@
+import { toIsoDay } from '../../src/core/table/day.ts'
+import { textsOf } from '../../src/core/table/texts.ts'
+import { exportScores } from '../../src/core/view/export-scores.ts'
+import { csvBlob } from '../csv-blob.ts'
+import type { Download } from '../protocol.ts'
+import type { DayView } from './day-view.ts'
+import type { OpenWorkspace } from './open-workspace.ts'
+
+/** The scores of a day as CSV. Null where there is no configuration to score by. */
+export function scoresFile(open: OpenWorkspace, view: DayView): Download | null {
+  if (!open.configuration) return null
+  const { name } = open.configuration.account
+  const column = name === undefined ? undefined : view.snapshot.columns.get(name)
+  const names = column ? textsOf(column) : view.keys.map(() => '')
+  const blocks = exportScores(open.configuration, view.sheet, { keys: view.keys, names })
+  return { blob: csvBlob(...blocks), fileName: `${slug(open)}-scores-${toIsoDay(view.day)}.csv` }
+}
+
+/** The configuration in force, byte for byte as it is kept. */
+export function configurationFile(open: OpenWorkspace): Download | null {
+  if (!open.current) return null
+  const blob = new Blob([open.current.text], { type: 'application/json' })
+  return { blob, fileName: `${slug(open)}-model-${open.current.version}.json` }
+}
+
+export const backupName = (open: OpenWorkspace, now: string): string =>
+  `${slug(open)}-${now.slice(0, 10)}.hale`
+
+const slug = ({ workspace }: OpenWorkspace): string =>
+  workspace.name
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-|-$/g, '') || 'hale'

@@ -1,0 +1,100 @@
+import { riskBands } from '../../src/core/model/bands.ts'
+import type { Configuration } from '../../src/core/model/configuration.ts'
+import { restoreConfiguration } from '../../src/core/model/restore.ts'
+import type { ConfigurationProblem } from '../../src/core/problem.ts'
+import type { ColumnType } from '../../src/core/table/column.ts'
+import { listConfigurations } from '../../src/store/configurations.ts'
+import type { Store } from '../../src/store/database.ts'
+import { listDeliveries, readColumns, readPart } from '../../src/store/deliveries.ts'
+import { readKeys } from '../../src/store/keys.ts'
+import type {
+  ConfigurationRecord,
+  DeliveryRecord,
+  WorkspaceRecord,
+} from '../../src/store/records.ts'
+import { orThrow } from '../portfolio/or-throw.ts'
+import { Portfolio } from '../portfolio/portfolio.ts'
+import { RecordedScores } from './recorded-scores.ts'
+import { Scores } from '../portfolio/scores.ts'
+
+/** All that the engine holds of the workspace that is open. Made anew whenever what is stored changes. */
+export interface OpenWorkspace {
+  readonly store: Store
+  readonly workspace: WorkspaceRecord
+  /** Live ones, in the order they came. */
+  readonly deliveries: readonly DeliveryRecord[]
+  readonly portfolio: Portfolio
+  /** By account. */
+  readonly keys: readonly string[]
+  readonly versions: readonly ConfigurationRecord[]
+  readonly current: ConfigurationRecord | null
+  readonly configuration: Configuration | null
+  readonly configurationProblems: readonly ConfigurationProblem[]
+  readonly riskBands: readonly boolean[]
+  readonly scores: Scores
+  readonly recorded: RecordedScores
+}
+
+export async function openWorkspace(
+  store: Store,
+  workspace: WorkspaceRecord,
+): Promise<OpenWorkspace> {
+  const { id } = workspace
+  const [deliveries, keys, versions] = await Promise.all([
+    listDeliveries(store, id).then(orThrow),
+    readKeys(store, id).then(orThrow),
+    listConfigurations(store, id).then(orThrow),
+  ])
+  const portfolio = await Portfolio.load(deliveries, {
+    accounts: async (delivery) => orThrow(await readPart(store, id, delivery, 'accounts')),
+    columns: async (delivery, indexes) => orThrow(await readColumns(store, id, delivery, indexes)),
+  })
+  const current = versions.find(({ version }) => version === workspace.configuration) ?? null
+  const configuration = current && configurationOf(current)
+  const scores = new Scores(portfolio, configuration)
+  return {
+    store,
+    workspace,
+    deliveries,
+    portfolio,
+    keys,
+    versions,
+    current,
+    configuration,
+    configurationProblems: current ? problemsOf(current, deliveries) : [],
+    riskBands: configuration ? riskBands(configuration) : [],
+    scores,
+    recorded: new RecordedScores({
+      store,
+      workspace: id,
+      deliveries,
+      scores,
+      portfolio,
+      current,
+      configuration,
+    }),
+  }
+}
+
+/** What was loaded once stays in force, whatever types the next file brings: an expression that they do not fit is missing. */
+function configurationOf({ text }: ConfigurationRecord): Configuration | null {
+  const restored = restoreConfiguration(text)
+  return restored.ok ? restored.value.configuration : null
+}
+
+function problemsOf(
+  { text }: ConfigurationRecord,
+  deliveries: readonly DeliveryRecord[],
+): readonly ConfigurationProblem[] {
+  const restored = restoreConfiguration(text, { columns: knownTypes(deliveries) })
+  return restored.ok ? restored.value.warnings : restored.problems
+}
+
+/** The types of all columns that have values, by id; the newest delivery's where they differ. */
+export function knownTypes(deliveries: readonly DeliveryRecord[]): ReadonlyMap<string, ColumnType> {
+  return new Map(
+    deliveries.flatMap(({ columns }) =>
+      columns.filter(({ present }) => present > 0).map(({ id, type }) => [id, type] as const),
+    ),
+  )
+}

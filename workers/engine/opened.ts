@@ -1,0 +1,56 @@
+import { lastAct } from '../../src/store/acts.ts'
+import type { ActRecord, WorkspaceRecord } from '../../src/store/records.ts'
+import { listWorkspaces } from '../../src/store/workspaces.ts'
+import type { Opened, UndoLabel, WorkspaceSummary } from '../protocol.ts'
+import { columnSummaries } from './columns.ts'
+import { orThrow } from '../portfolio/or-throw.ts'
+import type { Session } from './session.ts'
+
+/** What the frame around every page shows of the session. */
+export async function openedOf(session: Session): Promise<Opened> {
+  const store = await session.store()
+  const workspaces = orThrow(await listWorkspaces(store)).map(summaryOf)
+  const { open } = session
+  if (!open) return { ...nothingOpen, workspaces }
+  const act = orThrow(await lastAct(store, open.workspace.id))
+  return {
+    workspaces,
+    workspace: summaryOf(open.workspace),
+    snapshots: open.portfolio.history.map(({ day, accounts }) => ({
+      day,
+      accounts: accounts.length,
+    })),
+    configuration: open.configuration,
+    configurationVersion: open.current?.version ?? 0,
+    configurationHash: open.current?.hash ?? '',
+    configurationProblems: open.configurationProblems,
+    columns: columnSummaries(open),
+    undo: act && labelOfAct(act),
+  }
+}
+
+const nothingOpen = {
+  workspace: null,
+  snapshots: [],
+  configuration: null,
+  configurationVersion: 0,
+  configurationHash: '',
+  configurationProblems: [],
+  columns: [],
+  undo: null,
+} satisfies Partial<Opened>
+
+const summaryOf = ({ id, name, kind }: WorkspaceRecord): WorkspaceSummary => ({ id, name, kind })
+
+export function labelOfAct(act: ActRecord): UndoLabel {
+  switch (act.act) {
+    case 'import':
+      return { act: 'import', fileName: act.fileName, day: act.day }
+    case 'delete-snapshot':
+      return { act: 'delete-snapshot', day: act.day }
+    case 'apply-configuration':
+      return { act: 'apply-configuration', name: act.name }
+    case 'restore':
+      return { act: 'restore' }
+  }
+}

@@ -1,0 +1,57 @@
+import type { Day } from '../../src/core/brand.ts'
+import { DISTRIBUTION_STEP, distributionOf } from '../../src/core/view/distribution.ts'
+import { figuresOf } from '../../src/core/view/figures.ts'
+import { renewalsAhead } from '../../src/core/view/renewals.ts'
+import type { Figure, Overview } from '../protocol.ts'
+import { orderOf } from './accounts.ts'
+import type { DayView } from './day-view.ts'
+import type { OpenWorkspace } from './open-workspace.ts'
+import { rowAt, rowParts } from './rows.ts'
+
+const TRIAGE_ROWS = 12
+const RENEWAL_MONTHS = 6
+
+export async function overviewOf(open: OpenWorkspace, view: DayView): Promise<Overview> {
+  const bands = open.riskBands.length
+  const now = figuresOf(view.sheet, open.riskBands, view.values)
+  const before = view.before && figuresOf(view.before.sheet, open.riskBands, view.before.values)
+  const figure = (pick: (figures: typeof now) => number | null): Figure => ({
+    now: pick(now),
+    before: before ? pick(before) : null,
+  })
+  return {
+    day: view.day,
+    since: view.before?.day ?? null,
+    accounts: figure(({ accounts }) => accounts),
+    averageScore: figure(({ average }) => average),
+    valueAtRisk: figure(({ valueAtRisk }) => valueAtRisk),
+    notScored: figure(({ notScored }) => notScored),
+    leftOut: now.leftOut,
+    bands: open.riskBands.map((_, band) => ({
+      band,
+      count: figure(({ counts }) => counts[band] ?? 0),
+      value: figure(({ values }) => values[band] ?? null),
+    })),
+    triage: await triageOf(open, view),
+    distribution: { step: DISTRIBUTION_STEP, counts: distributionOf(view.sheet, bands) },
+    renewals: view.renewals ? renewalsOf(view, view.renewals, bands) : [],
+  }
+}
+
+async function triageOf(open: OpenWorkspace, view: DayView) {
+  const order = await orderOf(open, view, { by: 'triage', direction: 'desc' })
+  const parts = await rowParts(open, view, [])
+  const rows: number[] = []
+  for (const row of order) {
+    if (rows.length === TRIAGE_ROWS) break
+    if (view.sheet.included[row] === 1) rows.push(row)
+  }
+  return rows.map((row) => rowAt(view, row, parts))
+}
+
+const renewalsOf = (view: DayView, renewals: Int32Array, bands: number) =>
+  renewalsAhead(view.sheet, renewals, view.values, {
+    day: view.day as Day,
+    months: RENEWAL_MONTHS,
+    bands,
+  })

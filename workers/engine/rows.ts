@@ -1,0 +1,65 @@
+import { toAccountIndex, toDay } from '../../src/core/brand.ts'
+import { recordedScore, type RecordedDay } from '../../src/core/history/recorded.ts'
+import { NO_BAND, NO_MODEL } from '../../src/core/score/sheet.ts'
+import { MISSING_DAY, type Column } from '../../src/core/table/column.ts'
+import type { AccountRow } from '../protocol.ts'
+import { cellOf, maybeNumber } from './cells.ts'
+import type { DayView } from './day-view.ts'
+import { Drivers } from './drivers.ts'
+import type { OpenWorkspace } from './open-workspace.ts'
+
+/** What rows are made of beside the view itself. */
+export interface RowParts {
+  /** The latest snapshots up to the view's own, oldest first. */
+  readonly past: readonly RecordedDay[]
+  readonly drivers: Drivers
+  readonly columns: readonly (Column | undefined)[]
+}
+
+const PAST_SNAPSHOTS = 11
+
+/** `columns` are further ones that were asked for. */
+export async function rowParts(
+  open: OpenWorkspace,
+  view: DayView,
+  columns: readonly string[],
+): Promise<RowParts> {
+  const snapshot = await open.portfolio.load(view.at, columns)
+  return {
+    past: await open.recorded.before(view.at, PAST_SNAPSHOTS),
+    drivers: new Drivers(view),
+    columns: columns.map((id) => snapshot.columns.get(id)),
+  }
+}
+
+export function rowAt(
+  view: DayView,
+  row: number,
+  { past, drivers, columns }: RowParts,
+): AccountRow {
+  const { sheet } = view
+  const account = sheet.accounts[row] as number
+  const band = sheet.bands[row] as number
+  const model = sheet.models[row] as number
+  const renewal = view.renewals?.[row] ?? MISSING_DAY
+  return {
+    account: toAccountIndex(account),
+    key: view.keys[row] as string,
+    name: view.names[row] as string,
+    score: maybeNumber(sheet.shown[row]),
+    band: band === NO_BAND ? null : band,
+    change: maybeNumber(view.changes[row]),
+    coverage: sheet.coverage[row] as number,
+    history: [
+      ...past.map((day) => maybeNumber(recordedScore(day, account))),
+      maybeNumber(sheet.shown[row]),
+    ],
+    driver: drivers.at(row),
+    value: maybeNumber(view.values?.[row]),
+    renewal: renewal === MISSING_DAY ? null : toDay(renewal),
+    owner: view.owners?.[row] || null,
+    model: model === NO_MODEL ? null : model,
+    flags: sheet.flags.flatMap((raised, flag) => (raised[row] === 1 ? [flag] : [])),
+    cells: columns.map((column) => cellOf(column, row)),
+  }
+}

@@ -1,0 +1,61 @@
+import { textsOf } from '../../src/core/table/texts.ts'
+import { segmentsBy } from '../../src/core/view/segments.ts'
+import type { ColumnSummary, SegmentsTable } from '../protocol.ts'
+import { columnSummaries } from './columns.ts'
+import type { DayView } from './day-view.ts'
+import type { OpenWorkspace } from './open-workspace.ts'
+
+const SHOWN_SEGMENTS = 100
+
+/** The portfolio by one attribute; an attribute that the snapshot does not have falls back to the first one offered. */
+export async function segmentsTable(
+  open: OpenWorkspace,
+  view: DayView,
+  attribute: string,
+): Promise<SegmentsTable> {
+  const attributes = attributesOf(open, view)
+  const chosen = attributes.find(({ id }) => id === attribute) ?? attributes[0]
+  if (!chosen) return { attributes, attribute: null, lines: [], more: 0 }
+  const column = (await open.portfolio.load(view.at, [chosen.id])).columns.get(chosen.id)
+  const texts = column ? textsOf(column) : view.keys.map(() => '')
+  const now = segmentsBy(texts, view.sheet, open.riskBands, view.values)
+  const before = await averagesBefore(open, view, chosen.id)
+  return {
+    attributes,
+    attribute: chosen.id,
+    lines: now.slice(0, SHOWN_SEGMENTS).map(({ label, figures }) => ({
+      label: label === '' ? null : label,
+      count: figures.accounts,
+      value: figures.totalValue,
+      valueAtRisk: figures.valueAtRisk,
+      averageScore: { now: figures.average, before: before.get(label.toLowerCase()) ?? null },
+      bands: figures.counts.slice(0, -1),
+      notScored: figures.notScored,
+    })),
+    more: Math.max(0, now.length - SHOWN_SEGMENTS),
+  }
+}
+
+/** The configuration's segments first, then every other column that a portfolio can be told apart by. */
+function attributesOf(open: OpenWorkspace, view: DayView): ColumnSummary[] {
+  const roles = open.configuration?.account
+  const named = new Set([roles?.key, roles?.name])
+  const all = columnSummaries(open, view.at).filter(
+    ({ id, type }) => (type === 'text' || type === 'boolean') && !named.has(id),
+  )
+  const chosen = roles?.segments ?? []
+  const place = (id: string) => (chosen.includes(id) ? chosen.indexOf(id) : chosen.length)
+  return all.sort((a, b) => place(a.id) - place(b.id))
+}
+
+async function averagesBefore(
+  open: OpenWorkspace,
+  view: DayView,
+  id: string,
+): Promise<Map<string, number | null>> {
+  if (!view.before) return new Map()
+  const column = (await open.portfolio.load(view.before.at, [id])).columns.get(id)
+  if (!column) return new Map()
+  const segments = segmentsBy(textsOf(column), view.before.sheet, open.riskBands, null)
+  return new Map(segments.map(({ label, figures }) => [label.toLowerCase(), figures.average]))
+}

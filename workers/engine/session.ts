@@ -1,0 +1,80 @@
+import type { Day, WorkspaceId } from '../../src/core/brand.ts'
+import { openStore, type Closing, type Store } from '../../src/store/database.ts'
+import { Refused } from '../../src/store/problems.ts'
+import { sweep } from '../../src/store/sweep.ts'
+import { listWorkspaces } from '../../src/store/workspaces.ts'
+import { viewDay, type DayView } from './day-view.ts'
+import { openWorkspace, type OpenWorkspace } from './open-workspace.ts'
+import { orThrow } from '../portfolio/or-throw.ts'
+
+/** What the engine keeps between questions: the store, the workspace that is open, and the views of its days. */
+export class Session {
+  readonly #now: () => string
+  readonly #onClosed: (closing: Closing) => void
+  #store: Promise<Store> | null = null
+  #open: OpenWorkspace | null = null
+  readonly #views = new Map<string, Promise<DayView>>()
+
+  /** A store that was closed under the page is not opened again by itself: what it says from then on leads the person to reload. */
+  constructor(now: () => string, onClosed: (closing: Closing) => void = () => {}) {
+    this.#now = now
+    this.#onClosed = onClosed
+  }
+
+  get now(): string {
+    return this.#now()
+  }
+
+  get open(): OpenWorkspace | null {
+    return this.#open
+  }
+
+  /** The store, opened and swept once. */
+  store(): Promise<Store> {
+    return (this.#store ??= this.#openStore())
+  }
+
+  async #openStore(): Promise<Store> {
+    const store = orThrow(await openStore({ onClosed: this.#onClosed }))
+    orThrow(await sweep(store, this.now))
+    return store
+  }
+
+  /** Reads everything anew. The workspace that was asked for, else the one that is open, else the one made last; null where there is none. */
+  async reopen(asked: WorkspaceId | null = null): Promise<OpenWorkspace | null> {
+    const store = await this.store()
+    const workspaces = orThrow(await listWorkspaces(store))
+    const wanted = asked ?? this.#open?.workspace.id
+    const workspace = workspaces.find(({ id }) => id === wanted) ?? workspaces.at(-1)
+    this.#views.clear()
+    this.#open = workspace ? await openWorkspace(store, workspace) : null
+    return this.#open
+  }
+
+  /** The workspace that a question is about. One that nobody has opened is opened first. */
+  async current(): Promise<OpenWorkspace> {
+    const open = this.#open ?? (await this.reopen())
+    if (!open) throw new Refused({ code: 'no-workspace' })
+    return open
+  }
+
+  async view(day: Day, since: Day | null): Promise<{ open: OpenWorkspace; view: DayView }> {
+    const open = await this.current()
+    const name = `${day} ${since}`
+    const made = this.#views.get(name) ?? this.#makeView(open, day, since)
+    this.#views.set(name, made)
+    return { open, view: await made }
+  }
+
+  async #makeView(open: OpenWorkspace, day: Day, since: Day | null): Promise<DayView> {
+    const view = await viewDay(open, day, since)
+    if (!view) throw new Refused({ code: 'no-such-snapshot' })
+    return view
+  }
+
+  close(): void {
+    this.#open = null
+    this.#views.clear()
+    this.#store = null
+  }
+}

@@ -1,0 +1,70 @@
+import { toDay, type Day } from '../../src/core/brand.ts'
+import { detectDialect } from '../../src/core/file/detect-dialect.ts'
+import { HEAD_BYTES, MAX_COLUMNS } from '../../src/core/file/dialect.ts'
+import { readHead } from '../../src/core/file/read-head.ts'
+import type { AccountRoles } from '../../src/core/model/configuration.ts'
+import { failure, success, type Problem, type Result } from '../../src/core/problem.ts'
+import { dayInFileName } from '../../src/core/source/suggest-day.ts'
+import { suggestPlan } from '../../src/core/source/suggest-plan.ts'
+import type { ImportHints, Inspection, RoleChoices } from '../protocol.ts'
+import { importMemory, type WorkspaceMemory } from './memory.ts'
+
+const SAMPLE_ROWS = 50
+const MS_PER_DAY = 86_400_000
+
+/** What the first bytes of a file tell: enough to open the review at once. */
+export async function inspectFile(
+  file: File,
+  hints: ImportHints,
+  memory: WorkspaceMemory,
+): Promise<Result<Inspection, Problem>> {
+  const head = new Uint8Array(await file.slice(0, HEAD_BYTES).arrayBuffer())
+  const detected = detectDialect(head, file.size <= HEAD_BYTES, hints.dialect)
+  if (!detected.ok) return detected
+  const { dialect, certain } = detected.value
+  const read = readHead(head, file.size, dialect, SAMPLE_ROWS)
+  if (!read) return failure({ code: 'undecodable', encoding: dialect.encoding, at: 0 })
+  if (read.headers.length > MAX_COLUMNS)
+    return failure({ code: 'too-many-columns', found: read.headers.length, limit: MAX_COLUMNS })
+  if (read.sample.length === 0) return failure({ code: 'no-rows' })
+
+  const { day, guess } = suggestDay(file, hints.today)
+  const suggestion = suggestPlan(
+    { fileName: file.name, dialect, headers: read.headers, sample: read.sample },
+    importMemory(memory, day),
+  )
+  return success({
+    fileName: file.name,
+    bytes: file.size,
+    plan: suggestion.plan,
+    roles: rolesOf(memory.configuration?.account ?? null),
+    guesses: { dialect: certain, day: guess, key: suggestion.keyOrigin },
+    knownSource: suggestion.knownSource,
+    dialects: [dialect],
+    sample: read.sample,
+    rowsEstimate: read.rowsEstimate,
+  })
+}
+
+/** The day in the file's name, else the one it was last written on: an export is of the day it was made. */
+function suggestDay(file: File, today: Day): { day: Day; guess: Inspection['guesses']['day'] } {
+  const named = dayInFileName(file.name, today)
+  if (named !== null) return { day: named, guess: 'file-name' }
+  const written = localDay(file.lastModified)
+  return written < today ? { day: written, guess: 'file-date' } : { day: today, guess: 'today' }
+}
+
+function localDay(instant: number): Day {
+  const offset = new Date(instant).getTimezoneOffset() * 60_000
+  return toDay(Math.floor((instant - offset) / MS_PER_DAY))
+}
+
+export const rolesOf = (account: AccountRoles | null): RoleChoices => ({
+  name: account?.name ?? null,
+  value: account?.value ?? null,
+  renewal: account?.renewal ?? null,
+  owner: account?.owner ?? null,
+  outcome: account?.outcome ?? null,
+  segments: account?.segments ?? [],
+  include: account?.include ?? null,
+})

@@ -1,0 +1,63 @@
+import { toDeliveryId, type DeliveryId } from '../../src/core/brand.ts'
+import { riskBands } from '../../src/core/model/bands.ts'
+import type { Column } from '../../src/core/table/column.ts'
+import { figuresOf } from '../../src/core/view/figures.ts'
+import type { Store } from '../../src/store/database.ts'
+import { readColumns, readPart } from '../../src/store/deliveries.ts'
+import { orThrow } from '../portfolio/or-throw.ts'
+import { Portfolio, type ColumnReader, type DeliveredRecord } from '../portfolio/portfolio.ts'
+import { Scores } from '../portfolio/scores.ts'
+import type { Review } from '../protocol.ts'
+import type { WorkspaceMemory } from './memory.ts'
+import type { NumberedRows } from './roster.ts'
+import type { Staged } from './stage.ts'
+import { storedColumns } from './stored.ts'
+
+interface Parts {
+  readonly staged: Staged
+  readonly numbered: NumberedRows
+  readonly store: Store
+  readonly memory: WorkspaceMemory
+}
+
+/** What the scores of the snapshot would be if the delivery were published: it stands among the others as if it were. */
+export async function outcomeOf({
+  staged,
+  numbered,
+  store,
+  memory,
+}: Parts): Promise<Review['outcome']> {
+  const { draft } = staged
+  if (!draft) return null
+  const id = toDeliveryId((memory.deliveries.at(-1)?.id ?? 0) + 1)
+  const delivered: DeliveredRecord = { ...staged.plan, id, columns: storedColumns(staged) }
+  const reader = readerOf(id, staged, numbered, { store, memory })
+  const portfolio = await Portfolio.load([...memory.deliveries, delivered], reader)
+  const sheet = await new Scores(portfolio, draft.configuration).sheet(
+    portfolio.at(staged.plan.day),
+  )
+  const { counts, notScored, leftOut } = figuresOf(sheet, riskBands(draft.configuration), null)
+  return { bands: counts.slice(0, -1), notScored, leftOut }
+}
+
+/** Reads what was staged from memory, and everything else from the store. */
+function readerOf(
+  staged: DeliveryId,
+  { table, plan }: Staged,
+  { accounts }: NumberedRows,
+  { store, memory }: Pick<Parts, 'store' | 'memory'>,
+): ColumnReader {
+  const workspace = memory.workspace
+  const inMemory = (index: number) =>
+    table.columns[plan.columns.findIndex((column) => column.index === index)]?.column as Column
+  return {
+    accounts: async (id) =>
+      id === staged || workspace === null
+        ? accounts
+        : orThrow(await readPart(store, workspace, id, 'accounts')),
+    columns: async (id, indexes) =>
+      id === staged || workspace === null
+        ? indexes.map(inMemory)
+        : orThrow(await readColumns(store, workspace, id, indexes)),
+  }
+}

@@ -1,0 +1,131 @@
+import type { WorkspaceId } from '../../src/core/brand.ts'
+import { toWorkspaceId } from '../../src/core/brand.ts'
+import { success, type Problem, type Result, type RowProblem } from '../../src/core/problem.ts'
+import type { ColumnType } from '../../src/core/table/column.ts'
+import type { NewConfiguration } from '../../src/store/configurations.ts'
+import type { Store } from '../../src/store/database.ts'
+import { withImporterLock } from '../../src/store/lock.ts'
+import { publishDelivery } from '../../src/store/publish.ts'
+import { stageDelivery, type NewDelivery, type NewPart } from '../../src/store/stage.ts'
+import { createWorkspace } from '../../src/store/workspaces.ts'
+import type { Progress, Published } from '../protocol.ts'
+import { readMemory } from './memory.ts'
+import { numberRows } from './roster.ts'
+import type { Staged } from './stage.ts'
+import { rowsOf, storedColumns } from './stored.ts'
+
+interface Publishing {
+  readonly store: Store
+  readonly workspace: WorkspaceId | null
+  /** To be put in force with the delivery; null: the one in force stays. */
+  readonly configuration: NewConfiguration | null
+  readonly now: string
+  readonly newId: () => string
+  readonly onProgress: (progress: Progress) => void
+}
+
+/** Problems that a delivery's record shows at once; all of them are a part of their own. */
+const SHOWN_PROBLEMS = 1_000
+
+/** Writes what was staged and makes it visible last. Accounts are numbered here, under the lock: another tab may have added some meanwhile. */
+export function publishStaged(
+  staged: Staged,
+  publishing: Publishing,
+): Promise<Result<Published, Problem>> {
+  return withImporterLock<Published, Problem>(async () => {
+    const workspace = await workspaceOf(publishing)
+    if (!workspace.ok) return workspace
+    return publishInto(workspace.value, staged, publishing)
+  })
+}
+
+async function publishInto(
+  workspace: WorkspaceId,
+  staged: Staged,
+  { store, configuration, now, onProgress }: Publishing,
+): Promise<Result<Published, Problem>> {
+  const { keys } = await readMemory(store, workspace)
+  const { accounts, added } = numberRows(staged.roll, keys, staged.plan)
+  const parts = partsOf(staged, accounts)
+  const rows = staged.table.rows
+  const delivery = await stageDelivery(store, newDelivery(workspace, staged, now), parts, (safe) =>
+    onProgress({ phase: 'writing', share: safe / parts.length, rows }),
+  )
+  if (!delivery.ok) return delivery
+  const published = await publishDelivery(store, {
+    workspace,
+    delivery: delivery.value,
+    at: now,
+    keys: { from: keys.length, added },
+    configuration,
+    plan: staged.plan,
+    types: fixedTypes(staged),
+  })
+  if (!published.ok) return published
+  const { id, day } = published.value
+  return success({ workspace, day, delivery: id, rows: rowsOf(staged) })
+}
+
+/** A first import brings its workspace with it: staged, so that it goes again if the import does not land. */
+async function workspaceOf({
+  store,
+  workspace,
+  now,
+  newId,
+}: Publishing): Promise<Result<WorkspaceId, Problem>> {
+  if (workspace !== null) return success(workspace)
+  const made = await createWorkspace(store, {
+    id: toWorkspaceId(newId()),
+    name: 'My accounts',
+    kind: 'own',
+    state: 'staged',
+    createdAt: now,
+  })
+  return made.ok ? success(made.value.id) : made
+}
+
+function newDelivery(workspace: WorkspaceId, staged: Staged, now: string): NewDelivery {
+  const { file, plan, table, problems } = staged
+  return {
+    workspace,
+    fileName: file.name,
+    bytes: file.size,
+    sha256: staged.sha256,
+    importedAt: now,
+    day: plan.day,
+    source: plan.source,
+    sourceName: plan.sourceName,
+    grain: 'account',
+    plan,
+    rows: rowsOf(staged),
+    problems: problems.slice(0, SHOWN_PROBLEMS),
+    problemCount: staged.problemCount,
+    tableRows: table.rows,
+    columns: storedColumns(staged),
+  }
+}
+
+function partsOf({ table, plan, problems }: Staged, accounts: Uint32Array): NewPart[] {
+  const parts: NewPart[] = [
+    ['accounts', accounts],
+    ['lines', table.lines],
+    ['problems', problems as readonly RowProblem[]],
+  ]
+  table.columns.forEach((typed, place) => {
+    const index = plan.columns[place]?.index
+    if (!typed || index === undefined) return
+    parts.push([`column:${index}`, typed.column])
+    if (typed.raw.kind !== 'same') parts.push([`raw:${index}`, typed.raw])
+  })
+  return parts
+}
+
+/** The type of a column is fixed by the first import that has values in it. */
+function fixedTypes({ table, plan }: Staged): ReadonlyMap<string, ColumnType> {
+  const types = new Map<string, ColumnType>()
+  table.columns.forEach((typed, place) => {
+    const id = plan.columns[place]?.id
+    if (typed?.type && id !== undefined) types.set(id, typed.type)
+  })
+  return types
+}

@@ -1,0 +1,153 @@
+import type { Day } from '../../src/core/brand.ts'
+import { compareDeliveries } from '../../src/core/source/compare.ts'
+import { rawTextAt } from '../../src/core/table/raw-text.ts'
+import { countValues, describeColumn } from '../../src/core/table/profile.ts'
+import { readColumns, readPart } from '../../src/store/deliveries.ts'
+import type { Store } from '../../src/store/database.ts'
+import type { DeliveryRecord } from '../../src/store/records.ts'
+import type { Column } from '../../src/core/table/column.ts'
+import { orThrow } from '../portfolio/or-throw.ts'
+import type { ColumnReview, ImportQuestion, Review, RoleChoices } from '../protocol.ts'
+import type { WorkspaceMemory } from './memory.ts'
+import { outcomeOf } from './outcome.ts'
+import { numberRows, type NumberedRows } from './roster.ts'
+import type { Staged } from './stage.ts'
+import { rowsOf } from './stored.ts'
+
+interface Reviewing {
+  readonly staged: Staged
+  readonly roles: RoleChoices
+  readonly store: Store
+  readonly memory: WorkspaceMemory
+}
+
+const SHOWN_PROBLEMS = 200
+const SAMPLE_ROWS = 5
+const SHOWN_EXAMPLES = 5
+
+/** What a person decides by before anything is written. */
+export async function reviewStaged({ staged, roles, store, memory }: Reviewing): Promise<Review> {
+  const numbered = numberRows(staged.roll, memory.keys, staged.plan)
+  return {
+    plan: staged.plan,
+    roles,
+    sha256: staged.sha256,
+    rows: rowsOf(staged),
+    columns: staged.plan.columns.map((_, place) => columnReview(staged, place)),
+    sample: sampleOf(staged),
+    comparison: await comparisonOf(staged, numbered, store, memory),
+    problems: staged.problems.slice(0, SHOWN_PROBLEMS),
+    problemCount: staged.problemCount,
+    questions: questionsOf(staged, memory),
+    configuration: staged.draft && {
+      origin: staged.draft.origin,
+      value: staged.draft.configuration,
+      reasons: staged.draft.reasons,
+    },
+    outcome: await outcomeOf({ staged, numbered, store, memory }),
+  }
+}
+
+function columnReview({ plan, table }: Staged, place: number): ColumnReview {
+  const { index, header, id, ignore } = plan.columns[place] as Staged['plan']['columns'][number]
+  const typed = table.columns[place]
+  if (!typed) return { index, header, id, ignore, type: null, certain: true, ...nothingInIt }
+  return {
+    index,
+    header,
+    id,
+    ignore,
+    type: typed.type,
+    certain: typed.certain,
+    ...countValues(typed.column),
+    unreadable: typed.unreadable.count,
+    unreadableExamples: typed.unreadable.first
+      .slice(0, SHOWN_EXAMPLES)
+      .map(({ row, text }) => ({ line: table.lines[row] ?? 0, text })),
+    shape: describeColumn(typed.column),
+  }
+}
+
+const nothingInIt = {
+  present: 0,
+  distinct: 0,
+  unreadable: 0,
+  unreadableExamples: [],
+  shape: { kind: 'empty' },
+} as const
+
+function sampleOf({ table }: Staged): Review['sample'] {
+  const rows = Math.min(SAMPLE_ROWS, table.rows)
+  return Array.from({ length: rows }, (_, row) => ({
+    line: table.lines[row] ?? 0,
+    cells: table.columns.map((typed) => (typed ? rawTextAt(typed.column, typed.raw, row) : '')),
+  }))
+}
+
+function questionsOf({ table, plan, sha256 }: Staged, memory: WorkspaceMemory): ImportQuestion[] {
+  const questions: ImportQuestion[] = []
+  table.columns.forEach((typed, place) => {
+    const column = plan.columns[place]?.index
+    if (typed?.ambiguousDate && column !== undefined)
+      questions.push({ kind: 'date-order', column, example: typed.ambiguousDate })
+  })
+  const same = memory.deliveries.findLast((delivery) => delivery.sha256 === sha256)
+  if (same) questions.push({ kind: 'same-file', delivery: same.id, day: same.day })
+  if (plan.key.by === 'row-number') questions.push({ kind: 'rows-numbered' })
+  return questions
+}
+
+/** Against the delivery that it corrects, else the one of its source that comes before it. */
+async function comparisonOf(
+  { plan, table }: Staged,
+  { accounts }: NumberedRows,
+  store: Store,
+  { deliveries, workspace }: WorkspaceMemory,
+): Promise<Review['comparison']> {
+  const against = deliveryBefore(deliveries, plan.source, plan.day)
+  const now = new Map<string, Column>()
+  table.columns.forEach((typed, place) => {
+    const column = plan.columns[place]
+    if (typed && column) now.set(column.id, typed.column)
+  })
+  const before = against && workspace !== null ? await readBefore(store, against, now) : null
+  return {
+    against: against?.day ?? null,
+    ...compareDeliveries(before, { accounts, columns: now }),
+    corrects: against?.day === plan.day,
+  }
+}
+
+function deliveryBefore(
+  deliveries: readonly DeliveryRecord[],
+  source: string,
+  day: Day,
+): DeliveryRecord | null {
+  let newest: DeliveryRecord | null = null
+  for (const delivery of deliveries)
+    if (
+      delivery.source === source &&
+      delivery.day <= day &&
+      delivery.day >= (newest?.day ?? delivery.day)
+    )
+      newest = delivery
+  return newest
+}
+
+async function readBefore(
+  store: Store,
+  { workspace, id, columns }: DeliveryRecord,
+  now: ReadonlyMap<string, Column>,
+) {
+  const shared = columns.filter((column) => now.has(column.id))
+  const [accounts, read] = await Promise.all([
+    readPart(store, workspace, id, 'accounts').then(orThrow),
+    readColumns(
+      store,
+      workspace,
+      id,
+      shared.map(({ index }) => index),
+    ).then(orThrow),
+  ])
+  return { accounts, columns: new Map(shared.map((column, i) => [column.id, read[i] as Column])) }
+}

@@ -1,0 +1,55 @@
+import type { FileProblem, Result } from '../../src/core/problem.ts'
+import { NO_ACCOUNT } from '../../src/core/history/presence.ts'
+import { joinKey } from '../../src/core/source/key-rule.ts'
+import { callRoll, type RollCall } from '../../src/core/source/roll-call.ts'
+import type { ReadingPlan } from '../../src/core/source/plan.ts'
+import type { Table } from '../../src/core/table/table-builder.ts'
+import { rawTextAt } from '../../src/core/table/raw-text.ts'
+
+/** Which row of a file is which account of the workspace. */
+export interface NumberedRows {
+  /** Account by row; NO_ACCOUNT where the row was merged or rejected. */
+  readonly accounts: Uint32Array
+  /** Keys the workspace has not had before: their accounts follow on those it knows. */
+  readonly added: readonly string[]
+}
+
+/** The key of every row as written; a file without a key column counts its rows. */
+export function callRollOf(table: Table, plan: ReadingPlan): Result<RollCall, FileProblem> {
+  const { key } = plan
+  if (key.by === 'row-number')
+    return callRoll(
+      { rows: table.rows, keyAt: (row) => String(row + 1), lineAt: lineOf(table), header: '' },
+      'exact',
+    )
+  const place = plan.columns.findIndex(({ index }) => index === key.index)
+  const column = table.columns[place]
+  const header = plan.columns[place]?.header ?? ''
+  if (!column) return { ok: false, problems: [{ code: 'key-not-found', column: header }] }
+  const keyAt = (row: number) => rawTextAt(column.column, column.raw, row)
+  const roll = callRoll({ rows: table.rows, keyAt, lineAt: lineOf(table), header }, key.rule)
+  if (roll.ok && roll.value.accepted === 0)
+    return { ok: false, problems: [{ code: 'no-keys', column: header }] }
+  return roll
+}
+
+const lineOf = (table: Table) => (row: number) => table.lines[row] as number
+
+/** Gives each row its account: the one that its key has had before, else the next free number. */
+export function numberRows(
+  roll: RollCall,
+  keys: readonly string[],
+  plan: ReadingPlan,
+): NumberedRows {
+  const rule = plan.key.by === 'column' ? plan.key.rule : 'exact'
+  const known = new Map(keys.map((key, account) => [joinKey(key, rule), account]))
+  const added: string[] = []
+  const accountOf = Uint32Array.from(roll.keys, (key) => {
+    const account = known.get(joinKey(key, rule))
+    return account ?? keys.length + added.push(key) - 1
+  })
+  const accounts = roll.places.map((place) =>
+    place === NO_ACCOUNT ? NO_ACCOUNT : (accountOf[place] as number),
+  )
+  return { accounts, added }
+}

@@ -1,0 +1,107 @@
+import type { ProposalReason } from '../../src/core/model/proposal.ts'
+import type { Configuration } from '../../src/core/model/configuration.ts'
+import { success, type Problem, type Result, type RowProblem } from '../../src/core/problem.ts'
+import { isMangledKey, type RollCall } from '../../src/core/source/roll-call.ts'
+import type { ReadingPlan } from '../../src/core/source/plan.ts'
+import type { Table } from '../../src/core/table/table-builder.ts'
+import type { Progress, RoleChoices } from '../protocol.ts'
+import { readTable } from '../read-table.ts'
+import { draftConfiguration } from './draft.ts'
+import type { WorkspaceMemory } from './memory.ts'
+import { callRollOf } from './roster.ts'
+
+/** A whole file, read under a plan. Nothing of it is stored yet. */
+export interface Staged {
+  readonly file: File
+  readonly sha256: string
+  /** As asked, with the types and formats that the whole columns decided. */
+  readonly plan: ReadingPlan
+  readonly table: Table
+  readonly roll: RollCall
+  readonly problems: readonly RowProblem[]
+  readonly problemCount: number
+  readonly draft: Draft | null
+}
+
+/** The configuration that the scores would be made with. */
+export interface Draft {
+  readonly origin: 'in-force' | 'proposed'
+  readonly configuration: Configuration
+  readonly reasons: readonly ProposalReason[]
+  /** Not the one in force: it would be put in force with the delivery. */
+  readonly isNew: boolean
+}
+
+interface Staging {
+  readonly file: File
+  readonly sha256: string
+  readonly plan: ReadingPlan
+  readonly roles: RoleChoices
+  readonly memory: WorkspaceMemory
+  readonly onProgress: (progress: Progress) => void
+}
+
+export async function stageFile({
+  file,
+  sha256,
+  plan: asked,
+  roles,
+  memory,
+  onProgress,
+}: Staging): Promise<Result<Staged, Problem>> {
+  const plan = withTextKey(asked)
+  const read = await readTable(file, plan, {
+    onProgress: (bytes, rows) => onProgress({ phase: 'reading', share: bytes / file.size, rows }),
+  })
+  if (!read.ok) return read
+  const table = read.value
+  const roll = callRollOf(table, plan)
+  if (!roll.ok) return roll
+  const mangled = mangledKeys(roll.value, table, plan)
+  return success({
+    file,
+    sha256,
+    plan: resolved(plan, table),
+    table,
+    roll: roll.value,
+    problems: [...roll.value.problems, ...mangled, ...table.problems],
+    problemCount: roll.value.problems.length + mangled.length + table.problemCount,
+    draft: draftConfiguration({ table, plan, roles, memory }),
+  })
+}
+
+/** Account ids are text to the byte, whatever they look like. */
+function withTextKey(plan: ReadingPlan): ReadingPlan {
+  const { key } = plan
+  if (key.by === 'row-number') return plan
+  const columns = plan.columns.map((column) =>
+    column.index === key.index
+      ? { ...column, ignore: false, type: 'text' as const, missing: null }
+      : column,
+  )
+  return { ...plan, columns }
+}
+
+function resolved(plan: ReadingPlan, table: Table): ReadingPlan {
+  const columns = plan.columns.map((column, place) => {
+    const typed = table.columns[place]
+    return typed ? { ...column, type: typed.type, format: typed.format } : column
+  })
+  return { ...plan, columns }
+}
+
+function mangledKeys(roll: RollCall, table: Table, plan: ReadingPlan): RowProblem[] {
+  const { key } = plan
+  const column =
+    key.by === 'column' ? plan.columns.find(({ index }) => index === key.index) : undefined
+  const firstRows = new Map<number, number>()
+  roll.places.forEach((place, row) => {
+    if (!firstRows.has(place)) firstRows.set(place, row)
+  })
+  return roll.keys.flatMap((text, place) => {
+    const line = table.lines[firstRows.get(place) ?? 0] ?? 0
+    return isMangledKey(text)
+      ? [{ code: 'mangled-key', line, column: column?.header ?? '', text }]
+      : []
+  })
+}

@@ -1,0 +1,143 @@
+import type { Day, DeliveryId } from '../../src/core/brand.ts'
+import {
+  manifestsOf,
+  type Delivered,
+  type Manifest,
+  type ManifestColumn,
+} from '../../src/core/history/manifest.ts'
+import { presentAccounts, rowsOf } from '../../src/core/history/presence.ts'
+import { positionsIn } from '../../src/core/history/positions.ts'
+import type { Snapshot } from '../../src/core/history/snapshot.ts'
+import type { Column } from '../../src/core/table/column.ts'
+import { gather } from '../../src/core/table/gather.ts'
+import type { DeliveryRecord } from '../../src/store/records.ts'
+
+/** What the portfolio reads, and when: the store stands behind it. */
+export interface ColumnReader {
+  accounts(delivery: DeliveryId): Promise<Uint32Array>
+  columns(delivery: DeliveryId, indexes: readonly number[]): Promise<readonly Column[]>
+}
+
+/** What a portfolio needs to know of a delivery. */
+export type DeliveredRecord = Pick<DeliveryRecord, 'id' | 'source' | 'day' | 'columns'>
+
+/** A snapshot whose columns arrive when they are asked for. */
+interface LoadedSnapshot extends Snapshot {
+  readonly columns: Map<string, Column>
+}
+
+/** The snapshots of one workspace in memory. Account lists are read at once, columns when somebody needs them, each once. */
+export class Portfolio {
+  readonly manifests: readonly Manifest[]
+  readonly history: readonly Snapshot[]
+  readonly #snapshots: readonly LoadedSnapshot[]
+  readonly #reader: ColumnReader
+  readonly #accounts: ReadonlyMap<DeliveryId, Uint32Array>
+  /** The column behind each id that is loaded or on its way, per snapshot. */
+  readonly #loading: readonly Map<string, Promise<void>>[]
+  readonly #delivered = new Map<string, Promise<Column>>()
+
+  private constructor(
+    manifests: readonly Manifest[],
+    accounts: ReadonlyMap<DeliveryId, Uint32Array>,
+    reader: ColumnReader,
+  ) {
+    this.manifests = manifests
+    this.#accounts = accounts
+    this.#reader = reader
+    this.#snapshots = manifests.map((manifest) => ({
+      day: manifest.day,
+      accounts: presentAccounts(
+        manifest.deliveries.map((id) => this.#accountsOf(id)),
+        manifest.earlierRosters.map((id) => this.#accountsOf(id)),
+      ),
+      columns: new Map(),
+    }))
+    this.history = this.#snapshots
+    this.#loading = manifests.map(() => new Map())
+  }
+
+  static async load(
+    deliveries: readonly DeliveredRecord[],
+    reader: ColumnReader,
+  ): Promise<Portfolio> {
+    const manifests = manifestsOf(deliveries.map(toDelivered))
+    const needed = new Set(
+      manifests.flatMap((manifest) => [...manifest.deliveries, ...manifest.earlierRosters]),
+    )
+    const lists = await Promise.all(
+      [...needed].map(async (id) => [id, await reader.accounts(id)] as const),
+    )
+    return new Portfolio(manifests, new Map(lists), reader)
+  }
+
+  /** The place of a day's snapshot in the history, -1 where there is none. */
+  at(day: Day): number {
+    return this.manifests.findIndex((manifest) => manifest.day === day)
+  }
+
+  /** For each account of one snapshot its row in another, -1 where it is not there. */
+  positions(at: number, other: number): Int32Array {
+    return positionsIn(this.#snapshot(at).accounts, this.#snapshot(other).accounts)
+  }
+
+  columnOf(at: number, id: string): ManifestColumn | undefined {
+    return this.manifests[at]?.columns.find((column) => column.id === id)
+  }
+
+  /** Makes columns of a snapshot readable; ids it does not have are passed over. */
+  async load(at: number, ids: Iterable<string>): Promise<Snapshot> {
+    await Promise.all([...ids].map((id) => this.#loadColumn(at, id)))
+    return this.#snapshot(at)
+  }
+
+  #snapshot(at: number): LoadedSnapshot {
+    const snapshot = this.#snapshots[at]
+    if (!snapshot) throw new Error(`invalid snapshot: ${at} of ${this.#snapshots.length}`)
+    return snapshot
+  }
+
+  #loadColumn(at: number, id: string): Promise<void> {
+    const loading = this.#loading[at] as Map<string, Promise<void>>
+    const started = loading.get(id)
+    if (started) return started
+    const column = this.columnOf(at, id)
+    const promise = column ? this.#bring(at, column) : Promise.resolve()
+    loading.set(id, promise)
+    return promise
+  }
+
+  async #bring(at: number, column: ManifestColumn): Promise<void> {
+    const snapshot = this.#snapshot(at)
+    const delivered = await this.#read(column)
+    const rows = rowsOf(snapshot.accounts, this.#accountsOf(column.delivery))
+    snapshot.columns.set(column.id, rows ? gather(delivered, rows) : delivered)
+  }
+
+  #read(column: ManifestColumn): Promise<Column> {
+    const name = `${column.delivery} ${column.index}`
+    const known = this.#delivered.get(name)
+    if (known) return known
+    const read = this.#reader
+      .columns(column.delivery, [column.index])
+      .then(([only]) => only as Column)
+    this.#delivered.set(name, read)
+    return read
+  }
+
+  #accountsOf(id: DeliveryId): Uint32Array {
+    return this.#accounts.get(id) ?? new Uint32Array(0)
+  }
+}
+
+const toDelivered = (record: DeliveredRecord): Delivered => ({
+  id: record.id,
+  source: record.source,
+  day: record.day,
+  columns: record.columns.map(({ id, header, type, index }) => ({
+    id,
+    label: header.trim() || id,
+    type,
+    index,
+  })),
+})

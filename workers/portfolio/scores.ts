@@ -1,0 +1,54 @@
+import type { Configuration } from '../../src/core/model/configuration.ts'
+import { columnsNeeded } from '../../src/core/score/needs.ts'
+import { createScorer, type Scorer } from '../../src/core/score/scorer.ts'
+import { NO_BAND, NO_MODEL, type ScoreSheet } from '../../src/core/score/sheet.ts'
+import type { Snapshot } from '../../src/core/history/snapshot.ts'
+import type { Portfolio } from './portfolio.ts'
+
+/** The score sheets of a portfolio under one configuration: the columns they need are loaded first, each sheet is made once. */
+export class Scores {
+  readonly #portfolio: Portfolio
+  readonly #configuration: Configuration | null
+  readonly #scorer: Scorer | null
+
+  constructor(portfolio: Portfolio, configuration: Configuration | null) {
+    this.#portfolio = portfolio
+    this.#configuration = configuration
+    this.#scorer = configuration && createScorer(configuration, portfolio.history)
+  }
+
+  /** Null where there is no configuration. Snapshots before `at` are loaded as far as the configuration looks back. */
+  async scorerAt(at: number): Promise<Scorer | null> {
+    if (!this.#configuration) return null
+    const needs = columnsNeeded(this.#configuration)
+    await this.#portfolio.load(at, needs.now)
+    if (needs.earlier.size > 0)
+      for (let earlier = 0; earlier < at; earlier++)
+        await this.#portfolio.load(earlier, needs.earlier)
+    return this.#scorer
+  }
+
+  async sheet(at: number): Promise<ScoreSheet> {
+    const scorer = await this.scorerAt(at)
+    return scorer ? scorer.sheet(at) : unscored(this.#portfolio.history[at] as Snapshot)
+  }
+}
+
+/** Without a configuration everybody is a customer, and nobody is scored. */
+function unscored({ day, accounts }: Snapshot): ScoreSheet {
+  const numbers = () => new Float64Array(accounts.length).fill(NaN)
+  return {
+    day,
+    accounts,
+    included: new Uint8Array(accounts.length).fill(1),
+    models: new Uint8Array(accounts.length).fill(NO_MODEL),
+    raw: numbers(),
+    final: numbers(),
+    shown: numbers(),
+    bands: new Uint8Array(accounts.length).fill(NO_BAND),
+    coverage: new Float64Array(accounts.length),
+    factors: [],
+    groups: [],
+    flags: [],
+  }
+}
