@@ -16,5 +16,6 @@ export function apportion(values: readonly number[], total: number): number[] {
   // What is too much is taken from the smallest remainders.
   if (step < 0) order.reverse()
   for (let i = 0; left !== 0; i++, left -= step) printed[order[i % order.length] as number]! += step
-  return printed.map((tenth) => tenth / 10)
+  // + 0: nothing is printed as minus zero.
+  return printed.map((tenth) => (tenth + 0) / 10)
 }
