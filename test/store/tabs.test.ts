@@ -1,0 +1,150 @@
+import 'fake-indexeddb/auto'
+import { Dexie } from 'dexie'
+import { forceCloseDatabase } from 'fake-indexeddb'
+import { describe, expect, it, vi } from 'vitest'
+import { success } from '../../src/core/problem.ts'
+import { appendConfiguration, listConfigurations } from '../../src/store/configurations.ts'
+import { openStore, SCHEMA_VERSION, type Closing } from '../../src/store/database.ts'
+import { withImporterLock } from '../../src/store/lock.ts'
+import { createWorkspace, eraseEverything, listWorkspaces } from '../../src/store/workspaces.ts'
+import {
+  acme,
+  addWorkspace,
+  configuration,
+  importFile,
+  NOON,
+  open,
+  other,
+  valueOf,
+  withWorkspace,
+} from './build.ts'
+
+describe('two tabs', () => {
+  it('that append configurations lose none', async () => {
+    const one = await withWorkspace()
+    const two = await open(one.name)
+    const names = Array.from({ length: 40 }, (_, i) => `Version ${i}`)
+    await Promise.all(
+      names.map((name, i) =>
+        appendConfiguration(i % 2 ? one : two, acme, NOON, configuration(name)),
+      ),
+    )
+    const versions = valueOf(await listConfigurations(one, acme))
+    expect(versions.map(({ version }) => version)).toEqual(names.map((_, i) => i + 1))
+    expect(new Set(versions.map(({ name }) => name))).toEqual(new Set(names))
+  })
+
+  it('one importer at a time', async () => {
+    const locks = fakeLocks()
+    const second = withImporterLock(async () => {
+      const inner = await withImporterLock(async () => success('imported'), locks)
+      expect(inner).toEqual({ ok: false, problems: [{ code: 'import-running' }] })
+      return success('first')
+    }, locks)
+    expect(await second).toEqual(success('first'))
+    expect(await withImporterLock(async () => success('later'), locks)).toEqual(success('later'))
+  })
+
+  it('without locks in the browser the import runs', async () => {
+    expect(await withImporterLock(async () => success(1), undefined)).toEqual(success(1))
+  })
+})
+
+describe('an older page', () => {
+  const upgrade = async (name: string) => {
+    const newer = new Dexie(name)
+    newer.version(SCHEMA_VERSION + 1).stores({ workspaces: 'id', invented: 'id' })
+    await newer.open()
+    const content = () => newer.table('workspaces').toArray()
+    return { content, version: () => newer.verno, close: () => newer.close() }
+  }
+
+  it('does not open a newer database', async () => {
+    const store = await withWorkspace()
+    store.close()
+    const newer = await upgrade(store.name)
+    const opened = await openStore({ name: store.name, onClosed: () => {} })
+    expect(opened).toEqual({
+      ok: false,
+      problems: [{ code: 'newer-database', found: 2, known: 1 }],
+    })
+    expect(newer.version()).toBe(2)
+    newer.close()
+  })
+
+  it('that is open stops, and never writes again, when a newer one takes over', async () => {
+    const closings: Closing[] = []
+    const store = await open('taken-over', (closing) => closings.push(closing))
+    await addWorkspace(store, acme)
+    const newer = await upgrade(store.name)
+    expect(closings).toEqual(['newer'])
+    const before = await newer.content()
+    const problem = { ok: false, problems: [{ code: 'newer-database', found: 2, known: 1 }] }
+    expect(
+      await createWorkspace(store, {
+        id: other,
+        name: '',
+        kind: 'own',
+        createdAt: NOON,
+        state: 'ready',
+      }),
+    ).toEqual(problem)
+    expect(await appendConfiguration(store, acme, NOON, configuration('Late'))).toEqual(problem)
+    expect(await newer.content()).toEqual(before)
+    newer.close()
+  })
+})
+
+describe('erasing everything', () => {
+  it('leaves no database', async () => {
+    const store = await withWorkspace()
+    await importFile(store, acme)
+    valueOf(await eraseEverything(store))
+    expect((await indexedDB.databases()).map(({ name }) => name)).not.toContain(store.name)
+  })
+
+  it('tells other tabs, which write nothing afterwards', async () => {
+    const closings: Closing[] = []
+    const other = await open('erased', (closing) => closings.push(closing))
+    const store = await open(other.name)
+    await addWorkspace(store, acme)
+    valueOf(await eraseEverything(store))
+    expect(closings).toEqual(['erased'])
+    expect(await appendConfiguration(other, acme, NOON, configuration('Late'))).toMatchObject({
+      ok: false,
+      problems: [{ code: 'storage-failed' }],
+    })
+    expect((await indexedDB.databases()).map(({ name }) => name)).not.toContain(other.name)
+  })
+})
+
+it('a database that the browser cleared is not opened again as an empty one', async () => {
+  const closings: Closing[] = []
+  const store = await open('cleared', (closing) => closings.push(closing))
+  forceCloseDatabase(store.backendDB() as never)
+  await vi.waitFor(() => expect(closings).not.toEqual([]))
+  expect(closings).toEqual(['lost'])
+  expect(await listWorkspaces(store)).toMatchObject({
+    ok: false,
+    problems: [{ code: 'storage-failed' }],
+  })
+})
+
+/** One lock, as navigator.locks gives it. */
+function fakeLocks(): Pick<LockManager, 'request'> {
+  let isHeld = false
+  const request = async (
+    _name: string,
+    _options: unknown,
+    task: (lock: Lock | null) => unknown,
+  ) => {
+    if (isHeld) return task(null)
+    isHeld = true
+    try {
+      return await task({ name: 'lock', mode: 'exclusive' })
+    } finally {
+      isHeld = false
+    }
+  }
+  return { request } as Pick<LockManager, 'request'>
+}
