@@ -1,7 +1,7 @@
 import { asOf, within } from '../history/as-of.ts'
 import type { History } from '../history/snapshot.ts'
 import type { Column } from '../table/column.ts'
-import { absolute, calculate, extreme, negate, round } from './arithmetic.ts'
+import { absolute, calculate, extreme, negate } from './arithmetic.ts'
 import { choose, coalesce, isMissing } from './choose.ts'
 import { compare } from './compare.ts'
 import { daysAfter, daysBefore } from './days.ts'
@@ -94,12 +94,12 @@ function called({ name }: CallNode, all: readonly Vector[], { day, rows }: Momen
   const [first = MISSING, second = MISSING, third = MISSING] = all
   switch (name) {
     case 'abs':
-      return absolute(first, rows)
+      return absolute(first)
     case 'min':
     case 'max':
       return extreme(name, all, rows)
     case 'round':
-      return round(first, all.length > 1 ? second : constant(0), rows)
+      return calculate('round', first, all.length > 1 ? second : constant(0), rows)
     case 'coalesce':
       return coalesce(all, rows)
     case 'if':

@@ -60,7 +60,7 @@ export function changeFrom(
 
 /** The change as a share of what it was, missing where that was 0. */
 export function shareOf(change: Vector, then: Vector, rows: number): NumberVector {
-  return calculate('/', change, absolute(then, rows), rows)
+  return calculate('/', change, absolute(then), rows)
 }
 
 /** Over the earlier values that are there, oldest first; missing for an account with none. */
@@ -86,7 +86,7 @@ export function medianOf(earlier: readonly Earlier[], rows: number): NumberVecto
     ...ofType('number', vector),
     positions,
   }))
-  const found = new Float64Array(columns.length)
+  const sorted = new Float64Array(columns.length)
   const medians = new Float64Array(rows)
   for (let row = 0; row < rows; row++) {
     let count = 0
@@ -94,19 +94,26 @@ export function medianOf(earlier: readonly Earlier[], rows: number): NumberVecto
       const { values, mask, positions } = columns[i] as (typeof columns)[number]
       const there = positions[row] as number
       const x = there < 0 ? NaN : (values[there & mask] as number)
-      if (x === x) found[count++] = x
+      if (x === x) insert(x, sorted, count++)
     }
-    medians[row] = middle(found.subarray(0, count).sort())
+    medians[row] = middle(sorted, count)
   }
   return numbers(medians)
 }
 
-function middle(sorted: Float64Array): number {
-  const half = sorted.length >> 1
-  const upper = sorted[half] ?? NaN
-  if (sorted.length % 2 === 1) return upper
-  const mean = ((sorted[half - 1] ?? NaN) + upper) / 2
-  return Number.isFinite(mean) ? mean : NaN
+/** Into the first `count` values, which ascend: there are few of them, and so they go on ascending. */
+function insert(x: number, sorted: Float64Array, count: number): void {
+  let place = count
+  for (; place > 0 && (sorted[place - 1] as number) > x; place--)
+    sorted[place] = sorted[place - 1] as number
+  sorted[place] = x
+}
+
+function middle(sorted: Float64Array, count: number): number {
+  const half = count >> 1
+  if (count % 2 === 1) return sorted[half] as number
+  // Halved first, the sum cannot overflow.
+  return count === 0 ? NaN : (sorted[half - 1] as number) / 2 + (sorted[half] as number) / 2
 }
 
 const numbers = (values: Float64Array): NumberVector => ({ type: 'number', values, mask: -1 })

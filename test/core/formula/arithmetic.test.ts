@@ -10,7 +10,7 @@ test.each([
   ['a * b', [14, -14, 0, null]],
   ['a / b', [3.5, -3.5, null, null]],
   ['a % b', [1, -1, null, null]],
-  ['-a', [-7, 7, -0, null]],
+  ['-a', [-7, 7, 0, null]],
   ['abs(a)', [7, 7, 0, null]],
   ['min(a, b)', [2, -7, 0, null]],
   ['max(a, b, 3)', [7, 3, 3, null]],
