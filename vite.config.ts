@@ -74,7 +74,10 @@ async function component(): Promise<TestProjectConfiguration> {
   return {
     extends: true,
     // Found late they would make Vite reload in the middle of a test.
-    optimizeDeps: { include: ['comlink', 'dexie', 'papaparse', 'valibot'] },
+    optimizeDeps: {
+      include: ['chart.js', 'comlink', 'dexie', 'papaparse', 'valibot'],
+      exclude: ['@lucide/svelte'],
+    },
     test: {
       name: 'component',
       include: ['test/{state,ui}/**/*.test.ts'],

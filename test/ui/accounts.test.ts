@@ -1,0 +1,102 @@
+import { beforeEach, expect, test } from 'vitest'
+import { page, userEvent } from 'vitest/browser'
+import { showApp } from '../support/app.ts'
+import { accountRow, accountRows } from '../support/portfolio.ts'
+
+beforeEach(() => page.viewport(1280, 900))
+
+test('a list of 100,000 accounts draws only what is in sight and says how many there are', async () => {
+  const { screen } = await showApp('#/accounts', { rows: accountRows(100_000) })
+  const table = screen.getByRole('table', { name: 'Accounts' })
+  await expect.element(table).toHaveAttribute('aria-rowcount', '100001')
+  expect(table.getByRole('row').elements().length).toBeLessThan(80)
+  await expect.element(screen.getByText('100,000 of 100,000 accounts')).toBeVisible()
+})
+
+test('the last account of 100,000 is reached by scrolling', async () => {
+  const { screen } = await showApp('#/accounts?sort=name', { rows: accountRows(100_000) })
+  const table = screen.getByRole('table', { name: 'Accounts' })
+  await expect.element(table).toBeVisible()
+  const scroller = table.element().closest('.scroll')
+  scroller?.scrollTo(0, scroller.scrollHeight)
+  const last = () => table.element().querySelector('tr[aria-rowindex="100001"]')?.textContent ?? ''
+  await expect.poll(last).toMatch(/Watch|At risk|Healthy|Not scored/)
+})
+
+test('a click on a head sorts by it, another one turns the order around', async () => {
+  const { screen } = await showApp('#/accounts?sort=name')
+  const head = (name: string) => screen.getByRole('columnheader', { name })
+  await expect.element(head('Account')).toHaveAttribute('aria-sort', 'ascending')
+  await screen.getByRole('button', { name: 'Score', exact: true }).click()
+  await expect.element(head('Score')).toHaveAttribute('aria-sort', 'descending')
+  await expect.element(head('Account')).not.toHaveAttribute('aria-sort')
+  await screen.getByRole('button', { name: 'Score', exact: true }).click()
+  await expect.element(head('Score')).toHaveAttribute('aria-sort', 'ascending')
+})
+
+test('accounts that are not scored stand at the end in both orders, and are all there', async () => {
+  const rows = [accountRow(16, { name: 'Silent' }), accountRow(1, { name: 'Loud', score: 50 })]
+  for (const sort of ['score', '-score']) {
+    const { screen } = await showApp(`#/accounts?sort=${sort}`, { rows })
+    const names = () =>
+      screen
+        .getByRole('rowheader')
+        .elements()
+        .map((cell) => cell.textContent)
+    await expect.poll(names).toEqual(['Loud', 'Silent'])
+    await screen.unmount()
+  }
+})
+
+test('bands filter with their counts, and the address keeps them', async () => {
+  const { session, screen } = await showApp('#/accounts')
+  const chip = screen
+    .getByRole('group', { name: 'Bands' })
+    .getByRole('button', { name: 'Not scored 9' })
+  await chip.click()
+  await expect.element(chip).toHaveAttribute('aria-pressed', 'true')
+  expect(session.route.query('band')).toBe('not-scored')
+  await expect.element(screen.getByText('9 of 215 accounts')).toBeVisible()
+})
+
+test('a search that finds nothing says so and can be cleared', async () => {
+  const { screen } = await showApp('#/accounts?q=zzzz')
+  await expect.element(screen.getByRole('heading', { name: 'No account matches' })).toBeVisible()
+  await screen.getByRole('button', { name: 'Clear all filters' }).click()
+  await expect.element(screen.getByText('215 of 215 accounts')).toBeVisible()
+})
+
+test('j and k move from row to row, and the focus survives scrolling away', async () => {
+  const { screen } = await showApp('#/accounts?sort=name')
+  const table = screen.getByRole('table', { name: 'Accounts' })
+  await expect.element(table).toBeVisible()
+  await userEvent.keyboard('jjk')
+  const focused = document.activeElement
+  expect(focused?.closest('tr')?.getAttribute('aria-rowindex')).toBe('2')
+  table.element().closest('.scroll')?.scrollTo(0, 5000)
+  await expect.poll(() => table.element().querySelector('tr[aria-rowindex="155"]')).toBeTruthy()
+  expect(document.activeElement).toBe(focused)
+})
+
+test('the scores are exported as the file the engine made', async () => {
+  const { screen } = await showApp('#/accounts')
+  let saved = ''
+  const catchIt = (event: Event) => {
+    const link = event.target as HTMLAnchorElement
+    if (link.download) saved = link.download
+    event.preventDefault()
+  }
+  const click = HTMLAnchorElement.prototype.click
+  HTMLAnchorElement.prototype.click = function () {
+    catchIt({ target: this, preventDefault: () => {} } as unknown as Event)
+  }
+  await screen.getByRole('button', { name: 'Export scores' }).click()
+  await expect.poll(() => saved).toBe('scores-2026-10-31.csv')
+  HTMLAnchorElement.prototype.click = click
+})
+
+test('a name that looks like markup is text', async () => {
+  const rows = [accountRow(0, { name: '<img src=x onerror=alert(1)>' })]
+  const { screen } = await showApp('#/accounts', { rows })
+  await expect.element(screen.getByRole('link', { name: '<img src=x' })).toBeVisible()
+})

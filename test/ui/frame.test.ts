@@ -1,0 +1,111 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { page, userEvent } from 'vitest/browser'
+import { showApp } from '../support/app.ts'
+import { NEWEST, nothingOpened, opened } from '../support/portfolio.ts'
+
+beforeEach(() => page.viewport(1280, 900))
+afterEach(() => localStorage.clear())
+
+const pages = ['Overview', 'Accounts', 'Segments', 'Trends', 'Model', 'Data']
+
+test('the places of the app are links by their names, the one shown is marked', async () => {
+  const { screen } = await showApp('#/accounts')
+  const nav = screen.getByRole('navigation', { name: 'Main' })
+  for (const name of pages)
+    await expect.element(nav.getByRole('link', { name, exact: true })).toBeVisible()
+  await expect
+    .element(nav.getByRole('link', { name: 'Accounts' }))
+    .toHaveAttribute('aria-current', 'page')
+})
+
+test.each(['#/overview', '#/accounts', '#/account/7', '#/restore'])(
+  '%s takes files through one input named Choose files',
+  async (hash) => {
+    const { screen } = await showApp(hash)
+    const inputs = screen.getByLabelText('Choose files', { exact: true }).elements()
+    expect(inputs.map((input) => (input as HTMLInputElement).type)).toEqual(['file'])
+    expect((inputs[0] as HTMLInputElement).multiple).toBe(true)
+  },
+)
+
+test('a file that is dropped anywhere is looked at, not opened by the browser', async () => {
+  const { session, screen } = await showApp('#/overview')
+  const dataTransfer = new DataTransfer()
+  dataTransfer.items.add(new File(['{"format":"hale-config"}'], 'model.json'))
+  const drag = (type: string) =>
+    window.dispatchEvent(new DragEvent(type, { dataTransfer, cancelable: true, bubbles: true }))
+  drag('dragenter')
+  await expect.element(screen.getByText('Nothing is saved yet', { exact: false })).toBeVisible()
+  expect(drag('drop')).toBe(false)
+  await expect.poll(() => session.configurationFile?.name).toBe('model.json')
+  expect(session.route.page).toBe('configuration')
+})
+
+test('a range pasted from a spreadsheet is a file; a word is not', async () => {
+  const { session } = await showApp('', { opened: nothingOpened() })
+  const paste = (text: string) => {
+    const clipboardData = new DataTransfer()
+    clipboardData.setData('text/plain', text)
+    window.dispatchEvent(new ClipboardEvent('paste', { clipboardData }))
+  }
+  paste('just a word')
+  paste('id\tarr\n1\t20')
+  await expect.poll(() => session.files.map(({ name }) => name)).toEqual(['pasted.tsv'])
+})
+
+test('the heading of a page that was gone to has the focus', async () => {
+  const { screen } = await showApp('#/overview')
+  await screen.getByRole('link', { name: 'Accounts', exact: true }).click()
+  await expect.element(screen.getByRole('heading', { level: 1, name: 'Accounts' })).toHaveFocus()
+  expect(document.title).toBe('Accounts · Hale')
+})
+
+test('a slash goes to the search, which finds on Accounts', async () => {
+  const { session, screen } = await showApp('#/overview')
+  await userEvent.keyboard('/')
+  await expect.element(screen.getByLabelText('Search accounts')).toHaveFocus()
+  await userEvent.keyboard('lumen{Enter}')
+  await expect
+    .poll(() => session.route.href(session.route.page, { q: session.route.query('q') }))
+    .toBe('#/accounts?q=lumen')
+})
+
+test('the snapshot is chosen by its date, one back, and one on', async () => {
+  const { session, screen } = await showApp('#/overview')
+  await expect.element(screen.getByRole('button', { name: 'Later snapshot' })).toBeDisabled()
+  await screen.getByRole('button', { name: 'Earlier snapshot' }).click()
+  await expect.poll(() => session.later).toBe(NEWEST)
+  await screen.getByRole('button', { name: 'Later snapshot' }).click()
+  await expect.poll(() => session.day).toBe(NEWEST)
+  expect(session.route.query('day')).toBe('')
+})
+
+test('the theme goes from system to light to dark, and is kept', async () => {
+  const { screen } = await showApp('#/overview')
+  const button = screen.getByRole('button', { name: 'Theme:' })
+  await button.click()
+  await button.click()
+  await expect.element(screen.getByRole('button', { name: 'Theme: dark' })).toBeVisible()
+  expect(document.documentElement.dataset['theme']).toBe('dark')
+  expect(localStorage.getItem('hale.theme')).toBe('dark')
+  await button.click()
+  expect(document.documentElement.dataset['theme']).toBeUndefined()
+})
+
+test('what was done can be taken back from its message', async () => {
+  const undo = { act: 'import', fileName: 'march.csv', day: NEWEST } as const
+  const { session, screen } = await showApp('#/overview', { opened: opened({ undo }) })
+  session.refresh(opened({ undo }))
+  await expect.element(screen.getByRole('status').getByText('Imported march.csv')).toBeVisible()
+  await screen.getByRole('button', { name: 'Undo' }).click()
+  await expect.element(screen.getByText('Took back the import of march.csv')).toBeVisible()
+})
+
+test('on a phone the rarer places are under More', async () => {
+  await page.viewport(390, 800)
+  const { screen } = await showApp('#/overview')
+  const model = screen.getByRole('link', { name: 'Model', exact: true })
+  await expect.element(model).not.toBeInTheDocument()
+  await screen.getByRole('button', { name: 'More' }).click()
+  await expect.element(model).toBeVisible()
+})
