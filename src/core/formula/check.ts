@@ -46,8 +46,11 @@ export function checkFormula(formula: Formula, scope: Scope): Checked {
   const { from, to } = formula.root
   if (scope.wanted && type !== null && type !== scope.wanted)
     checking.errors.push({ code: 'result-type', expected: scope.wanted, found: type, from, to })
-  return { type, errors: checking.errors, warnings: checking.warnings }
+  return { type, errors: inOrder(checking.errors), warnings: inOrder(checking.warnings) }
 }
+
+const inOrder = (problems: readonly FormulaProblem[]): readonly FormulaProblem[] =>
+  problems.toSorted((a, b) => a.from - b.from)
 
 /** The type that a node has, null where it is not known; what is wrong below it goes to `checking`. */
 export function typeOf(node: Node, checking: Checking): ColumnType | null {

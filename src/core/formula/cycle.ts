@@ -3,7 +3,7 @@ import { namesReached } from './names.ts'
 import { type Formula, type Node, childrenOf } from './tree.ts'
 
 /** Of the trees of derived columns that are built upon one another, added up. */
-export const MAX_CHAIN_DEPTH = 1_000
+const MAX_CHAIN_DEPTH = 1_000
 
 export type DerivedProblem =
   /** The column that reaches itself stands at both ends. */

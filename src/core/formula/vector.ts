@@ -5,9 +5,11 @@ import {
   MISSING_BOOLEAN,
   MISSING_DAY,
   type PackedText,
+  type TextColumn,
   TRUE,
 } from '../table/column.ts'
-import { packText, unpackText } from '../table/packed-text.ts'
+import { packText } from '../table/packed-text.ts'
+import { wordsOf } from '../table/texts.ts'
 
 /** The value of row i is values[i & mask]: -1 gives one value for each row, 0 the same value for all. */
 export type Mask = -1 | 0
@@ -83,7 +85,7 @@ export const lengthOf = (mask: Mask, rows: number): number => (mask === 0 ? 1 : 
 
 export function fromColumn(column: Column): TypedVector {
   if (column.type !== 'text') return { ...column, mask: -1 }
-  const { words, rows } = unpacked(column.words)
+  const { words, rows } = unpacked(column)
   return { type: 'text', words, values: column.codes ?? rows, mask: -1 }
 }
 
@@ -126,15 +128,15 @@ interface Unpacked {
   readonly rows: Uint32Array
 }
 
-/** Columns do not change, so their words are decoded once for as long as they are held. */
+/** Columns do not change, so this is made once for as long as their words are held. */
 const known = new WeakMap<PackedText, Unpacked>()
 
-function unpacked(packed: PackedText): Unpacked {
-  const before = known.get(packed)
+function unpacked(column: TextColumn): Unpacked {
+  const before = known.get(column.words)
   if (before) return before
-  const texts = unpackText(packed)
+  const texts = wordsOf(column)
   const words = [...texts.map((text) => (text === '' ? null : text)), null]
   const made = { words, rows: Uint32Array.from(texts, (_, row) => row) }
-  known.set(packed, made)
+  known.set(column.words, made)
   return made
 }

@@ -161,6 +161,7 @@ test.each<[string, object]>([
 })
 
 test('several errors are told in the order of the text', () => {
+  expect(check("contains(1, 'a' + 1)").errors.map(({ from }) => from)).toEqual([9, 12, 12])
   expect(
     check("plan + 1 > 0 and abs('x') > active").errors.map(({ code, from }) => [code, from]),
   ).toEqual([

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
 import { MAX_DEPTH, MAX_LENGTH, MAX_NODES, parseFormula } from '../../../src/core/formula/parse.ts'
+import { orderDerived } from '../../../src/core/formula/cycle.ts'
 import { printFormula } from '../../../src/core/formula/print.ts'
 import { type Scope, checkFormula } from '../../../src/core/formula/check.ts'
-import { formula, numbers, values } from './build.ts'
+import { derivedOf, formula, numbers, over, snapshot, values } from './build.ts'
 
 const problemOf = (text: string) => {
   const parsed = parseFormula(text)
@@ -52,6 +53,21 @@ test('the longest chain and the deepest nest that are let in are read, checked, 
   expect(values(nest, { a: numbers(1) })).toEqual([1])
   expect(printFormula(formula(chain).root)).toBe(chain)
   expect(checkFormula(formula(chain), scope)).toEqual({ type: 'number', errors: [], warnings: [] })
+})
+
+test('the longest chain of derived columns that is let in is evaluated, through the past too', () => {
+  const links = 333
+  const chain = (link: (next: string) => string) =>
+    Object.fromEntries(
+      Array.from({ length: links }, (_, i) => [`d${i}`, link(i === links - 1 ? 'a' : `d${i + 1}`)]),
+    )
+  const sums = chain((next) => `-(${next} - 1)`)
+  const falls = chain((next) => `0 - change(${next}, 1)`)
+  const days = ['2026-01-01', '2026-01-02', '2026-01-03']
+  const history = days.map((day, i) => snapshot(day, { a: numbers(i) }))
+  expect(orderDerived(derivedOf(sums)).ok && orderDerived(derivedOf(falls)).ok).toBe(true)
+  expect(over(history, 'd0', { derived: sums })).toEqual([-1])
+  expect(over(history, 'd0', { derived: falls })).toEqual([null])
 })
 
 test('names that every JavaScript object knows are names like others', () => {
