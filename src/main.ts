@@ -1,7 +1,35 @@
+import { mount } from 'svelte'
+import { createEngine } from './bridge/engine.ts'
+import { spawnImporter } from './bridge/importer.ts'
 import { trustOwnWorkers } from './bridge/trusted-types.ts'
+import { createImportQueue } from './state/import-of-session.ts'
+import { Route } from './state/route.svelte.ts'
+import { Session } from './state/session.svelte.ts'
+import { Theme } from './state/theme.svelte.ts'
+import App from './ui/App.svelte'
+import './ui/styles/index.css'
 
 trustOwnWorkers()
 
-const heading = document.createElement('h1')
-heading.textContent = 'Hale'
-document.querySelector('#app')?.append(heading)
+const session = new Session({
+  engine: createEngine(),
+  spawnImporter,
+  route: new Route(window),
+  channel: new BroadcastChannel('hale'),
+})
+const theme = new Theme(document.documentElement, localStorage)
+
+window.addEventListener('unhandledrejection', (event) => showBug(event.reason))
+window.addEventListener('error', (event) => showBug(event.error))
+
+/** Stopping is no bug. Everything else that was thrown is one: data that is wrong comes as problems. */
+function showBug(thrown: unknown): void {
+  if (thrown instanceof DOMException && thrown.name === 'AbortError') return
+  const message = thrown instanceof Error ? thrown.message : String(thrown)
+  session.toasts.show({ kind: 'bug', message })
+}
+
+const target = document.querySelector('#app')
+if (!target) throw new Error('no element to mount the app in')
+mount(App, { target, props: { app: { session, theme, imports: createImportQueue(session) } } })
+void session.open()
