@@ -1,4 +1,5 @@
 import type { ColumnType } from '../core/table/column.ts'
+import type { ReadingPlan } from '../core/source/plan.ts'
 import type { Review } from '../../workers/protocol.ts'
 import type { IncludeRule } from './include-rule.ts'
 
@@ -10,8 +11,20 @@ export interface CustomerColumn {
   readonly values: readonly string[]
 }
 
-/** Columns of few values. The one of the rule in force is among them with its value, however rare. */
+/** Columns of few values. The one of the rule in force is among them with its value, however rare, and before the file is read. */
 export function customerColumns(
+  review: Review | null,
+  rule: IncludeRule | null,
+  plan: ReadingPlan,
+): readonly CustomerColumn[] {
+  const found = columnsOfFewValues(review, rule)
+  const ruled = plan.columns.find(({ id }) => id === rule?.column)
+  if (!rule || !ruled || found.some(({ id }) => id === ruled.id)) return found
+  const { id, header, type } = ruled
+  return [{ id, header, type: type ?? 'text', values: [rule.value] }, ...found]
+}
+
+function columnsOfFewValues(
   review: Review | null,
   rule: IncludeRule | null,
 ): readonly CustomerColumn[] {

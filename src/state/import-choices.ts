@@ -1,4 +1,5 @@
 import type { Day } from '../core/brand.ts'
+import type { KeyRule } from '../core/source/key-rule.ts'
 import type { ReadingPlan, ColumnPlan, KeyPlan } from '../core/source/plan.ts'
 import type { ColumnType } from '../core/table/column.ts'
 import type { CellFormat, DateFormat } from '../core/table/format.ts'
@@ -74,6 +75,9 @@ export function withKey(plan: ReadingPlan, index: number | null): ReadingPlan {
   const rule = plan.key.by === 'column' ? plan.key.rule : 'exact'
   return { ...withColumn(plan, index, { ignore: false }), key: { by: 'column', index, rule } }
 }
+
+export const withKeyRule = (plan: ReadingPlan, rule: KeyRule): ReadingPlan =>
+  plan.key.by === 'column' ? { ...plan, key: { ...plan.key, rule } } : plan
 
 export const withType = (plan: ReadingPlan, index: number, type: ColumnType | null): ReadingPlan =>
   withColumn(plan, index, { type })

@@ -37,7 +37,7 @@ export function fileProblemWords(problem: FileProblem): ProblemWords {
       return atLine(
         problem.line,
         'A quotation mark is opened here and never closed.',
-        'Mend the file at this line, or choose to read without quotation marks.',
+        'Close it, or double it where it is meant as a sign, and choose the file again.',
       )
     case 'unreadable-file':
       return words(
@@ -56,7 +56,7 @@ export function fileProblemWords(problem: FileProblem): ProblemWords {
       )
     case 'keys-collide':
       return words(
-        `Under the rule “${problem.rule}” different keys would become one account: ${someKeys(problem.keys)}.`,
+        `Compared by the rule “${problem.rule}”, different keys would become one account: ${someKeys(problem.keys)}.`,
         'Choose another rule or another account key.',
       )
     case 'import-running':

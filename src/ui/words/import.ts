@@ -1,5 +1,6 @@
 import type { Day } from '../../core/brand.ts'
 import { assertNever } from '../../core/problem.ts'
+import type { KeyRule } from '../../core/source/key-rule.ts'
 import type { ColumnType } from '../../core/table/column.ts'
 import type { Inspection, Progress, Review } from '../../../workers/protocol.ts'
 import type { ColumnRole, DateOrderAnswer } from '../../state/import-choices.ts'
@@ -58,6 +59,15 @@ export const ROLE_LABELS: { readonly [role in ColumnRole]: string } = {
   segment: 'segment',
   kept: 'kept',
   ignored: 'ignored',
+}
+
+/** When two keys are one account. */
+export const KEY_RULE_LABELS: { readonly [rule in KeyRule]: string } = {
+  exact: 'exactly',
+  'trim-case': 'in any case',
+  alphanumeric: 'letters, digits',
+  domain: 'by domain',
+  'salesforce-id': 'Salesforce ID',
 }
 
 export const TYPE_LABELS: { readonly [type in ColumnType]: string } = {

@@ -44,6 +44,7 @@ export function problemWords(problem: Problem): ProblemWords {
     case 'nothing-to-undo':
     case 'no-configuration':
     case 'no-such-snapshot':
+    case 'no-such-account':
     case 'no-workspace':
       return storeProblemWords(problem)
     case 'not-json':

@@ -5,9 +5,10 @@ export const segmentName = (label: string | null): string => label ?? 'no value'
 
 /** Which segment stands worst, and where most value is at risk. */
 export function segmentsWords({ lines }: SegmentsTable): string {
-  const scored = lines.filter(({ averageScore }) => averageScore.now !== null)
+  const named = lines.filter(({ label }) => label !== null)
+  const scored = named.filter(({ averageScore }) => averageScore.now !== null)
   const lowest = least(scored, ({ averageScore }) => averageScore.now ?? 0)
-  const dearest = least(lines, ({ valueAtRisk }) => -(valueAtRisk ?? 0))
+  const dearest = least(named, ({ valueAtRisk }) => -(valueAtRisk ?? 0))
   return [
     lowest && scored.length > 1
       ? `${segmentName(lowest.label)} has the lowest average, ${formatScore(lowest.averageScore.now)}, of ${plural(lowest.count, 'account')}.`

@@ -45,6 +45,11 @@ export function storeProblemWords(problem: StoreProblem): ProblemWords {
       )
     case 'no-such-snapshot':
       return words('There is no snapshot of this date.', 'Choose another date at the top.')
+    case 'no-such-account':
+      return words(
+        'There is no such account in this snapshot.',
+        'Go back to Accounts and choose one.',
+      )
     case 'no-workspace':
       return words('There is nothing stored yet.', 'Import a file first.')
     default:

@@ -2,14 +2,12 @@ import type { Chart, Plugin } from 'chart.js'
 import type { ChartColours } from './chart-colours.ts'
 import type { ChartData } from './chart-data.ts'
 
-/** What lies behind the values: the tints of the stretches, and a dashed line with its label where something changed. */
+/** The tints of the stretches behind the values; before them, where areas would hide it, a dashed line with its label where something changed. */
 export function drawBehind(data: ChartData, colours: ChartColours): Plugin {
   return {
     id: 'behind',
-    beforeDatasetsDraw: (chart) => {
-      drawStretches(chart, data, colours)
-      drawMarks(chart, data, colours)
-    },
+    beforeDatasetsDraw: (chart) => drawStretches(chart, data, colours),
+    afterDatasetsDraw: (chart) => drawMarks(chart, data, colours),
   }
 }
 
