@@ -49,6 +49,13 @@ test('one spike does not move the median', () => {
   expect(over(spike, 'average(n, 10)')).toEqual([336])
 })
 
+test('an average adds the oldest value first, so that it is the same to the last digit everywhere', () => {
+  const days = ['2026-01-01', '2026-01-02', '2026-01-03', '2026-01-04']
+  const tenths = days.map((day, i) => snapshot(day, { n: numbers((i + 1) / 10) }))
+  expect(0.1 + 0.2 + 0.3).not.toBe(0.3 + 0.2 + 0.1)
+  expect(over(tenths, 'average(n, 10)')).toEqual([(0.1 + 0.2 + 0.3) / 3])
+})
+
 test('every type has a previous value', () => {
   const days = [
     snapshot('2026-01-01', { d: dates('2025-12-24'), x: booleans(true), t: texts(null) }),

@@ -39,6 +39,7 @@ test.each([
   ['a - -b', '(a - (-b))'],
   ['a-1', '(a - 1)'],
   ['(a + b) * c', '((a + b) * c)'],
+  ['a == (not b)', '(a == (not b))'],
   ['a + 1 not in [2] or b', '(((a + 1) not in …) or b)'],
 ])('%s is read as %s', (text, expected) => {
   expect(bound(formula(text).root)).toBe(expected)
@@ -114,6 +115,7 @@ test.each([
   ['a b', unexpected('b', 'operator', 2)],
   ['30d', unexpected('d', 'operator', 2)],
   ['1.', unexpected('.', 'value or operator', 1)],
+  ['.5', unexpected('.', 'value or operator', 0)],
   ['a)', unexpected(')', 'operator', 1)],
   ['(a', unexpected('', ')', 2)],
   ['a = b', unexpected('=', '==', 2)],
