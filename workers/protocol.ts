@@ -1,10 +1,12 @@
 import type { AccountIndex, Day, DeliveryId, WorkspaceId } from '../src/core/brand.ts'
 import type { Dialect, DialectGuess } from '../src/core/file/dialect.ts'
 import type { Configuration } from '../src/core/model/configuration.ts'
+import type { ProposalReason } from '../src/core/model/proposal.ts'
 import type { ConfigurationProblem, Problem, Result, RowProblem } from '../src/core/problem.ts'
 import type { Origin } from '../src/core/score/sheet.ts'
 import type { ReadingPlan } from '../src/core/source/plan.ts'
 import type { ColumnType } from '../src/core/table/column.ts'
+import type { ColumnShape } from '../src/core/table/profile.ts'
 
 /** The words that the page and its workers speak. Nothing here grows with the number of accounts, but for pages of at most PAGE_ROWS rows. */
 export const PAGE_ROWS = 200
@@ -453,21 +455,6 @@ export interface ColumnReview {
   readonly shape: ColumnShape
 }
 
-/** A small picture of a column's values. */
-export type ColumnShape =
-  | {
-      readonly kind: 'histogram'
-      readonly from: number
-      readonly to: number
-      readonly counts: readonly number[]
-    }
-  | {
-      readonly kind: 'top'
-      readonly values: readonly { readonly label: string; readonly count: number }[]
-    }
-  | { readonly kind: 'unique'; readonly examples: readonly string[] }
-  | { readonly kind: 'empty' }
-
 /** What cannot be decided by the file alone. */
 export type ImportQuestion =
   | {
@@ -516,13 +503,6 @@ export interface Review {
   } | null
 }
 
-/** Why Hale proposes a factor, or leaves a column out of the score. */
-export interface ProposalReason {
-  readonly column: string
-  readonly factor: string | null
-  readonly reason: string
-}
-
 export interface Published {
   readonly workspace: WorkspaceId
   readonly day: Day
@@ -530,4 +510,4 @@ export interface Published {
   readonly rows: RowAccounts
 }
 
-export type { Problem }
+export type { ColumnShape, Problem }

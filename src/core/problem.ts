@@ -153,6 +153,7 @@ export type StoreProblem =
   | { readonly code: 'nothing-to-undo' }
   | { readonly code: 'no-configuration' }
   | { readonly code: 'no-such-snapshot' }
+  | { readonly code: 'no-such-account' }
   | { readonly code: 'no-workspace' }
 
 export type Result<T, P = Problem> =

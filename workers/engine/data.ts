@@ -16,7 +16,7 @@ export async function dataOf(open: OpenWorkspace): Promise<DataDetail> {
     leftOut: sheet ? figuresOf(sheet, open.riskBands, null).leftOut : 0,
     storage: {
       usedBytes: orThrow(await usedBytes(open.store)),
-      persisted: (await navigator.storage?.persisted?.()) ?? false,
+      persisted: (await globalThis.navigator?.storage?.persisted?.()) ?? false,
     },
   }
 }

@@ -60,11 +60,11 @@ function columnReview({ plan, table }: Staged, place: number): ColumnReview {
     type: typed.type,
     certain: typed.certain,
     ...countValues(typed.column),
+    shape: describeColumn(typed.column),
     unreadable: typed.unreadable.count,
     unreadableExamples: typed.unreadable.first
       .slice(0, SHOWN_EXAMPLES)
       .map(({ row, text }) => ({ line: table.lines[row] ?? 0, text })),
-    shape: describeColumn(typed.column),
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Configuration } from '../../src/core/model/configuration.ts'
-import { columnsNeeded } from '../../src/core/score/needs.ts'
+import { columnsNeededAt } from '../../src/core/score/needs.ts'
 import { createScorer, type Scorer } from '../../src/core/score/scorer.ts'
 import { NO_BAND, NO_MODEL, type ScoreSheet } from '../../src/core/score/sheet.ts'
 import type { Snapshot } from '../../src/core/history/snapshot.ts'
@@ -20,11 +20,8 @@ export class Scores {
   /** Null where there is no configuration. Snapshots before `at` are loaded as far as the configuration looks back. */
   async scorerAt(at: number): Promise<Scorer | null> {
     if (!this.#configuration) return null
-    const needs = columnsNeeded(this.#configuration)
-    await this.#portfolio.load(at, needs.now)
-    if (needs.earlier.size > 0)
-      for (let earlier = 0; earlier < at; earlier++)
-        await this.#portfolio.load(earlier, needs.earlier)
+    const needed = columnsNeededAt(this.#configuration, this.#portfolio.history, at)
+    for (const [place, ids] of needed) await this.#portfolio.load(place, ids)
     return this.#scorer
   }
 

@@ -1,0 +1,231 @@
+import { readFile } from 'node:fs/promises'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { PAGE_ROWS } from '../../workers/protocol.ts'
+import {
+  configuration,
+  csv,
+  day,
+  emptyDatabase,
+  february,
+  importFile,
+  january,
+  openEngine,
+  value,
+} from './support/workspace.ts'
+
+beforeEach(emptyDatabase)
+
+async function withConfiguration() {
+  const open = await openEngine()
+  const opened = value(await open.engine.applyConfiguration(configuration, 'First'))
+  return { ...open, opened }
+}
+
+const scoresOf = async (blob: Blob) => (await blob.text()).trimEnd().split('\n')
+
+describe('from a file to scores', () => {
+  test('an import under a configuration is scored, and exported by key', async () => {
+    const { engine, opened } = await withConfiguration()
+    await importFile(january, opened.workspace)
+    value(await engine.open(null))
+    const { blob, fileName } = value(await engine.exportScores(day('2026-01-31')))
+    expect(fileName).toBe('my-accounts-scores-2026-01-31.csv')
+    expect(await scoresOf(blob)).toEqual([
+      'account_id,name,score,score_exact,score_raw,band,coverage,model,flags,factor:logins',
+      '00417,Brontë Foods,80,80,80,green,1,main,,80',
+      '00418,Castell & Moor,39,39,90,red,1,main,,90',
+      '1E5,Eastwick,,,,,0,main,,',
+      '__proto__,Delph,20,20,20,red,1,main,,20',
+    ])
+  })
+
+  test('the next month is compared with the one before, account by account', async () => {
+    const { engine, opened } = await withConfiguration()
+    await importFile(january, opened.workspace)
+    const { review } = await importFile(february, opened.workspace)
+    expect(review.comparison).toEqual({
+      against: day('2026-01-31'),
+      added: 1,
+      updated: 2,
+      unchanged: 1,
+      gone: 1,
+      corrects: false,
+    })
+    value(await engine.open(null))
+    const overview = value(await engine.overview(day('2026-02-28'), day('2026-01-31')))
+    expect(overview.accounts).toEqual({ now: 4, before: 4 })
+    expect(overview.notScored).toEqual({ now: 0, before: 1 })
+    expect(overview.valueAtRisk).toEqual({ now: 3000, before: 5000 })
+    expect(overview.triage.map(({ key, change }) => [key, change])).toEqual([
+      ['00418', 0],
+      ['00417', -40],
+      ['00500', null],
+      ['1E5', null],
+    ])
+    expect(overview.triage[0]?.driver).toMatchObject({
+      kind: 'exception',
+      reason: 'Two overdue invoices',
+      points: -51,
+    })
+    expect(overview.triage[1]?.driver).toEqual({
+      kind: 'factor-change',
+      factor: 'Logins',
+      points: -40,
+      before: { type: 'number', value: 80 },
+      now: { type: 'number', value: 40 },
+    })
+    expect(overview.triage[1]?.history).toEqual([80, 40])
+  })
+
+  test('an account’s rows add up to its score', async () => {
+    const { engine, opened } = await withConfiguration()
+    await importFile(january, opened.workspace)
+    value(await engine.open(null))
+    const { rows } = value(
+      await engine.accounts(accountsQuestion('2026-01-31', { search: 'moor' })),
+    )
+    const detail = value(await engine.account(rows[0]!.account, day('2026-01-31'), null))
+    expect(detail.groups.map(({ points }) => points)).toEqual([90])
+    expect(detail.rawPrinted).toBe(90)
+    expect(detail.exceptions).toEqual([
+      { id: 'late', reason: 'Two overdue invoices', effect: 'cap', amount: 39, points: -51 },
+    ])
+    expect(detail.row.score).toBe(39)
+    expect(detail.inputs.find(({ id }) => id === 'plan')?.now).toEqual({
+      type: 'text',
+      value: 'Team',
+    })
+  })
+})
+
+const accountsQuestion = (
+  iso: string,
+  more: { search?: string; sort?: string; from?: number } = {},
+) => ({
+  day: day(iso),
+  since: null,
+  search: more.search ?? '',
+  bands: [],
+  sort: { by: more.sort ?? 'triage', direction: 'desc' as const },
+  columns: [],
+  from: more.from ?? 0,
+  count: PAGE_ROWS,
+})
+
+describe('no account disappears', () => {
+  test.each([
+    'triage',
+    'key',
+    'name',
+    'score',
+    'band',
+    'change',
+    'coverage',
+    'value',
+    'plan',
+    'nothing_like_it',
+  ])('sorted by %s the list holds every account once', async (sort) => {
+    const { engine, opened } = await withConfiguration()
+    await importFile(january, opened.workspace)
+    value(await engine.open(null))
+    const page = value(await engine.accounts(accountsQuestion('2026-01-31', { sort })))
+    expect(page.rows.map(({ key }) => key).sort()).toEqual(['00417', '00418', '1E5', '__proto__'])
+    expect([page.total, page.matched]).toEqual([4, 4])
+  })
+})
+
+describe('what crosses from the workers', () => {
+  test('no answer grows with the number of accounts', async () => {
+    const { engine, opened, answers } = await withConfiguration()
+    const lines = Array.from(
+      { length: 5_000 },
+      (_, i) => `a${i},Account ${i},Pro,${i},${i % 100},0`,
+    )
+    await importFile(
+      csv('2026-01-31.csv', 'Account ID,Name,Plan,ARR,Logins,Overdue', ...lines),
+      opened.workspace,
+    )
+    value(await engine.open(null))
+    const at = day('2026-01-31')
+    value(await engine.overview(at, null))
+    value(await engine.segments(at, null, 'plan'))
+    value(await engine.model(at))
+    value(await engine.trends())
+    value(await engine.data())
+    value(await engine.exportScores(at))
+    const page = value(await engine.accounts({ ...accountsQuestion('2026-01-31'), count: 100_000 }))
+    expect(page.rows).toHaveLength(PAGE_ROWS)
+    expect(Math.max(...answers.map(({ longestList }) => longestList))).toBeLessThanOrEqual(
+      PAGE_ROWS,
+    )
+    expect(Math.max(...answers.map(({ bytes }) => bytes))).toBeLessThan(200_000)
+  })
+})
+
+describe('what is stored', () => {
+  test('is there again in another tab, as it was', async () => {
+    const { engine, opened } = await withConfiguration()
+    await importFile(january, opened.workspace)
+    value(await engine.open(null))
+    const before = await value(await engine.exportScores(day('2026-01-31'))).blob.text()
+    const second = await openEngine()
+    expect(second.opened.snapshots).toEqual([{ day: day('2026-01-31'), accounts: 4 }])
+    expect(await value(await second.engine.exportScores(day('2026-01-31'))).blob.text()).toBe(
+      before,
+    )
+  })
+
+  test('a deleted snapshot comes back by undo, also after a reload', async () => {
+    const { engine, opened } = await withConfiguration()
+    await importFile(january, opened.workspace)
+    await importFile(february, opened.workspace)
+    value(await engine.open(null))
+    const before = value(await engine.overview(day('2026-02-28'), day('2026-01-31')))
+    const deleted = value(await engine.deleteSnapshot(day('2026-01-31')))
+    expect(deleted.snapshots.map((snapshot) => snapshot.day)).toEqual([day('2026-02-28')])
+    const reloaded = await openEngine()
+    expect(reloaded.opened.undo).toEqual({ act: 'delete-snapshot', day: day('2026-01-31') })
+    value(await reloaded.engine.undo())
+    expect(value(await reloaded.engine.overview(day('2026-02-28'), day('2026-01-31')))).toEqual(
+      before,
+    )
+  })
+
+  test('undoing a first import leaves nothing behind', async () => {
+    await importFile(january)
+    const { engine, opened } = await openEngine()
+    expect(opened.snapshots).toHaveLength(1)
+    const { opened: after } = value(await engine.undo())
+    expect(after.workspaces).toEqual([])
+    expect(after.snapshots).toEqual([])
+  })
+
+  test('a backup restored into a new workspace gives the same scores', async () => {
+    const { engine, opened } = await withConfiguration()
+    await importFile(january, opened.workspace)
+    await importFile(february, opened.workspace)
+    value(await engine.open(null))
+    const before = await value(await engine.exportScores(day('2026-02-28'))).blob.text()
+    const { blob } = value(await engine.backUp())
+    await emptyDatabase()
+    const fresh = await openEngine()
+    expect(fresh.opened.workspaces).toEqual([])
+    value(await fresh.engine.restore(new File([blob], 'backup.hale'), 'new'))
+    expect(await value(await fresh.engine.exportScores(day('2026-02-28'))).blob.text()).toBe(before)
+  })
+
+  test('the exported configuration is the one that was applied, byte for byte after another round', async () => {
+    const { engine } = await withConfiguration()
+    const { blob } = value(await engine.exportConfiguration())
+    const text = await blob.text()
+    expect(JSON.parse(text)).toEqual(configuration)
+    const reading = value(await engine.readConfiguration(text))
+    value(await engine.applyConfiguration(reading.configuration, ''))
+    expect(await value(await engine.exportConfiguration()).blob.text()).toBe(text)
+  })
+})
+
+test('the page never imports what only workers may', async () => {
+  const text = await readFile(new URL('../../workers/protocol.ts', import.meta.url), 'utf8')
+  expect(text).not.toMatch(/^import (?!type)/m)
+})

@@ -1,0 +1,100 @@
+import 'fake-indexeddb/auto'
+import { proxy } from 'comlink'
+import { Dexie } from 'dexie'
+import { toDay, type Day } from '../../../src/core/brand.ts'
+import type { Configuration } from '../../../src/core/model/configuration.ts'
+import type { Problem, Result } from '../../../src/core/problem.ts'
+import { parseIsoDay } from '../../../src/core/table/day.ts'
+import { DATABASE_NAME } from '../../../src/store/database.ts'
+import type { Inspection, Opened, Published, Review } from '../../../workers/protocol.ts'
+import { engineThread, importThread } from './threads.ts'
+
+export const day = (iso: string): Day => parseIsoDay(iso) ?? toDay(NaN)
+
+export const emptyDatabase = (): Promise<void> => Dexie.delete(DATABASE_NAME)
+
+export function value<T>(result: Result<T, Problem>): T {
+  if (result.ok) return result.value
+  throw new Error(JSON.stringify(result.problems))
+}
+
+export const csv = (name: string, ...lines: string[]): File => new File([lines.join('\r\n')], name)
+
+export const ignoreProgress = (): void => {}
+
+type Correct = (inspection: Inspection) => Pick<Inspection, 'plan' | 'roles'>
+
+/** Reads, checks and publishes a file as the page does. */
+export async function importFile(
+  file: File,
+  workspace: Opened['workspace'] = null,
+  correct: Correct = ({ plan, roles }) => ({ plan, roles }),
+): Promise<{ inspection: Inspection; review: Review; published: Published }> {
+  const { remote, close } = importThread()
+  const hints = { workspace: workspace?.id ?? null, today: day('2026-06-15') }
+  const inspection = value(await remote.inspect(file, hints))
+  const { plan, roles } = correct(inspection)
+  const review = value(await remote.stage(plan, roles, proxy(ignoreProgress)))
+  const published = value(await remote.publish(proxy(ignoreProgress)))
+  close()
+  return { inspection, review, published }
+}
+
+export async function openEngine() {
+  const thread = engineThread()
+  const opened = value(await thread.remote.open(null))
+  return { ...thread, engine: thread.remote, opened }
+}
+
+/** 100 from 100 logins on, two bands, value and name. */
+export const configuration: Configuration = {
+  format: 'hale-config',
+  version: 1,
+  name: 'Logins',
+  account: { key: 'account_id', name: 'name', value: 'arr', segments: ['plan'] },
+  models: [
+    {
+      id: 'main',
+      groups: [
+        {
+          id: 'usage',
+          weight: 1,
+          factors: [
+            {
+              id: 'logins',
+              name: 'Logins',
+              input: 'logins',
+              weight: 1,
+              scale: { type: 'linear', from: 0, to: 100 },
+            },
+          ],
+        },
+      ],
+      exceptions: [
+        { id: 'late', when: 'overdue >= 2', then: { cap: 39 }, reason: 'Two overdue invoices' },
+      ],
+    },
+  ],
+  bands: [
+    { id: 'red', name: 'At risk', from: 0 },
+    { id: 'green', name: 'Healthy', from: 50 },
+  ],
+}
+
+export const january = csv(
+  '2026-01-31.csv',
+  'Account ID,Name,Plan,ARR,Logins,Overdue',
+  '00417,Brontë Foods,Pro,1000,80,0',
+  '00418,Castell & Moor,Team,2000,90,2',
+  '__proto__,Delph,Pro,3000,20,0',
+  '1E5,Eastwick,Team,,,0',
+)
+
+export const february = csv(
+  '2026-02-28.csv',
+  'Account ID,Name,Plan,ARR,Logins,Overdue',
+  '00417,Brontë Foods,Pro,1000,40,0',
+  '00418,Castell & Moor,Team,2000,90,2',
+  '1E5,Eastwick,Team,500,70,0',
+  '00500,Iveston,Pro,400,60,0',
+)

@@ -1,0 +1,110 @@
+import type { AccountIndex } from '../../src/core/brand.ts'
+import { findAccount } from '../../src/core/history/recorded.ts'
+import { labelOf } from '../../src/core/model/label.ts'
+import { partsOfEffect } from '../../src/core/score/exceptions.ts'
+import { explainScore } from '../../src/core/score/explain.ts'
+import type {
+  ExceptionExplanation,
+  FactorExplanation,
+  GroupExplanation,
+  ScoreExplanation,
+} from '../../src/core/score/explanation.ts'
+import { Refused } from '../../src/store/problems.ts'
+import type { AccountDetail, ExceptionLine, FactorLine, GroupLine } from '../protocol.ts'
+import { cellOf, maybeNumber } from './cells.ts'
+import type { DayView } from './day-view.ts'
+import { inputsOf } from './inputs.ts'
+import type { OpenWorkspace } from './open-workspace.ts'
+import { rowAt, rowParts } from './rows.ts'
+
+const EVERY_SNAPSHOT = Infinity
+
+export async function accountDetailOf(
+  open: OpenWorkspace,
+  view: DayView,
+  account: AccountIndex,
+): Promise<AccountDetail> {
+  const row = view.rowOf(account)
+  if (row < 0) throw new Refused({ code: 'no-such-account' })
+  const explained = view.scorer && explainScore(view.scorer, view.at, row)
+  const flags = open.configuration?.flags ?? []
+  return {
+    row: rowAt(view, row, await rowParts(open, view, [])),
+    included: view.sheet.included[row] === 1,
+    ...explanationLines(explained, row),
+    flags: flags
+      .filter((_, flag) => view.sheet.flags[flag]?.[row] === 1)
+      .map((flag) => ({ id: flag.id, name: labelOf(flag), kind: flag.kind })),
+    history: await historyOf(open, view, account),
+    inputs: await inputsOf(open, view, row),
+  }
+}
+
+function explanationLines(explained: ScoreExplanation | null, row: number) {
+  return {
+    modelName: explained?.model ? labelOf(explained.model) : null,
+    minCoverage: explained?.model?.minCoverage ?? 0,
+    raw: explained?.raw?.exact ?? null,
+    rawPrinted: explained?.raw?.printed ?? null,
+    groups: (explained?.groups ?? []).map((group) => groupLine(group, row)),
+    exceptions: (explained?.exceptions ?? []).map(exceptionLine),
+  }
+}
+
+const groupLine = (
+  { group, score, share, points, lost, factors }: GroupExplanation,
+  row: number,
+): GroupLine => ({
+  id: group.id,
+  name: labelOf(group),
+  score,
+  share,
+  points: points?.printed ?? null,
+  pointsLost: lost?.printed ?? null,
+  rollup: group.rollup ?? 'mean',
+  factors: factors.map((factor) => factorLine(factor, row)),
+})
+
+const factorLine = (explained: FactorExplanation, row: number): FactorLine => ({
+  id: explained.factor.id,
+  name: labelOf(explained.factor),
+  input: cellOf(explained.input, row),
+  inputFormula: explained.factor.input,
+  origin: explained.origin,
+  score: explained.score,
+  share: explained.share,
+  points: explained.points?.printed ?? null,
+  pointsLost: explained.lost?.printed ?? null,
+})
+
+function exceptionLine({ exception, points }: ExceptionExplanation): ExceptionLine {
+  const { kind: effect, amount } = partsOfEffect(exception.then)
+  return { id: exception.id, reason: exception.reason, effect, amount, points: points.printed }
+}
+
+/** As recorded, and the view's own day as it is scored now. Days on which the account was not there are gaps. */
+async function historyOf(
+  open: OpenWorkspace,
+  view: DayView,
+  account: AccountIndex,
+): Promise<AccountDetail['history']> {
+  const bandIds = open.configuration?.bands.map(({ id }) => id) ?? []
+  const recorded = await open.recorded.before(view.at, EVERY_SNAPSHOT)
+  const past = recorded.map((day) => {
+    const row = findAccount(day.accounts, account)
+    const band = row < 0 ? -1 : bandIds.indexOf(day.bandIds[day.bands[row] as number] ?? '')
+    return {
+      day: day.day,
+      score: row < 0 ? null : maybeNumber(day.shown[row]),
+      band: band < 0 ? null : band,
+    }
+  })
+  const row = view.rowOf(account)
+  const band = view.sheet.bands[row] as number
+  const now = {
+    day: view.day,
+    score: maybeNumber(view.sheet.shown[row]),
+    band: bandIds[band] === undefined ? null : band,
+  }
+  return [...past, now]
+}
