@@ -1,3 +1,6 @@
+import { expect } from 'vitest'
+import { toCanonicalJson } from '../../../src/core/model/canonical.ts'
+import type { Proposal, ProposalReason } from '../../../src/core/model/proposal.ts'
 import type { ConfigurationProblem } from '../../../src/core/problem.ts'
 import { restoreConfiguration } from '../../../src/core/model/restore.ts'
 import type { Configuration, Factor, Scale } from '../../../src/core/model/configuration.ts'
@@ -55,3 +58,29 @@ export const errorAt = (place: string, problem: object): object => ({
 
 export const wrongAt = (place: string, expected: string, found: string): object =>
   errorAt(place, { code: 'wrong-value', expected, found })
+
+/** `group factor direction` of every factor, in order; the type of the scale where it has no direction. */
+export const factorsOf = ({ configuration }: Proposal): string[] =>
+  (configuration?.models ?? []).flatMap(({ groups }) =>
+    groups.flatMap((group) =>
+      group.factors.map(({ id, scale }) => `${group.id} ${id} ${directionOf(scale)}`),
+    ),
+  )
+
+function directionOf(scale: Scale): string {
+  if (scale.type === 'linear') return scale.from < scale.to ? 'higher' : 'lower'
+  return 'better' in scale ? scale.better : scale.type
+}
+
+/** The roles of a configuration that Hale can read. */
+export function rolesOf({ configuration }: Proposal): object | null {
+  if (!configuration) return null
+  expect(problemsOf(toCanonicalJson(configuration))).toEqual([])
+  return configuration.account
+}
+
+export const factorIn = ({ configuration }: Proposal, id: string): Factor | undefined =>
+  configuration?.models[0]?.groups.flatMap(({ factors }) => factors).find((one) => one.id === id)
+
+export const reasonIn = ({ reasons }: Proposal, column: string): ProposalReason | undefined =>
+  reasons.find((one) => one.column === column)

@@ -1,0 +1,11 @@
+import { ACCOUNT_ALIASES } from './account-aliases.ts'
+import type { Alias } from './alias.ts'
+import { ATTRIBUTE_ALIASES } from './attribute-aliases.ts'
+import { SIGNAL_ALIASES } from './signal-aliases.ts'
+
+/** All that Hale knows of headers; the first one that fits is taken. */
+export const ALIASES: readonly Alias[] = [
+  ...ACCOUNT_ALIASES,
+  ...SIGNAL_ALIASES,
+  ...ATTRIBUTE_ALIASES,
+]

@@ -1,0 +1,51 @@
+export interface HeaderWords {
+  /** Letters and digits alone: `Latest NPS® Score` is `latestnpsscore`. */
+  readonly whole: string
+  /** `whole` without "number of" in front and a span of time behind: `logins_last_30_days` is `logins`. */
+  readonly bare: string
+  /** One by one, in the singular. */
+  readonly words: ReadonlySet<string>
+}
+
+const SPAN = /(?:last|past|l|in)?\d+(?:d|days?|w|weeks?|m|months?|q|y)?$/
+
+/** How a header is compared with names that are known: without case, accents, signs and the `__c` of custom fields. */
+export function headerWords(header: string): HeaderWords {
+  const plain = header
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .replace(/__c$|\(metadata\)$/i, '')
+  const whole = plain.toLowerCase().replace(/[^a-z0-9]/g, '')
+  const bare = whole.replace(SPAN, '').replace(/^(?:numberof|countof|numof|noof)/, '')
+  const words = splitWords(plain).map(singular)
+  return { whole, bare: bare === '' ? whole : bare, words: new Set(words) }
+}
+
+/** `MonthlyCharges`, `monthly_charges` and `Monthly charges` are the same two words; capitals throughout are no humps. */
+export function splitWords(header: string): string[] {
+  const humps = /[a-z]/.test(header)
+    ? header.replace(/([a-z\d])([A-Z])/g, '$1 $2').replace(/([A-Z]+)([A-Z][a-z])/g, '$1 $2')
+    : header
+  return humps
+    .toLowerCase()
+    .split(/[^a-z0-9]+/)
+    .filter(Boolean)
+}
+
+export const singular = (word: string): string =>
+  word.length > 3 && /[^su]s$/.test(word) && !word.endsWith('is') ? word.slice(0, -1) : word
+
+/** For people: the header itself where it has spaces, else its words. */
+export function headerLabel(header: string): string {
+  const text = header.replace(/__c$/i, '').trim().replace(/\s+/g, ' ')
+  const label = /[_]|^\S+$/.test(text) ? labelOfWords(text) : text
+  return label === '' ? header : label
+}
+
+function labelOfWords(text: string): string {
+  const words = text
+    .replace(/([a-z\d])([A-Z])/g, '$1 $2')
+    .replace(/_+/g, ' ')
+    .trim()
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}

@@ -1,0 +1,113 @@
+import { GROUP_IDS, type GroupId } from './alias.ts'
+import { toFactor, type Candidate } from './candidates.ts'
+import type { AccountRoles, Configuration, Exception, Group } from './configuration.ts'
+import { withMeaning, type MeantColumn } from './meaning.ts'
+import type { Proposal, ProposalInput } from './proposal.ts'
+import { proposeDerived, type DerivedSignal } from './propose-derived.ts'
+import { chooseFactors, type FactorChoice } from './propose-factors.ts'
+import { proposeInclude } from './propose-include.ts'
+import { explainChoices } from './propose-reasons.ts'
+import { outcomeValues, proposeRoles, proposeSegments } from './propose-roles.ts'
+
+/**
+ * A first model from the columns of one file alone: who is a customer, what plays which part, which columns say how an account is, and a
+ * scale for each from its real values. What a column means is told by its header; none that is not understood becomes a factor.
+ * No rows, or nothing that says how an account is: no configuration.
+ */
+export function proposeConfiguration(input: ProposalInput): Proposal {
+  const columns = input.columns.map(withMeaning)
+  const others = columns.filter((column) => column.id !== input.key)
+  const named = proposeRoles(others)
+  const played = new Set(Object.values(named))
+  const outcomeColumn = others.find((column) => column.id === named.outcome)
+  const outcome = outcomeColumn ? outcomeValues(outcomeColumn) : null
+  const free = others.filter((column) => !played.has(column.id))
+  const inclusion = proposeInclude(free, input.rows, outcome)
+  const derived = proposeDerived(free)
+  const parts = new Set(derived.flatMap(({ from }) => from.map((column) => column.id)))
+  const loose = free.filter((column) => !parts.has(column.id))
+  const choice = chooseFactors({
+    columns: free,
+    derived,
+    rows: inclusion.rows,
+    day: input.day,
+    outcome,
+  })
+  const signals = choice.chosen.filter(isSignal).length
+  const segments = proposeSegments(loose, inclusion.rows)
+  const roles: AccountRoles = {
+    key: input.key,
+    ...named,
+    ...(segments.length > 0 ? { segments } : {}),
+    ...(inclusion.expression === null ? {} : { include: inclusion.expression }),
+  }
+  const factors = signals === 0 ? [] : groupsOf(choice, inclusion.rows)
+  return {
+    configuration: signals === 0 ? null : configurationOf(roles, derived, factors, columns),
+    roles,
+    reasons: explainChoices({ columns, roles, inclusion, derived, choice, groups: factors }),
+    signals,
+    advice: signals < 2 ? 'too-few-signals' : null,
+  }
+}
+
+/** How long somebody has been a customer is no sign by itself of how they are doing. */
+const isSignal = ({ signal }: Candidate): boolean => signal.form !== 'tenure'
+
+const GROUPS: Readonly<Record<GroupId, { readonly name: string; readonly weight: number }>> = {
+  usage: { name: 'Usage', weight: 40 },
+  satisfaction: { name: 'Satisfaction', weight: 20 },
+  support: { name: 'Support', weight: 15 },
+  financial: { name: 'Financial', weight: 15 },
+  relationship: { name: 'Relationship', weight: 10 },
+}
+
+function groupsOf({ chosen }: FactorChoice, rows: Uint32Array): Group[] {
+  return GROUP_IDS.flatMap((id) => {
+    const factors = chosen
+      .filter(({ signal }) => signal.group === id)
+      .map((one) => toFactor(one, rows))
+    return factors.length > 0 ? [{ id, ...GROUPS[id], factors }] : []
+  })
+}
+
+function configurationOf(
+  account: AccountRoles,
+  derived: readonly DerivedSignal[],
+  groups: readonly Group[],
+  columns: readonly MeantColumn[],
+): Configuration {
+  const used = new Set(groups.flatMap(({ factors }) => factors.map((factor) => factor.input)))
+  const made = derived.map(({ column }) => column).filter((column) => used.has(column.id))
+  const exceptions = columns.flatMap(overdueInvoices)
+  return {
+    format: 'hale-config',
+    version: 1,
+    name: 'First model',
+    account,
+    ...(made.length > 0 ? { derived: made } : {}),
+    models: [
+      {
+        id: 'main',
+        name: 'All accounts',
+        minCoverage: 0.3,
+        groups,
+        ...(exceptions.length > 0 ? { exceptions } : {}),
+      },
+    ],
+    bands: [
+      { id: 'red', name: 'At risk', from: 0, risk: true },
+      { id: 'yellow', name: 'Watch', from: 40 },
+      { id: 'green', name: 'Healthy', from: 70 },
+    ],
+  }
+}
+
+/** The one exception that a name makes clear: invoices that are not paid outweigh whatever else looks well. */
+function overdueInvoices({ id, header, column }: MeantColumn): Exception[] {
+  const isCount =
+    column.type === 'number' && /^(overdue|past.?due|unpaid)[ _]?invoices$/i.test(header.trim())
+  if (!isCount) return []
+  const reason = 'Two or more overdue invoices'
+  return [{ id: 'overdue', when: `${id} >= 2`, then: { cap: 39 }, reason }]
+}
