@@ -1,4 +1,4 @@
-import type { DeliveryId, WorkspaceId } from '../core/brand.ts'
+import { toDeliveryId, type DeliveryId, type WorkspaceId } from '../core/brand.ts'
 import type { Result, StoreProblem } from '../core/problem.ts'
 import { bytesOf, tight } from './buffers.ts'
 import type { Store } from './database.ts'
@@ -19,7 +19,7 @@ const BATCH_BYTES = 8_000_000
 
 /**
  * Writes a delivery that nobody sees until it is published. `parts` are drawn one after the other; `onProgress` is told how many are safe.
- * Where it fails, what was written is taken away; where the tab dies, the next sweep does it.
+ * Where it fails, what was written is taken away; where the tab dies, the next sweep does it. To be run under the importer lock.
  */
 export async function stageDelivery(
   store: Store,
@@ -27,59 +27,79 @@ export async function stageDelivery(
   parts: Iterable<NewPart>,
   onProgress: (parts: number) => void = () => {},
 ): Promise<Result<DeliveryId, StoreProblem>> {
-  const numbered = await guarded(store, () => number(store, delivery))
-  if (!numbered.ok) return numbered
-  const id = numbered.value
+  const batches = batchesOf(parts)
+  const begun = await guarded(store, () => begin(store, delivery, batches.next().value as Batch))
+  if (!begun.ok) return begun
+  const { id, safe } = begun.value
+  onProgress(safe)
   const written = await guarded(store, async () => {
-    const storedBytes = await writeParts(store, delivery.workspace, id, { parts, onProgress })
-    await store.deliveries.update([delivery.workspace, id], { storedBytes })
+    for (const batch of batches) onProgress(await writeBatch(store, delivery, id, batch))
     return id
   })
   if (!written.ok) await guarded(store, () => discard(store, delivery.workspace, id))
   return written
 }
 
-function number(store: Store, delivery: NewDelivery): Promise<DeliveryId> {
-  return store.transaction('rw', store.workspaces, store.deliveries, async () => {
-    const workspace = await workspaceIn(store, delivery.workspace)
-    const id = (workspace.deliveries + 1) as DeliveryId
-    await store.workspaces.put({ ...workspace, deliveries: id })
-    await store.deliveries.add({ ...delivery, id, state: 'staged', storedBytes: 0 })
-    return id
-  })
+interface Batch {
+  readonly parts: readonly NewPart[]
+  /** How many parts there are up to here, and what they take. */
+  readonly safe: number
+  readonly storedBytes: number
 }
 
-interface Writing {
-  readonly parts: Iterable<NewPart>
-  readonly onProgress: (parts: number) => void
-}
-
-async function writeParts(
-  store: Store,
-  workspace: WorkspaceId,
-  delivery: DeliveryId,
-  { parts, onProgress }: Writing,
-): Promise<number> {
-  let batch: BufferRecord[] = []
+/** At least one, because the delivery is numbered with the first. */
+function* batchesOf(all: Iterable<NewPart>): Generator<Batch, void> {
+  let parts: NewPart[] = []
   let waiting = 0
-  let storedBytes = 0
   let safe = 0
-  const write = async () => {
-    await store.buffers.bulkPut(batch)
-    onProgress((safe += batch.length))
-    batch = []
-    waiting = 0
-  }
-  for (const [part, value] of parts) {
-    const record = { workspace, delivery, part, value: tight(value) }
-    const bytes = bytesOf(record.value)
-    if (waiting > 0 && waiting + bytes > BATCH_BYTES) await write()
-    batch.push(record)
+  let storedBytes = 0
+  for (const [part, value] of all) {
+    const own = [part, tight(value)] as unknown as NewPart
+    const bytes = bytesOf(own[1])
+    if (waiting > 0 && waiting + bytes > BATCH_BYTES) {
+      yield { parts, safe, storedBytes }
+      parts = []
+      waiting = 0
+    }
+    parts.push(own)
+    safe++
     waiting += bytes
     storedBytes += bytes
   }
-  await write()
-  return storedBytes
+  yield { parts, safe, storedBytes }
+}
+
+function begin(store: Store, delivery: NewDelivery, batch: Batch) {
+  return store.transaction('rw', store.workspaces, store.deliveries, store.buffers, async () => {
+    const workspace = await workspaceIn(store, delivery.workspace)
+    const id = toDeliveryId(workspace.deliveries + 1)
+    await store.workspaces.put({ ...workspace, deliveries: id })
+    return { id, safe: await putBatch(store, delivery, id, batch) }
+  })
+}
+
+const writeBatch = (
+  store: Store,
+  delivery: NewDelivery,
+  id: DeliveryId,
+  batch: Batch,
+): Promise<number> =>
+  store.transaction('rw', store.deliveries, store.buffers, () =>
+    putBatch(store, delivery, id, batch),
+  )
+
+async function putBatch(
+  store: Store,
+  delivery: NewDelivery,
+  id: DeliveryId,
+  { parts, safe, storedBytes }: Batch,
+): Promise<number> {
+  const { workspace } = delivery
+  await store.deliveries.put({ ...delivery, id, state: 'staged', storedBytes })
+  await store.buffers.bulkPut(
+    parts.map(([part, value]): BufferRecord => ({ workspace, delivery: id, part, value })),
+  )
+  return safe
 }
 
 const discard = (store: Store, workspace: WorkspaceId, delivery: DeliveryId): Promise<void> =>
