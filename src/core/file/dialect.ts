@@ -16,3 +16,5 @@ export type DialectGuess = { readonly [part in keyof Dialect]: boolean }
 export const MAX_COLUMNS = 2_000
 /** A single row longer than this is not a table; it would grow without end while it streams. */
 export const MAX_ROW_CHARACTERS = 4_000_000
+/** As much of a file as is looked at before it is read. */
+export const HEAD_BYTES = 262_144
