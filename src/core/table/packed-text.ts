@@ -5,28 +5,105 @@ const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
 
 /** Strings to one UTF-8 buffer. No strings: no bytes, one offset. A lone surrogate becomes U+FFFD. */
 export function packText(words: readonly string[]): PackedText {
-  const offsets = new Uint32Array(words.length + 1)
-  let bytes = new Uint8Array(Math.max(16, words.length * 12))
-  let end = 0
-  for (let i = 0; i < words.length; i++) {
-    const word = words[i] as string
-    // A UTF-16 unit takes at most three bytes.
-    if (end + word.length * 3 > bytes.length) bytes = grown(bytes, end + word.length * 3)
-    end += encoder.encodeInto(word, bytes.subarray(end)).written
-    offsets[i + 1] = end
-  }
-  return { bytes: bytes.slice(0, end), offsets }
+  const packer = new TextPacker()
+  for (let i = 0; i < words.length; i++) packer.add(words[i] as string)
+  return packer.finish()
 }
 
 /** All words, in their order. */
-export const unpackText = (packed: PackedText): string[] =>
-  Array.from({ length: packed.offsets.length - 1 }, (_, i) => wordAt(packed, i))
+export function unpackText({ bytes, offsets }: PackedText): string[] {
+  const text = decoder.decode(bytes)
+  const isAscii = text.length === bytes.length
+  const ends = isAscii ? offsets : unitOffsets(bytes, offsets)
+  const words = new Array<string>(offsets.length - 1)
+  for (let i = 0; i < words.length; i++) words[i] = text.slice(ends[i], ends[i + 1])
+  return words
+}
+
+/** Where words begin in UTF-16: one unit for each byte that begins a character, two where it begins one of four bytes. */
+function unitOffsets(bytes: Uint8Array, offsets: Uint32Array): Uint32Array {
+  const ends = new Uint32Array(offsets.length)
+  let units = 0
+  let at = 0
+  for (let i = 0; i < offsets.length; i++) {
+    const end = offsets[i] as number
+    for (; at < end; at++) {
+      const byte = bytes[at] as number
+      if ((byte & 0xc0) !== 0x80) units += byte >= 0xf0 ? 2 : 1
+    }
+    ends[i] = units
+  }
+  return ends
+}
 
 export const wordAt = ({ bytes, offsets }: PackedText, i: number): string =>
   decoder.decode(bytes.subarray(offsets[i], offsets[i + 1]))
 
-function grown(bytes: Uint8Array<ArrayBuffer>, least: number): Uint8Array<ArrayBuffer> {
-  const larger = new Uint8Array(Math.max(least, bytes.length * 2))
-  larger.set(bytes)
-  return larger
+/** Words are encoded together: a call of the encoder costs more than a short word. */
+const BATCH = 512
+
+/** Packs words that come one by one. */
+export class TextPacker {
+  #bytes = new Uint8Array(4096)
+  #end = 0
+  #offsets = new Uint32Array(BATCH + 1)
+  #count = 0
+  #waiting: string[] = []
+
+  add(word: string): void {
+    if (this.#waiting.push(word) === BATCH) this.#encodeWaiting()
+  }
+
+  finish(): PackedText {
+    this.#encodeWaiting()
+    return {
+      bytes: this.#bytes.slice(0, this.#end),
+      offsets: this.#offsets.slice(0, this.#count + 1),
+    }
+  }
+
+  #encodeWaiting(): void {
+    const words = this.#waiting
+    const start = this.#end
+    const first = this.#count
+    this.#offsets = withRoom(this.#offsets, first + words.length + 1)
+    const text = words.join('')
+    this.#encode(text)
+    const isAscii = this.#end - start === text.length
+    if (isAscii) this.#addLengths(words, start)
+    else {
+      this.#end = start
+      for (let i = 0; i < words.length; i++) {
+        this.#encode(words[i] as string)
+        this.#offsets[first + i + 1] = this.#end
+      }
+    }
+    this.#count = first + words.length
+    this.#waiting = []
+  }
+
+  #encode(text: string): void {
+    // A UTF-16 unit takes at most three bytes.
+    this.#bytes = withRoom(this.#bytes, this.#end + text.length * 3)
+    this.#end += encoder.encodeInto(text, this.#bytes.subarray(this.#end)).written
+  }
+
+  #addLengths(words: readonly string[], start: number): void {
+    let end = start
+    for (let i = 0; i < words.length; i++) {
+      end += (words[i] as string).length
+      this.#offsets[this.#count + i + 1] = end
+    }
+  }
+}
+
+function withRoom<T extends Uint8Array<ArrayBuffer> | Uint32Array<ArrayBuffer>>(
+  values: T,
+  least: number,
+): T {
+  if (least <= values.length) return values
+  const larger = values.constructor as new (length: number) => T
+  const grown = new larger(Math.max(least, values.length * 2))
+  grown.set(values)
+  return grown
 }

@@ -1,0 +1,147 @@
+import { MOST_EXCEPTIONS } from './keep-raw.ts'
+import { isUsualMissing } from './missing-words.ts'
+import { packText } from './packed-text.ts'
+import { NumberScanner, plainNumberText, readPlainNumber, readsAsId } from './plain-number.ts'
+import type { RawText } from './raw-text.ts'
+import { plainSpelling } from './spelling.ts'
+import { TextBuilder } from './text-builder.ts'
+import { NOTHING_UNREADABLE, type TypedColumn, type TypePlan } from './type-texts.ts'
+
+const UNKNOWN = -1
+const SHORTEST = -2
+const ZERO = 48
+
+/**
+ * Collects the cells of one column while they are plain numbers, so that most columns of figures never exist as text. Cells that do not
+ * follow from their values (a missing word, 1e5, zeros at the end) are kept beside them.
+ */
+export class NumberBuilder {
+  #values = new Float64Array(1024)
+  #count = 0
+  /** As many decimals as all cells have so far; SHORTEST once they differ. */
+  #decimals = UNKNOWN
+  #oddRows: number[] = []
+  #oddCells: string[] = []
+  readonly #scanner = new NumberScanner()
+
+  /** False, and nothing kept, where the cell is no short plain number: trim it, and try `addOther`. */
+  addPlain(cell: string): boolean {
+    const scanner = this.#scanner
+    if (!scanner.scan(cell)) return false
+    const { decimals } = scanner
+    if (decimals !== this.#decimals && this.#decimals !== SHORTEST) this.#meetDecimals(decimals)
+    if (this.#decimals === SHORTEST && decimals > 0 && endsInZero(cell)) this.#keepCell(cell)
+    this.#push(scanner.value)
+    return true
+  }
+
+  /** False, and nothing kept, where a trimmed cell is neither a number nor missing: the column is of another type. */
+  addOther(cell: string): boolean {
+    if (cell === '') {
+      this.#push(NaN)
+      return true
+    }
+    if (this.addPlain(cell)) return true
+    const isMissing = isUsualMissing(cell)
+    const value = isMissing || readsAsId(cell) ? NaN : readPlainNumber(cell)
+    if (Number.isNaN(value) && !isMissing) return false
+    if (!isMissing) this.#meetDecimals(SHORTEST)
+    if (plainNumberText(value, null) !== cell) this.#keepCell(cell)
+    this.#push(value)
+    return true
+  }
+
+  #keepCell(cell: string): void {
+    this.#oddRows.push(this.#count)
+    this.#oddCells.push(cell)
+  }
+
+  #push(value: number): void {
+    if (this.#count === this.#values.length) this.#values = doubled(this.#values)
+    this.#values[this.#count++] = value
+  }
+
+  #meetDecimals(decimals: number): void {
+    if (this.#decimals === UNKNOWN && decimals !== SHORTEST) this.#decimals = decimals
+    else if (this.#decimals !== SHORTEST) this.#spellShortest()
+  }
+
+  /** Decimals differ, so that zeros at the end no longer follow from the values: keep the cells that have them. */
+  #spellShortest(): void {
+    const fixed = this.#decimals
+    const cells = this.#cells()
+    this.#decimals = SHORTEST
+    if (fixed <= 0) return
+    const count = this.#count
+    this.#oddRows = []
+    this.#oddCells = []
+    for (this.#count = 0; this.#count < count; this.#count++) {
+      const cell = cells(this.#count)
+      if (plainNumberText(this.#values[this.#count] as number, null) !== cell) this.#keepCell(cell)
+    }
+  }
+
+  /** The cells from the first on: to be asked row by row. */
+  #cells(): (row: number) => string {
+    const decimals = this.#decimals < 0 ? null : this.#decimals
+    const rows = this.#oddRows
+    const cells = this.#oddCells
+    let next = 0
+    return (row) =>
+      rows[next] === row
+        ? (cells[next++] as string)
+        : plainNumberText(this.#values[row] as number, decimals)
+  }
+
+  toTexts(): TextBuilder {
+    const texts = new TextBuilder()
+    const cellAt = this.#cells()
+    for (let row = 0; row < this.#count; row++) texts.add(cellAt(row))
+    return texts
+  }
+
+  /** Null where the cells have to be read again: another form was asked for, or there is no number at all. */
+  finish(plan: TypePlan): TypedColumn | null {
+    const values = this.#values.slice(0, this.#count)
+    if (!readsPlain(plan) || values.every(Number.isNaN)) return null
+    return {
+      type: 'number',
+      format: plan.format,
+      certain: plan.format.group !== undefined || !this.#looksGrouped(values),
+      ambiguousDate: null,
+      column: { type: 'number', values },
+      raw: this.#raw(),
+      unreadable: NOTHING_UNREADABLE,
+    }
+  }
+
+  #raw(): RawText {
+    if (this.#oddRows.length > this.#count * MOST_EXCEPTIONS)
+      return { kind: 'texts', texts: this.toTexts().finish() }
+    const spelling = plainSpelling(this.#decimals < 0 ? null : this.#decimals)
+    if (this.#oddRows.length === 0) return { kind: 'same', spelling }
+    const words = packText(this.#oddCells)
+    return { kind: 'except', spelling, rows: Uint32Array.from(this.#oddRows), words }
+  }
+
+  /** 1.234 and 12.500 throughout may be thousands. */
+  #looksGrouped(values: Float64Array): boolean {
+    if (this.#decimals !== 3) return false
+    return values.every((value) => !(Math.abs(value) < 1 || Math.abs(value) >= 1000))
+  }
+}
+
+const readsPlain = ({ type, format, missing }: TypePlan): boolean =>
+  (type === null || type === 'number') &&
+  missing === null &&
+  format.decimal !== ',' &&
+  format.group !== '.' &&
+  format.percent !== true
+
+const endsInZero = (cell: string): boolean => cell.charCodeAt(cell.length - 1) === ZERO
+
+function doubled(values: Float64Array<ArrayBuffer>): Float64Array<ArrayBuffer> {
+  const larger = new Float64Array(values.length * 2)
+  larger.set(values)
+  return larger
+}

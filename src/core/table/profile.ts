@@ -1,0 +1,163 @@
+import {
+  FALSE,
+  MISSING_BOOLEAN,
+  MISSING_DAY,
+  TRUE,
+  type Column,
+  type TextColumn,
+} from './column.ts'
+import { isEmptyWord, lengthOf, wordIndex, wordsOf } from './texts.ts'
+
+/** A small picture of a column's values. */
+export type ColumnShape =
+  | {
+      readonly kind: 'histogram'
+      readonly from: number
+      readonly to: number
+      readonly counts: readonly number[]
+    }
+  | {
+      readonly kind: 'top'
+      readonly values: readonly { readonly label: string; readonly count: number }[]
+    }
+  | { readonly kind: 'unique'; readonly examples: readonly string[] }
+  | { readonly kind: 'empty' }
+
+export interface ValueCounts {
+  /** Cells that are not missing. */
+  readonly present: number
+  /** Different values among them. */
+  readonly distinct: number
+}
+
+const BINS = 12
+const TOP_VALUES = 5
+const EXAMPLES = 3
+/** Where values repeat less than this on average, the most frequent ones say nothing. */
+const LEAST_REPEATS = 2
+
+/** What the values of a column look like. No values: `empty`. */
+export function describeColumn(column: Column): ColumnShape {
+  if (presentCount(column) === 0) return { kind: 'empty' }
+  switch (column.type) {
+    case 'text':
+      return describeTexts(wordCounts(column))
+    case 'boolean':
+      return describeBooleans(column.values)
+    case 'number':
+    case 'date':
+      return histogram(column.values, MISSING_VALUES[column.type])
+  }
+}
+
+export function countValues(column: Column): ValueCounts {
+  const present = presentCount(column)
+  if (column.type === 'text') return { present, distinct: wordCounts(column).size }
+  return { present, distinct: countDistinct(column.values, MISSING_VALUES[column.type]) }
+}
+
+/** Cells that are not missing. */
+export function presentCount(column: Column): number {
+  if (column.type === 'text') return presentTexts(column)
+  const { values } = column
+  const missing = MISSING_VALUES[column.type]
+  let count = 0
+  for (let row = 0; row < values.length; row++) {
+    const value = values[row] as number
+    if (value === value && value !== missing) count++
+  }
+  return count
+}
+
+const MISSING_VALUES = { number: NaN, date: MISSING_DAY, boolean: MISSING_BOOLEAN } as const
+
+function presentTexts({ words, codes }: TextColumn): number {
+  const length = codes ? codes.length : words.offsets.length - 1
+  let count = 0
+  for (let row = 0; row < length; row++)
+    if (!isEmptyWord(words, codes ? (codes[row] as number) : row)) count++
+  return count
+}
+
+function describeBooleans(values: Uint8Array): ColumnShape {
+  const counted = [TRUE, FALSE].map((wanted) => ({
+    label: wanted === TRUE ? 'true' : 'false',
+    count: values.reduce((sum, value) => sum + (value === wanted ? 1 : 0), 0),
+  }))
+  return { kind: 'top', values: mostFrequent(counted) }
+}
+
+function describeTexts(counts: ReadonlyMap<string, number>): ColumnShape {
+  const present = [...counts.values()].reduce((sum, count) => sum + count, 0)
+  if (present < counts.size * LEAST_REPEATS)
+    return { kind: 'unique', examples: [...counts.keys()].slice(0, EXAMPLES) }
+  return {
+    kind: 'top',
+    values: mostFrequent([...counts].map(([label, count]) => ({ label, count }))),
+  }
+}
+
+interface CountedValue {
+  readonly label: string
+  readonly count: number
+}
+
+const mostFrequent = (values: readonly CountedValue[]): CountedValue[] =>
+  values
+    .filter(({ count }) => count > 0)
+    .sort((a, b) => b.count - a.count)
+    .slice(0, TOP_VALUES)
+
+/** By word, in order of first appearance in the dictionary; the empty word is left out. */
+function wordCounts(column: TextColumn): Map<string, number> {
+  const words = wordsOf(column)
+  const byCode = new Uint32Array(words.length)
+  const length = lengthOf(column)
+  for (let row = 0; row < length; row++) {
+    const code = wordIndex(column, row)
+    byCode[code] = (byCode[code] as number) + 1
+  }
+  const counts = new Map<string, number>()
+  for (let code = 0; code < words.length; code++) {
+    const word = words[code] as string
+    const count = byCode[code] as number
+    if (word !== '' && count > 0) counts.set(word, (counts.get(word) ?? 0) + count)
+  }
+  return counts
+}
+
+type Values = Float64Array | Int32Array | Uint8Array
+
+function histogram(values: Values, missing: number): ColumnShape {
+  let from = Infinity
+  let to = -Infinity
+  for (let row = 0; row < values.length; row++) {
+    const value = values[row] as number
+    if (value === missing) continue
+    if (value < from) from = value
+    if (value > to) to = value
+  }
+  const counts = new Array<number>(BINS).fill(0)
+  const perUnit = to > from ? BINS / (to - from) : 0
+  for (let row = 0; row < values.length; row++) {
+    const value = values[row] as number
+    if (Number.isNaN(value) || value === missing) continue
+    const bin = Math.min(BINS - 1, Math.floor((value - from) * perUnit))
+    counts[bin] = (counts[bin] as number) + 1
+  }
+  return { kind: 'histogram', from, to, counts }
+}
+
+/** Sorting typed arrays is faster than a set of numbers. NaN is sorted last. */
+function countDistinct(values: Values, missing: number): number {
+  const sorted = values.slice().sort()
+  let count = 0
+  let before = NaN
+  for (let i = 0; i < sorted.length; i++) {
+    const value = sorted[i] as number
+    if (value === before || value === missing || Number.isNaN(value)) continue
+    before = value
+    count++
+  }
+  return count
+}

@@ -1,0 +1,121 @@
+import type { RowProblem } from '../problem.ts'
+import { ColumnBuilder } from './column-builder.ts'
+import type { TypedColumn, TypePlan } from './type-texts.ts'
+
+export interface TableColumnPlan extends TypePlan {
+  /** The place of its cells in a row. */
+  readonly index: number
+  readonly header: string
+  /** Its cells are not kept. */
+  readonly ignore: boolean
+}
+
+/** The rows of a file as typed columns. */
+export interface Table {
+  readonly rows: number
+  /** The physical line on which each row begins. */
+  readonly lines: Uint32Array
+  /** By the place in the plan; null where it is ignored. */
+  readonly columns: readonly (TypedColumn | null)[]
+  /** Rows that are out: what their cells stand for cannot be told. Their texts are in `problems`. */
+  readonly rejected: number
+  readonly problems: readonly RowProblem[]
+  readonly problemCount: number
+}
+
+/** Kept of each kind; the others are only counted. */
+const MOST_KEPT = 10_000
+const LONGEST_TEXT = 2_000
+
+/**
+ * Collects rows as columns. A short row is taken with its last cells missing, and reported; a long one whose further cells are all empty
+ * is taken; one with more in them is rejected with its text.
+ */
+export class TableBuilder {
+  readonly #plan: readonly TableColumnPlan[]
+  readonly #builders: readonly (ColumnBuilder | null)[]
+  readonly #places: readonly number[]
+  readonly #width: number
+  #lines = new Uint32Array(1024)
+  #rows = 0
+  #rejected = 0
+  readonly #problems = new ProblemList()
+
+  /** `width`: how many cells a row should have. */
+  constructor(plan: readonly TableColumnPlan[], width: number) {
+    this.#plan = plan
+    this.#width = width
+    this.#builders = plan.map((column) => (column.ignore ? null : new ColumnBuilder(column)))
+    this.#places = plan.map(({ index }) => index)
+  }
+
+  row(cells: readonly string[], line: number): void {
+    if (cells.length !== this.#width && !this.#takes(cells, line)) return
+    const builders = this.#builders
+    const places = this.#places
+    for (let i = 0; i < builders.length; i++) builders[i]?.add(cells[places[i] as number] ?? '')
+    if (this.#rows === this.#lines.length) this.#lines = doubled(this.#lines)
+    this.#lines[this.#rows++] = line
+  }
+
+  #takes(cells: readonly string[], line: number): boolean {
+    const found = cells.length
+    const expected = this.#width
+    if (found < expected) {
+      this.#problems.add({ code: 'short-row', line, found, expected })
+      return true
+    }
+    if (cells.slice(expected).every((cell) => cell.trim() === '')) return true
+    const text = cells.join(' | ').slice(0, LONGEST_TEXT)
+    this.#problems.add({ code: 'extra-cells', line, found, expected, text })
+    this.#rejected++
+    return false
+  }
+
+  finish(): Table {
+    const lines = this.#lines.slice(0, this.#rows)
+    const columns = this.#builders.map((builder) => builder?.finish() ?? null)
+    columns.forEach((column, i) => this.#reportUnreadable(column, this.#plan[i]?.header, lines))
+    return {
+      rows: this.#rows,
+      lines,
+      columns,
+      rejected: this.#rejected,
+      problems: this.#problems.kept,
+      problemCount: this.#problems.count,
+    }
+  }
+
+  #reportUnreadable(column: TypedColumn | null, header = '', lines: Uint32Array): void {
+    if (!column?.type) return
+    const { type, unreadable } = column
+    for (const { row, text } of unreadable.first)
+      this.#problems.add({
+        code: 'unreadable-cell',
+        line: lines[row] as number,
+        column: header,
+        type,
+        text: text.slice(0, LONGEST_TEXT),
+      })
+    this.#problems.count += unreadable.count - unreadable.first.length
+  }
+}
+
+class ProblemList {
+  readonly kept: RowProblem[] = []
+  count = 0
+  readonly #counts = new Map<RowProblem['code'], number>()
+
+  add(problem: RowProblem): void {
+    const known = this.#counts.get(problem.code) ?? 0
+    this.#counts.set(problem.code, known + 1)
+    this.count++
+    if (known < MOST_KEPT) this.kept.push(problem)
+  }
+}
+
+function doubled(lines: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {
+  const larger = new Uint32Array(lines.length * 2)
+  larger.set(lines)
+  return larger
+}
