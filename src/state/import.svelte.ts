@@ -200,10 +200,13 @@ export class ImportReview {
     if (!job || !choices) return
     const reading = ++this.#reading
     const last = this.review
+    let isRunning = true
     const asked = job.importer.stage(choices.plan, choices.roles, (progress) => {
-      if (reading === this.#reading) this.#setStaging({ kind: 'running', progress, last })
+      // Progress has a channel of its own: the last of it may arrive behind the answer.
+      if (isRunning && reading === this.#reading) this.#setStaging({ kind: 'running', progress, last })
     })
     const staged = await this.#answerOf(job, asked)
+    isRunning = false
     if (!staged || reading !== this.#reading) return
     if (staged.ok) this.#take(staged.value)
     else this.#setStaging({ kind: 'refused', problems: staged.problems, last })

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
+import Papa from 'papaparse'
 import { expect } from './test.ts'
 
 /** What people do, by the names that they see. */
@@ -58,12 +59,8 @@ export async function exportScores(page: Page): Promise<string> {
   return readFile(await download(page, 'Export scores'), 'utf8')
 }
 
-/** The rows of a CSV as records by header. For files whose cells are plain. */
+/** The rows of a CSV as records by header, read by a parser that is not the page's own way. */
 export function readRecords(csv: string): Map<string, string>[] {
-  const [head = '', ...lines] = csv.trimEnd().split(/\r?\n/)
-  const headers = head.split(',')
-  return lines.map((line) => {
-    const cells = line.split(',')
-    return new Map(headers.map((header, index) => [header, cells[index] ?? '']))
-  })
+  const [headers = [], ...rows] = Papa.parse<string[]>(csv.trimEnd()).data
+  return rows.map((cells) => new Map(headers.map((header, index) => [header, cells[index] ?? ''])))
 }
