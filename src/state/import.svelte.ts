@@ -203,7 +203,8 @@ export class ImportReview {
     let isRunning = true
     const asked = job.importer.stage(choices.plan, choices.roles, (progress) => {
       // Progress has a channel of its own: the last of it may arrive behind the answer.
-      if (isRunning && reading === this.#reading) this.#setStaging({ kind: 'running', progress, last })
+      if (isRunning && reading === this.#reading)
+        this.#setStaging({ kind: 'running', progress, last })
     })
     const staged = await this.#answerOf(job, asked)
     isRunning = false
