@@ -3,7 +3,7 @@ import { assertNever } from '../../core/problem.ts'
 import type { AccountRow, Cell, Driver, ExceptionLine } from '../../../workers/protocol.ts'
 import { formatCell, formatPercent, formatScore, formatSignedPercent } from '../parts/format.ts'
 
-/** From here on a change reads best in per cent; smaller numbers are shown as they were and are. */
+/** From here on, and for shares, a change reads best in per cent; other numbers are shown as they were and are. */
 const PERCENT_FROM = 20
 
 /** Why a score is what it is, in a few words: 'Logins −42 %', 'NPS 8 → 4'. Empty where there is nothing to say. */
@@ -52,10 +52,13 @@ function effectWords(effect: ExceptionLine['effect'], amount: number): string {
 }
 
 function changeWords(before: Cell, now: Cell): string {
-  if (before.type === 'number' && now.type === 'number' && before.value >= PERCENT_FROM)
+  if (before.type === 'number' && now.type === 'number' && readsBestInPercent(before.value))
     return formatSignedPercent((now.value - before.value) / before.value)
   return `${cellWords(before)} → ${cellWords(now)}`
 }
+
+const readsBestInPercent = (before: number): boolean =>
+  before >= PERCENT_FROM || (before > 0 && before < 1)
 
 const cellWords = (cell: Cell): string => (cell.type === 'missing' ? 'no data' : formatCell(cell))
 

@@ -14,7 +14,7 @@ import {
   type TooltipItem,
 } from 'chart.js'
 import type { ChartColours } from './chart-colours.ts'
-import type { ChartData, ChartSeries } from './chart-data.ts'
+import type { ChartData } from './chart-data.ts'
 import { drawBehind } from './draw-behind.ts'
 
 Chart.register(BarController, BarElement, LineController, LineElement, PointElement)
@@ -51,7 +51,7 @@ function configurationOf(data: ChartData, colours: ChartColours): ChartConfigura
     type: data.kind,
     data: {
       labels: [...(data.axisLabels ?? data.labels)],
-      datasets: data.series.map((series) => datasetOf(data, series, colours)),
+      datasets: data.series.map((_, place) => datasetOf(data, place, colours)),
     },
     options: {
       responsive: true,
@@ -66,7 +66,9 @@ function configurationOf(data: ChartData, colours: ChartColours): ChartConfigura
   }
 }
 
-function datasetOf(data: ChartData, series: ChartSeries, colours: ChartColours): ChartDataset {
+function datasetOf(data: ChartData, place: number, colours: ChartColours): ChartDataset {
+  const series = data.series[place]
+  if (!series) throw new Error(`invalid series: ${place}`)
   const colour = colours.looks[series.look]
   const values = [...series.values]
   if (data.kind === 'bar')
@@ -86,7 +88,7 @@ function datasetOf(data: ChartData, series: ChartSeries, colours: ChartColours):
     borderWidth: 1.5,
     borderDash: DASHES[series.look],
     backgroundColor: colours.tints[series.look],
-    fill: series.area ? '-1' : false,
+    fill: series.area ? (place === 0 ? 'origin' : '-1') : false,
     pointStyle: looks ? looks.map((look) => SHAPES[look]) : SHAPES[series.look],
     pointBackgroundColor: looks ? looks.map((look) => colours.looks[look]) : colour,
     pointBorderColor: colours.page,
@@ -100,7 +102,7 @@ function scalesOf(data: ChartData, colours: ChartColours) {
   return {
     x: {
       stacked: data.stacked,
-      offset: true,
+      offset: !data.series.some(({ area }) => area),
       grid: { display: false },
       border: { color: colours.edge },
       ticks: { ...ticks, maxRotation: 0, autoSkipPadding: 12 },
