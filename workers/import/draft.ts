@@ -5,7 +5,6 @@ import type { ReadingPlan } from '../../src/core/source/plan.ts'
 import { countValues } from '../../src/core/table/profile.ts'
 import type { Table } from '../../src/core/table/table-builder.ts'
 import type { RoleChoices } from '../protocol.ts'
-import { rolesOf } from './inspect.ts'
 import type { WorkspaceMemory } from './memory.ts'
 import type { Draft } from './stage.ts'
 
@@ -26,8 +25,12 @@ export function draftConfiguration({ table, plan, roles, memory }: Drafting): Dr
   }
   const proposal = proposeFor(table, plan)
   if (!proposal.configuration) return null
-  const proposed = withRoles(proposal.configuration, roles)
-  return { origin: 'proposed', configuration: proposed, reasons: proposal.reasons, isNew: true }
+  return {
+    origin: 'proposed',
+    configuration: withRoles(proposal.configuration, roles),
+    reasons: proposal.reasons,
+    isNew: true,
+  }
 }
 
 /** A first model from the columns of a file, or of its first rows. */
@@ -47,6 +50,16 @@ export function proposeFor(table: Table, plan: ReadingPlan): Proposal {
     day: plan.day,
   })
 }
+
+export const rolesOf = (account: AccountRoles | null): RoleChoices => ({
+  name: account?.name ?? null,
+  value: account?.value ?? null,
+  renewal: account?.renewal ?? null,
+  owner: account?.owner ?? null,
+  outcome: account?.outcome ?? null,
+  segments: account?.segments ?? [],
+  include: account?.include ?? null,
+})
 
 function withRoles(
   configuration: Configuration,

@@ -1,15 +1,19 @@
 import { toDay, type Day } from '../../src/core/brand.ts'
 import { detectDialect } from '../../src/core/file/detect-dialect.ts'
 import { HEAD_BYTES, MAX_COLUMNS } from '../../src/core/file/dialect.ts'
-import { readHead } from '../../src/core/file/read-head.ts'
-import type { AccountRoles } from '../../src/core/model/configuration.ts'
+import { readHead, type Head } from '../../src/core/file/read-head.ts'
 import { failure, success, type Problem, type Result } from '../../src/core/problem.ts'
+import { withTextKey, type ReadingPlan } from '../../src/core/source/plan.ts'
 import { dayInFileName } from '../../src/core/source/suggest-day.ts'
 import { suggestPlan } from '../../src/core/source/suggest-plan.ts'
-import type { ImportHints, Inspection, RoleChoices } from '../protocol.ts'
+import { TableBuilder, type Table } from '../../src/core/table/table-builder.ts'
+import type { ImportHints, Inspection } from '../protocol.ts'
+import { proposeFor, rolesOf } from './draft.ts'
 import { importMemory, type WorkspaceMemory } from './memory.ts'
 
-const SAMPLE_ROWS = 50
+/** Enough to tell what plays which part. */
+const SAMPLE_ROWS = 1_000
+const SHOWN_ROWS = 50
 const MS_PER_DAY = 86_400_000
 
 /** What the first bytes of a file tell: enough to open the review at once. */
@@ -37,13 +41,23 @@ export async function inspectFile(
     fileName: file.name,
     bytes: file.size,
     plan: suggestion.plan,
-    roles: rolesOf(memory.configuration?.account ?? null),
+    roles: rolesOf(
+      memory.configuration?.account ??
+        proposeFor(sampleTable(read, suggestion.plan), suggestion.plan).roles,
+    ),
     guesses: { dialect: certain, day: guess, key: suggestion.keyOrigin },
     knownSource: suggestion.knownSource,
     dialects: [dialect],
-    sample: read.sample,
+    sample: read.sample.slice(0, SHOWN_ROWS),
     rowsEstimate: read.rowsEstimate,
   })
+}
+
+/** The first rows, typed as the whole file would be if it went on like that. */
+function sampleTable({ headers, sample }: Head, plan: ReadingPlan): Table {
+  const builder = new TableBuilder(withTextKey(plan).columns, headers.length)
+  sample.forEach((cells, row) => builder.row(cells, row))
+  return builder.finish()
 }
 
 /** The day in the file's name, else the one it was last written on: an export is of the day it was made. */
@@ -58,13 +72,3 @@ function localDay(instant: number): Day {
   const offset = new Date(instant).getTimezoneOffset() * 60_000
   return toDay(Math.floor((instant - offset) / MS_PER_DAY))
 }
-
-export const rolesOf = (account: AccountRoles | null): RoleChoices => ({
-  name: account?.name ?? null,
-  value: account?.value ?? null,
-  renewal: account?.renewal ?? null,
-  owner: account?.owner ?? null,
-  outcome: account?.outcome ?? null,
-  segments: account?.segments ?? [],
-  include: account?.include ?? null,
-})

@@ -2,7 +2,7 @@ import type { ProposalReason } from '../../src/core/model/proposal.ts'
 import type { Configuration } from '../../src/core/model/configuration.ts'
 import { success, type Problem, type Result, type RowProblem } from '../../src/core/problem.ts'
 import { isMangledKey, type RollCall } from '../../src/core/source/roll-call.ts'
-import type { ReadingPlan } from '../../src/core/source/plan.ts'
+import { withTextKey, type ReadingPlan } from '../../src/core/source/plan.ts'
 import type { Table } from '../../src/core/table/table-builder.ts'
 import type { Progress, RoleChoices } from '../protocol.ts'
 import { readTable } from '../read-table.ts'
@@ -68,18 +68,6 @@ export async function stageFile({
     problemCount: roll.value.problems.length + mangled.length + table.problemCount,
     draft: draftConfiguration({ table, plan, roles, memory }),
   })
-}
-
-/** Account ids are text to the byte, whatever they look like. */
-function withTextKey(plan: ReadingPlan): ReadingPlan {
-  const { key } = plan
-  if (key.by === 'row-number') return plan
-  const columns = plan.columns.map((column) =>
-    column.index === key.index
-      ? { ...column, ignore: false, type: 'text' as const, missing: null }
-      : column,
-  )
-  return { ...plan, columns }
 }
 
 function resolved(plan: ReadingPlan, table: Table): ReadingPlan {

@@ -32,3 +32,15 @@ export interface ReadingPlan {
   readonly key: KeyPlan
   readonly columns: readonly ColumnPlan[]
 }
+
+/** Account ids are text to the byte, whatever they look like. */
+export function withTextKey(plan: ReadingPlan): ReadingPlan {
+  const { key } = plan
+  if (key.by === 'row-number') return plan
+  const columns = plan.columns.map((column) =>
+    column.index === key.index
+      ? { ...column, ignore: false, type: 'text' as const, missing: null }
+      : column,
+  )
+  return { ...plan, columns }
+}
