@@ -7,12 +7,12 @@ const FEWEST_OF_EACH = 5
 const SAME = 0.98
 const TELLS_ALL = 0.995
 
-/** At most SAMPLE of the rows, evenly spread. */
-export function sampleOf(rows: Uint32Array): Uint32Array {
-  if (rows.length <= SAMPLE) return rows
+/** At most `most` of the rows, evenly spread. */
+export function sampleOf(rows: Uint32Array, most = SAMPLE): Uint32Array {
+  if (rows.length <= most) return rows
   return Uint32Array.from(
-    { length: SAMPLE },
-    (_, i) => rows[Math.floor((i * rows.length) / SAMPLE)] as number,
+    { length: most },
+    (_, i) => rows[Math.floor((i * rows.length) / most)] as number,
   )
 }
 

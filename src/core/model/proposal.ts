@@ -18,6 +18,8 @@ export interface ProposalInput {
   readonly rows: number
   /** The snapshot's. */
   readonly day: Day
+  /** As a person chose them, in place of all that would be guessed; a part that is absent is played by none. */
+  readonly roles?: Omit<AccountRoles, 'key'>
 }
 
 /** Why Hale proposes a factor, or leaves a column out of the score. `factor` is null where it is left out. */

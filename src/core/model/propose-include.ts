@@ -1,11 +1,12 @@
+import { createEvaluator } from '../formula/evaluate.ts'
+import { parseFormula } from '../formula/parse.ts'
 import { printFormula } from '../formula/print.ts'
-import { FALSE, type BooleanColumn, type TextColumn } from '../table/column.ts'
-import { wordsOf } from '../table/texts.ts'
+import { TRUE } from '../table/column.ts'
 import type { AttributeKind } from './alias.ts'
 import { wordCounts } from './found-values.ts'
 import { isCustomerValue } from './known-values.ts'
 import type { MeantColumn } from './meaning.ts'
-import type { FoundColumn } from './proposal.ts'
+import type { FoundColumn, ProposalInput } from './proposal.ts'
 
 export interface Inclusion {
   /** Who is a customer; null: all are. */
@@ -23,11 +24,7 @@ export interface InclusionClause {
   readonly values: readonly string[]
 }
 
-interface Judgement {
-  readonly expression: string
-  readonly values: readonly string[]
-  readonly isOut: (row: number) => boolean
-}
+type Clause = Pick<InclusionClause, 'expression' | 'values'>
 
 const KINDS: readonly AttributeKind[] = ['type', 'lifecycle', 'active', 'status']
 const MOST_VALUES = 40
@@ -38,22 +35,21 @@ const MOST_VALUES = 40
  */
 export function proposeInclude(
   columns: readonly MeantColumn[],
-  count: number,
+  input: ProposalInput,
   outcome: Float64Array | null,
 ): Inclusion {
-  let rows = Uint32Array.from({ length: count }, (_, row) => row)
+  let rows = allRows(input)
   const clauses: InclusionClause[] = []
   for (const kind of KINDS) {
     const column = columns.find(
       ({ meaning }) => meaning?.as === 'attribute' && meaning.kind === kind,
     )
-    const judgement = column ? judge(column, rows) : null
-    if (!column || !judgement) continue
-    const kept = rows.filter((row) => !judgement.isOut(row))
+    const clause = column ? clauseOf(column, rows, input.rows) : null
+    if (!column || !clause) continue
+    const kept = rowsWhere(clause.expression, input, rows)
     if (kept.length === 0 || kept.length === rows.length) continue
-    if (outcome && isOfOneOutcome(rows.filter(judgement.isOut), outcome)) continue
-    const { expression, values } = judgement
-    clauses.push({ column, expression, values, leftOut: rows.length - kept.length })
+    if (outcome && isOfOneOutcome(without(rows, kept), outcome)) continue
+    clauses.push({ ...clause, column, leftOut: rows.length - kept.length })
     rows = kept
   }
   const expressions = clauses.map(({ expression }) =>
@@ -62,45 +58,49 @@ export function proposeInclude(
   return { expression: expressions.length ? expressions.join(' and ') : null, rows, clauses }
 }
 
-function judge(found: FoundColumn, rows: Uint32Array): Judgement | null {
-  if (found.column.type === 'boolean') return judgeFact(found, found.column)
-  if (found.column.type !== 'text' || found.distinct > MOST_VALUES) return null
-  return judgeWords(found, found.column, rows)
+/** As a person chose it: an expression that cannot be read leaves nobody out. */
+export function chosenInclude(expression: string | undefined, input: ProposalInput): Inclusion {
+  const all = allRows(input)
+  const rows = expression === undefined ? all : rowsWhere(expression, input, all)
+  return { expression: expression ?? null, rows, clauses: [] }
 }
 
-function judgeFact({ id }: FoundColumn, { values }: BooleanColumn): Judgement {
-  const hasGaps = values.some((value) => value > 1)
-  return {
-    expression: hasGaps ? `coalesce(${id}, true)` : id,
-    values: [],
-    isOut: (row) => values[row] === FALSE,
-  }
+const allRows = ({ rows }: ProposalInput): Uint32Array =>
+  Uint32Array.from({ length: rows }, (_, row) => row)
+
+function rowsWhere(expression: string, input: ProposalInput, rows: Uint32Array): Uint32Array {
+  const formula = parseFormula(expression)
+  if (!formula.ok) return rows
+  const columns = new Map(input.columns.map(({ id, column }) => [id, column]))
+  const history = [{ day: input.day, accounts: allRows(input), columns }]
+  const holds = createEvaluator({ history, derived: new Map() }).evaluate(formula.value, 0)
+  return rows.filter((row) => holds.type === 'boolean' && holds.values[row] === TRUE)
+}
+
+/** Both ascending. */
+function without(rows: Uint32Array, kept: Uint32Array): Uint32Array {
+  const staying = new Set(kept)
+  return rows.filter((row) => !staying.has(row))
+}
+
+function clauseOf(found: FoundColumn, rows: Uint32Array, count: number): Clause | null {
+  const hasGaps = found.present < count
+  if (found.column.type === 'boolean')
+    return { expression: hasGaps ? `coalesce(${found.id}, true)` : found.id, values: [] }
+  if (found.column.type !== 'text' || found.distinct > MOST_VALUES) return null
+  const words = [...wordCounts(found.column, rows).keys()].sort()
+  return clauseOfWords(found.id, words, hasGaps)
 }
 
 /** Says who is in where every value is understood, else who is out: what is not understood stays. */
-function judgeWords(
-  { id, present }: FoundColumn,
-  column: TextColumn,
-  rows: Uint32Array,
-): Judgement | null {
-  const found = [...wordCounts(column, rows).keys()].sort()
-  const [out, inside] = [false, true].map((side) =>
-    found.filter((value) => isCustomerValue(value) === side),
-  ) as [string[], string[]]
+function clauseOfWords(id: string, words: readonly string[], hasGaps: boolean): Clause | null {
+  const out = words.filter((word) => isCustomerValue(word) === false)
+  const inside = words.filter((word) => isCustomerValue(word) === true)
   if (out.length === 0) return null
-  const isSure = inside.length > 0 && inside.length + out.length === found.length
-  const hasGaps = present < (column.codes?.length ?? 0)
-  const leaves = wordsOf(column).map((word) =>
-    isSure ? !inside.includes(word) : out.includes(word),
-  )
-  const isOut = (row: number) => leaves[column.codes ? (column.codes[row] as number) : row] === true
+  if (inside.length > 0 && inside.length + out.length === words.length)
+    return { expression: isOneOf(id, inside), values: out }
   const negative = `${id} not in ${listOf(out)}`
-  const expression = isSure
-    ? isOneOf(id, inside)
-    : hasGaps
-      ? `is_missing(${id}) or ${negative}`
-      : negative
-  return { expression, values: out, isOut }
+  return { expression: hasGaps ? `is_missing(${id}) or ${negative}` : negative, values: out }
 }
 
 const isOneOf = (id: string, values: readonly string[]): string =>

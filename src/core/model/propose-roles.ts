@@ -1,4 +1,4 @@
-import type { Column } from '../table/column.ts'
+import { MISSING_DAY, type Column } from '../table/column.ts'
 import { wordsOf } from '../table/texts.ts'
 import { ATTRIBUTE_KINDS, type AttributeKind, type RoleName } from './alias.ts'
 import type { AccountRoles } from './configuration.ts'
@@ -33,8 +33,13 @@ function canPlay({ column, distinct }: MeantColumn, role: RoleName): boolean {
   return role === 'outcome' ? distinct === 2 : distinct > 1
 }
 
-/** Whether each row went one way or the other, as 1 and 0; missing is NaN. Which of two words is 1 does not matter here. */
+/**
+ * Whether each row went one way or the other, as 1 and 0; missing is NaN. Which of two words is 1 does not matter here.
+ * Of a date only whether there is one.
+ */
 export function outcomeValues({ column }: MeantColumn): Float64Array {
+  if (column.type === 'date')
+    return Float64Array.from(column.values, (day) => Number(day !== MISSING_DAY))
   if (column.type === 'text') {
     const [first] = wordsOf(column).filter((word) => word !== '')
     return scoresOfWords(column, (word) => (word === first ? 0 : 1))

@@ -1,15 +1,18 @@
 import { quantileOf, referenceOf, sortedPresent } from '../table/quantiles.ts'
 import type { Form, Signal } from './alias.ts'
 import type { Scale } from './configuration.ts'
+import { sampleOf } from './likeness.ts'
 
 /** Fewer different values than this cannot be ranked: they are taken as they are. */
 const FEWEST_RANKS = 5
 /** The share of the best that all get 100, so that a few extreme users do not push the others down. */
 const TOP = 0.05
+/** All accounts up to this many; of more an even sample, whose quantiles are right to a fifth of a percent. */
+const LARGEST = 100_000
 
 /** A scale over the values that these rows really have; NaN is missing. At least two of them differ. */
 export function proposeScale(values: Float64Array, rows: Uint32Array, signal: Signal): Scale {
-  const sorted = sortedPresent(values, rows)
+  const sorted = sortedPresent(values, sampleOf(rows, LARGEST))
   const known = knownScale(sorted, signal.form)
   if (known) return known
   if (signal.form === 'count' || signal.form === 'active-users') {

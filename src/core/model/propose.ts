@@ -5,9 +5,9 @@ import { withMeaning, type MeantColumn } from './meaning.ts'
 import type { Proposal, ProposalInput } from './proposal.ts'
 import { proposeDerived, type DerivedSignal } from './propose-derived.ts'
 import { chooseFactors, type FactorChoice } from './propose-factors.ts'
-import { proposeInclude } from './propose-include.ts'
+import { chosenInclude, proposeInclude } from './propose-include.ts'
 import { explainChoices } from './propose-reasons.ts'
-import { outcomeValues, proposeRoles, proposeSegments } from './propose-roles.ts'
+import { outcomeValues, proposeRoles, proposeSegments, type NamedRoles } from './propose-roles.ts'
 
 /**
  * A first model from the columns of one file alone: who is a customer, what plays which part, which columns say how an account is, and a
@@ -17,39 +17,44 @@ import { outcomeValues, proposeRoles, proposeSegments } from './propose-roles.ts
 export function proposeConfiguration(input: ProposalInput): Proposal {
   const columns = input.columns.map(withMeaning)
   const others = columns.filter((column) => column.id !== input.key)
-  const named = proposeRoles(others)
-  const played = new Set(Object.values(named))
+  const named = input.roles ? namedRoles(input.roles) : proposeRoles(others)
   const outcomeColumn = others.find((column) => column.id === named.outcome)
   const outcome = outcomeColumn ? outcomeValues(outcomeColumn) : null
-  const free = others.filter((column) => !played.has(column.id))
-  const inclusion = proposeInclude(free, input.rows, outcome)
+  const free = others.filter((column) => !Object.values(named).includes(column.id))
+  const inclusion = input.roles
+    ? chosenInclude(input.roles.include, input)
+    : proposeInclude(free, input, outcome)
+  const { rows } = inclusion
   const derived = proposeDerived(free)
-  const parts = new Set(derived.flatMap(({ from }) => from.map((column) => column.id)))
-  const loose = free.filter((column) => !parts.has(column.id))
-  const choice = chooseFactors({
-    columns: free,
-    derived,
-    rows: inclusion.rows,
-    day: input.day,
-    outcome,
-  })
+  const choice = chooseFactors({ columns: free, derived, rows, day: input.day, outcome })
   const signals = choice.chosen.filter(isSignal).length
-  const segments = proposeSegments(loose, inclusion.rows)
+  const segments = input.roles
+    ? (input.roles.segments ?? [])
+    : proposeSegments(notPartOf(derived, free), rows)
   const roles: AccountRoles = {
     key: input.key,
     ...named,
     ...(segments.length > 0 ? { segments } : {}),
     ...(inclusion.expression === null ? {} : { include: inclusion.expression }),
   }
-  const factors = signals === 0 ? [] : groupsOf(choice, inclusion.rows)
+  const groups = signals === 0 ? [] : groupsOf(choice, rows)
   return {
-    configuration: signals === 0 ? null : configurationOf(roles, derived, factors, columns),
+    configuration: signals === 0 ? null : configurationOf(roles, derived, groups, columns),
     roles,
-    reasons: explainChoices({ columns, roles, inclusion, derived, choice, groups: factors }),
+    reasons: explainChoices({ columns, roles, inclusion, derived, choice, groups }),
     signals,
     advice: signals < 2 ? 'too-few-signals' : null,
   }
 }
+
+const namedRoles = ({
+  segments: _,
+  include: __,
+  ...named
+}: NonNullable<ProposalInput['roles']>): NamedRoles => named
+
+const notPartOf = (derived: readonly DerivedSignal[], columns: readonly MeantColumn[]) =>
+  columns.filter((column) => !derived.some(({ from }) => from.includes(column)))
 
 /** How long somebody has been a customer is no sign by itself of how they are doing. */
 const isSignal = ({ signal }: Candidate): boolean => signal.form !== 'tenure'

@@ -155,6 +155,22 @@ describe('a column is no factor', () => {
   })
 })
 
+test('roles that a person chose stand, and what plays one is no factor', () => {
+  const table = foundColumns({
+    id: ids('A'),
+    logins,
+    tickets,
+    plan: oneOf('a', 'b', 'c'),
+    left: churned,
+  })
+  const roles = { value: 'tickets', outcome: 'left', include: "plan != 'a'" }
+  const proposal = proposeConfiguration({ ...table, roles: { ...roles, segments: ['plan'] } })
+  expect(rolesOf(proposal)).toEqual({ key: 'id', ...roles, segments: ['plan'] })
+  expect(factorsOf(proposal)).toEqual(['usage logins higher'])
+  const without = proposeConfiguration({ ...table, roles: {} })
+  expect(without.roles).toEqual({ key: 'id' })
+})
+
 test('how long somebody has been a customer counts beside other signs, never alone', () => {
   const tenure = spread(1, 60, 11)
   const alone = proposeConfiguration(foundColumns({ id: ids('A'), tenure }))
