@@ -1,7 +1,5 @@
 import type { Effect, Exception } from '../model/configuration.ts'
 
-export const EFFECTS = ['cap', 'floor', 'set', 'add'] as const
-
 /** What an exception does to a score: the result is within 0..100. */
 export function effectOf(effect: Effect): (score: number) => number {
   if ('cap' in effect) return (score) => clamp(Math.min(score, effect.cap))
@@ -12,7 +10,7 @@ export function effectOf(effect: Effect): (score: number) => number {
 
 /** The kind of an effect and its number, for the words on screen. */
 export function partsOfEffect(effect: Effect): {
-  readonly kind: (typeof EFFECTS)[number]
+  readonly kind: 'cap' | 'floor' | 'set' | 'add'
   readonly amount: number
 } {
   if ('cap' in effect) return { kind: 'cap', amount: effect.cap }

@@ -5,7 +5,7 @@ import { packText } from '../table/packed-text.ts'
 import { NO_MODEL, type ScoreSheet } from './sheet.ts'
 
 /** What is known beyond the sheet of one snapshot. */
-export interface Surroundings {
+interface Surroundings {
   /** 1 where a person's judgement stands in place of the score; null: nowhere. */
   readonly overridden: Uint8Array | null
   /** The shown scores of another snapshot under the same configuration. */

@@ -25,7 +25,7 @@ export interface Scorer {
 }
 
 /** 1 for each account of a snapshot whose score is overridden; null: none is. */
-export type OverriddenAt = (at: number) => Uint8Array | null
+type OverriddenAt = (at: number) => Uint8Array | null
 
 const KEPT_SHEETS = 4
 
