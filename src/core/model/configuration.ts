@@ -46,7 +46,7 @@ export const AGGREGATES = [
   'last',
   'distinct',
 ] as const
-export type Aggregate = (typeof AGGREGATES)[number]
+type Aggregate = (typeof AGGREGATES)[number]
 
 export interface SourceDefinition {
   readonly id: string
@@ -121,16 +121,6 @@ export interface Factor {
 }
 
 export type MissingPolicy = 'exclude' | { readonly score: number } | { readonly carry: number }
-
-export const SCALE_TYPES = [
-  'linear',
-  'target',
-  'steps',
-  'categories',
-  'decay',
-  'quantiles',
-  'percentile',
-] as const
 
 export type Scale =
   | { readonly type: 'linear'; readonly from: number; readonly to: number }

@@ -15,14 +15,14 @@ const phrases: readonly { readonly words: readonly string[]; readonly alias: num
     alias.phrases.map((phrase) => ({ words: splitWords(phrase).map(singular), alias: i })),
   )
 
-export interface KnownMeaning {
+interface KnownMeaning {
   readonly meaning: Meaning
   /** The lower, the better the header fits its meaning: first by the table's order, then by that of its names. */
   readonly rank: number
 }
 
 /** What a header says, null where it says nothing that is known. */
-export function meaningOf(header: string): KnownMeaning | null {
+function meaningOf(header: string): KnownMeaning | null {
   const words = headerWords(header)
   const alias = byName.get(words.whole) ?? byName.get(words.bare) ?? byPhrase(words)
   if (alias === undefined) return isId(words) ? { meaning: IDENTITY, rank: Infinity } : null

@@ -19,13 +19,13 @@ import {
 type ScaleOf<T extends Scale['type']> = Extract<Scale, { readonly type: T }>
 
 /** An id of ours, and of a column: it can stand in an expression. */
-export const ID = /^[a-z_][a-z0-9_]*$/
+const ID = /^[a-z_][a-z0-9_]*$/
 export const id = textLike(ID, 'an id: a to z, digits and _, not starting with a digit', LIMITS.id)
 export const score = number(0, 100)
 export const share = number(0, 1)
 
 /** A frozen cohort is kept as its type-7 quantiles 0 %, 1 % … 100 %. */
-export const REFERENCE_POINTS = 101
+const REFERENCE_POINTS = 101
 
 const better = choice(['higher', 'lower'])
 const type = required(text(LIMITS.id))
