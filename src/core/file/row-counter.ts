@@ -148,7 +148,7 @@ export class RowCounter {
   #close(): void {
     this.#isOpen = false
     const { lines, alike } = this.#inside
-    const looksSwallowed = this.#width > 1 && alike * 2 > lines - 1
+    const looksSwallowed = this.#width > 1 && alike > 0 && alike * 2 > lines - 1
     if ((looksSwallowed || lines > MOST_LINES) && this.swallowed.length < MOST_KEPT)
       this.swallowed.push({ line: this.#openLine, lines })
   }

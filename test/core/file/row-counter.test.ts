@@ -36,6 +36,10 @@ test('a stray quote that swallows whole rows is told with its first line', () =>
     expect(count(text, size).swallowed).toEqual([{ line: 2, lines: 3 }])
 })
 
+test('quoted cells of one line, or two, swallow nothing', () => {
+  expect(count('id,note,arr\n1,"a, b, c",2\n2,"d\ne, f, g",3\n').swallowed).toEqual([])
+})
+
 test('prose in a cell swallows nothing', () => {
   const text = 'id,note,arr\n1,"Dear all,\nwe met, talked,\nand left.\nBye",5\n'
   expect(count(text).swallowed).toEqual([])
