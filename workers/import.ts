@@ -10,6 +10,8 @@ import { inspectFile } from './import/inspect.ts'
 import { readMemory } from './import/memory.ts'
 import { publishStaged } from './import/publish.ts'
 import { reviewStaged } from './import/review.ts'
+import { fillSample } from './import/sample.ts'
+import { sha256Of } from './import/sha256.ts'
 import { stageFile, type Staged } from './import/stage.ts'
 import { orThrow } from './portfolio/or-throw.ts'
 import type { ImportHints, Importer, Progress, RoleChoices } from './protocol.ts'
@@ -86,6 +88,9 @@ export function createImporter({ now, newId }: ImporterParts): Importer {
           ? success(csvBlob(rowReport(staged.problems)))
           : failure({ code: 'no-rows' } as const),
       ),
+
+    fillSample: (onProgress: (progress: Progress) => void) =>
+      answer(async () => fillSample({ store: await opened(), now: now(), newId, onProgress })),
   }
 }
 
@@ -93,8 +98,3 @@ const noteOf = ({ draft, file }: Staged): string =>
   draft?.origin === 'proposed'
     ? `Proposed from ${file.name}`
     : `Roles chosen while importing ${file.name}`
-
-async function sha256Of(file: File): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', await file.arrayBuffer())
-  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('')
-}

@@ -395,6 +395,8 @@ export interface Importer {
   /** Makes what was staged last visible, whole or not at all. */
   publish(onProgress: (progress: Progress) => void): Promise<Result<Published>>
   rowProblems(): Promise<Result<Blob>>
+  /** Makes the workspace of sample data, kept apart from all others, by importing its months one after the other. */
+  fillSample(onProgress: (progress: Progress) => void): Promise<Result<Published>>
 }
 
 export interface ImportHints {

@@ -35,6 +35,7 @@ export function spawnImporter(
         run((remote) => remote.stage(plan, roles, proxy(onProgress))),
       publish: (onProgress) => run((remote) => remote.publish(proxy(onProgress))),
       rowProblems: () => run((remote) => remote.rowProblems()),
+      fillSample: (onProgress) => run((remote) => remote.fillSample(proxy(onProgress))),
     },
     cancel: () => cancelled.abort(),
   }

@@ -21,10 +21,14 @@ const rooms: Readonly<Record<string, Room>> = {
       { sees: ['words', ...chapters.slice(0, at)], packages: corePackages },
     ]),
   ),
+  sample: { sees: core, packages: [] },
   store: { sees: core, packages: ['dexie', 'valibot', 'fflate'] },
   protocol: { sees: core, packages: ['comlink'] },
   'read-csv': { sees: [...core, 'protocol', 'workers'], packages: ['papaparse'] },
-  workers: { sees: [...core, 'store', 'protocol', 'read-csv'], packages: ['comlink', 'fflate'] },
+  workers: {
+    sees: [...core, 'sample', 'store', 'protocol', 'read-csv'],
+    packages: ['comlink', 'fflate'],
+  },
   bridge: { sees: [...core, 'protocol'], packages: ['comlink'] },
   state: { sees: [...core, 'protocol', 'bridge'], packages: ['svelte'] },
   parts: {
@@ -33,7 +37,7 @@ const rooms: Readonly<Record<string, Room>> = {
   },
   ui: { sees: [...core, 'protocol', 'bridge', 'state', 'parts'], packages: uiPackages },
   main: {
-    sees: [...core, 'store', 'protocol', 'bridge', 'state', 'parts', 'ui'],
+    sees: [...core, 'sample', 'store', 'protocol', 'bridge', 'state', 'parts', 'ui'],
     packages: ['svelte'],
   },
 }
@@ -48,7 +52,7 @@ export function roomOf(path: string): string | undefined {
   const [, chapter] = /^src\/core\/(\w+)\//.exec(path) ?? []
   if (chapter) return chapters.includes(chapter) ? chapter : undefined
   if (path.startsWith('workers/')) return 'workers'
-  return /^src\/(store|bridge|state|ui)\//.exec(path)?.[1]
+  return /^src\/(sample|store|bridge|state|ui)\//.exec(path)?.[1]
 }
 
 /** Why a file may not import this, or `undefined` where it may. */

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { proxy } from 'comlink'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { PAGE_ROWS } from '../../workers/protocol.ts'
 import {
@@ -7,11 +8,13 @@ import {
   day,
   emptyDatabase,
   february,
+  ignoreProgress,
   importFile,
   january,
   openEngine,
   value,
 } from './support/workspace.ts'
+import { importThread } from './support/threads.ts'
 
 beforeEach(emptyDatabase)
 
@@ -228,4 +231,17 @@ describe('what is stored', () => {
 test('the page never imports what only workers may', async () => {
   const text = await readFile(new URL('../../workers/protocol.ts', import.meta.url), 'utf8')
   expect(text).not.toMatch(/^import (?!type)/m)
+})
+
+test('sample data is a workspace of its own, with twelve months and a score for most', async () => {
+  const { remote } = importThread()
+  value(await remote.fillSample(proxy(ignoreProgress)))
+  const { engine, opened } = await openEngine()
+  expect(opened.workspaces.map(({ kind }) => kind)).toEqual(['sample'])
+  expect(opened.snapshots).toHaveLength(12)
+  const overview = value(
+    await engine.overview(opened.snapshots[11]!.day, opened.snapshots[10]!.day),
+  )
+  expect(overview.triage).toHaveLength(12)
+  expect(overview.notScored.now).toBeLessThan(overview.accounts.now! / 10)
 })

@@ -23,18 +23,12 @@ export function draftConfiguration({ table, plan, roles, memory }: Drafting): Dr
     const value = changed ? withRoles(configuration, roles) : configuration
     return { origin: 'in-force', configuration: value, reasons: [], isNew: changed }
   }
-  const proposal = proposeFor(table, plan)
-  if (!proposal.configuration) return null
-  return {
-    origin: 'proposed',
-    configuration: withRoles(proposal.configuration, roles),
-    reasons: proposal.reasons,
-    isNew: true,
-  }
+  const { configuration: proposed, reasons } = proposeFor(table, plan, roles)
+  return proposed && { origin: 'proposed', configuration: proposed, reasons, isNew: true }
 }
 
-/** A first model from the columns of a file, or of its first rows. */
-export function proposeFor(table: Table, plan: ReadingPlan): Proposal {
+/** A first model from the columns of a file, or of its first rows. Roles that were chosen stand in place of guesses. */
+export function proposeFor(table: Table, plan: ReadingPlan, roles?: RoleChoices): Proposal {
   const columns = plan.columns.flatMap(({ id, header }, place): FoundColumn[] => {
     const typed = table.columns[place]
     if (!typed || typed.type === null) return []
@@ -48,6 +42,7 @@ export function proposeFor(table: Table, plan: ReadingPlan): Proposal {
     columns,
     rows: table.rows,
     day: plan.day,
+    ...(roles ? { roles: toAccountRoles(roles) } : {}),
   })
 }
 
@@ -61,17 +56,14 @@ export const rolesOf = (account: AccountRoles | null): RoleChoices => ({
   include: account?.include ?? null,
 })
 
-function withRoles(
-  configuration: Configuration,
-  { segments, ...roles }: RoleChoices,
-): Configuration {
+const withRoles = (configuration: Configuration, roles: RoleChoices): Configuration => ({
+  ...configuration,
+  account: { key: configuration.account.key, ...toAccountRoles(roles) },
+})
+
+function toAccountRoles({ segments, ...roles }: RoleChoices): Omit<AccountRoles, 'key'> {
   const chosen = Object.entries(roles).filter(([, column]) => column !== null)
-  const account = {
-    key: configuration.account.key,
-    ...Object.fromEntries(chosen),
-    ...(segments.length > 0 ? { segments } : {}),
-  } as AccountRoles
-  return { ...configuration, account }
+  return { ...Object.fromEntries(chosen), ...(segments.length > 0 ? { segments } : {}) }
 }
 
 const sameRoles = (a: RoleChoices, b: RoleChoices): boolean =>

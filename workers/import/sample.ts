@@ -1,0 +1,73 @@
+import { toDay, toWorkspaceId } from '../../src/core/brand.ts'
+import { rolesOf } from './draft.ts'
+import { failure, type Problem, type Result } from '../../src/core/problem.ts'
+import { sampleConfiguration } from '../../src/sample/configuration.ts'
+import { sampleDeliveries } from '../../src/sample/deliveries.ts'
+import { appendConfiguration } from '../../src/store/configurations.ts'
+import type { Store } from '../../src/store/database.ts'
+import { createWorkspace } from '../../src/store/workspaces.ts'
+import { newVersion } from '../engine/configurations.ts'
+import { orThrow } from '../portfolio/or-throw.ts'
+import type { Progress, Published } from '../protocol.ts'
+import { inspectFile } from './inspect.ts'
+import { readMemory } from './memory.ts'
+import { publishStaged } from './publish.ts'
+import { sha256Of } from './sha256.ts'
+import { stageFile } from './stage.ts'
+
+interface Filling {
+  readonly store: Store
+  readonly now: string
+  readonly newId: () => string
+  readonly onProgress: (progress: Progress) => void
+}
+
+/** Imports the months as a person would, each file on the same way as theirs; the workspace shows with the first one. */
+export async function fillSample({
+  store,
+  now,
+  newId,
+  onProgress,
+}: Filling): Promise<Result<Published, Problem>> {
+  const workspace = toWorkspaceId(newId())
+  orThrow(
+    await createWorkspace(store, {
+      id: workspace,
+      name: 'Sample data',
+      kind: 'sample',
+      state: 'staged',
+      createdAt: now,
+    }),
+  )
+  orThrow(
+    await appendConfiguration(
+      store,
+      workspace,
+      now,
+      await newVersion(sampleConfiguration(), 'Sample'),
+    ),
+  )
+  const deliveries = sampleDeliveries()
+  let published: Result<Published, Problem> = failure({ code: 'no-rows' })
+  for (const [month, { fileName, csv }] of deliveries.entries()) {
+    const file = new File([csv], fileName, { type: 'text/csv' })
+    const memory = await readMemory(store, workspace)
+    // The day is in the file's name.
+    const hints = { workspace, today: toDay(0) }
+    const { plan } = orThrow(await inspectFile(file, hints, memory))
+    const roles = rolesOf(memory.configuration?.account ?? null)
+    const sha256 = await sha256Of(file)
+    const staged = orThrow(
+      await stageFile({ file, sha256, plan, roles, memory, onProgress: () => {} }),
+    )
+    const publishing = { store, workspace, configuration: null, now, newId, onProgress: () => {} }
+    published = await publishStaged(staged, publishing)
+    if (!published.ok) return published
+    onProgress({
+      phase: 'writing',
+      share: (month + 1) / deliveries.length,
+      rows: staged.table.rows,
+    })
+  }
+  return published
+}
