@@ -15,6 +15,8 @@ export interface ChartColours {
 export function readColours(within: HTMLElement): ChartColours {
   const probe = document.createElement('span')
   probe.hidden = true
+  // In forced colours too a band keeps its own: its shape and word stand beside it.
+  probe.style.setProperty('forced-color-adjust', 'none')
   within.append(probe)
   const token = (name: string): string => {
     probe.style.color = `var(${name})`
