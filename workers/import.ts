@@ -69,9 +69,10 @@ export function createImporter({ now, newId }: ImporterParts): Importer {
       answer(async () => {
         if (!staged) throw new Error('invalid call: publish before stage')
         const { draft } = staged
-        const configuration = draft?.isNew
-          ? await newVersion(draft.configuration, noteOf(staged))
-          : null
+        const configuration =
+          draft.isNew && draft.configuration
+            ? await newVersion(draft.configuration, noteOf(staged))
+            : null
         return publishStaged(staged, {
           store: await opened(),
           workspace,
@@ -95,6 +96,6 @@ export function createImporter({ now, newId }: ImporterParts): Importer {
 }
 
 const noteOf = ({ draft, file }: Staged): string =>
-  draft?.origin === 'proposed'
+  draft.origin === 'proposed'
     ? `Proposed from ${file.name}`
     : `Roles chosen while importing ${file.name}`

@@ -498,6 +498,11 @@ export interface Review {
     readonly value: Configuration
     readonly reasons: readonly ProposalReason[]
   } | null
+  /** Why there is no first model, or what would make it one: asked for where too few columns say how an account is. */
+  readonly advice: {
+    readonly code: 'too-few-signals'
+    readonly reasons: readonly ProposalReason[]
+  } | null
   readonly outcome: {
     readonly bands: readonly number[]
     readonly notScored: number

@@ -15,17 +15,19 @@ interface Drafting {
   readonly memory: WorkspaceMemory
 }
 
-/** The configuration in force under the roles that were chosen, or a first one; null where no column says how an account is. */
-export function draftConfiguration({ table, plan, roles, memory }: Drafting): Draft | null {
+/** The configuration in force under the roles that were chosen, or a first one, as far as columns say how an account is. */
+export function draftConfiguration({ table, plan, roles, memory }: Drafting): Draft {
   const { configuration } = memory
   if (configuration) {
     const changed = !sameRoles(rolesOf(configuration.account), roles)
     const value = changed ? withRoles(configuration, roles) : configuration
-    return { origin: 'in-force', configuration: value, reasons: [], isNew: changed }
+    return { ...unadvised, origin: 'in-force', configuration: value, isNew: changed }
   }
-  const { configuration: proposed, reasons } = proposeFor(table, plan, roles)
-  return proposed && { origin: 'proposed', configuration: proposed, reasons, isNew: true }
+  const { configuration: proposed, reasons, advice } = proposeFor(table, plan, roles)
+  return { origin: 'proposed', configuration: proposed, reasons, advice, isNew: proposed !== null }
 }
+
+const unadvised = { reasons: [], advice: null }
 
 /** A first model from the columns of a file, or of its first rows. Roles that were chosen stand in place of guesses. */
 export function proposeFor(table: Table, plan: ReadingPlan, roles?: RoleChoices): Proposal {

@@ -27,16 +27,14 @@ export async function outcomeOf({
   store,
   memory,
 }: Parts): Promise<Review['outcome']> {
-  const { draft } = staged
-  if (!draft) return null
+  const { configuration } = staged.draft
+  if (!configuration) return null
   const id = toDeliveryId((memory.deliveries.at(-1)?.id ?? 0) + 1)
   const delivered: DeliveredRecord = { ...staged.plan, id, columns: storedColumns(staged) }
   const reader = readerOf(id, staged, numbered, { store, memory })
   const portfolio = await Portfolio.load([...memory.deliveries, delivered], reader)
-  const sheet = await new Scores(portfolio, draft.configuration).sheet(
-    portfolio.at(staged.plan.day),
-  )
-  const { counts, notScored, leftOut } = figuresOf(sheet, riskBands(draft.configuration), null)
+  const sheet = await new Scores(portfolio, configuration).sheet(portfolio.at(staged.plan.day))
+  const { counts, notScored, leftOut } = figuresOf(sheet, riskBands(configuration), null)
   return { bands: counts.slice(0, -1), notScored, leftOut }
 }
 

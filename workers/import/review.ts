@@ -11,7 +11,7 @@ import type { ColumnReview, ImportQuestion, Review, RoleChoices } from '../proto
 import type { WorkspaceMemory } from './memory.ts'
 import { outcomeOf } from './outcome.ts'
 import { numberRows, type NumberedRows } from './roster.ts'
-import type { Staged } from './stage.ts'
+import type { Draft, Staged } from './stage.ts'
 import { rowsOf } from './stored.ts'
 
 interface Reviewing {
@@ -39,12 +39,20 @@ export async function reviewStaged({ staged, roles, store, memory }: Reviewing):
     problems: staged.problems.slice(0, SHOWN_PROBLEMS),
     problemCount: staged.problemCount,
     questions: questionsOf(staged, memory),
-    configuration: staged.draft && {
-      origin: staged.draft.origin,
-      value: staged.draft.configuration,
-      reasons: staged.draft.reasons,
-    },
+    ...modelOf(staged.draft),
     outcome: await outcomeOf({ staged, numbered, store, memory }),
+  }
+}
+
+function modelOf({
+  configuration,
+  origin,
+  reasons,
+  advice,
+}: Draft): Pick<Review, 'configuration' | 'advice'> {
+  return {
+    configuration: configuration && { origin, value: configuration, reasons },
+    advice: advice && { code: advice, reasons },
   }
 }
 

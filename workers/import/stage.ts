@@ -1,4 +1,4 @@
-import type { ProposalReason } from '../../src/core/model/proposal.ts'
+import type { Proposal, ProposalReason } from '../../src/core/model/proposal.ts'
 import type { Configuration } from '../../src/core/model/configuration.ts'
 import { success, type Problem, type Result, type RowProblem } from '../../src/core/problem.ts'
 import { isMangledKey, type RollCall } from '../../src/core/source/roll-call.ts'
@@ -20,14 +20,16 @@ export interface Staged {
   readonly roll: RollCall
   readonly problems: readonly RowProblem[]
   readonly problemCount: number
-  readonly draft: Draft | null
+  readonly draft: Draft
 }
 
 /** The configuration that the scores would be made with. */
 export interface Draft {
   readonly origin: 'in-force' | 'proposed'
-  readonly configuration: Configuration
+  /** null: no column says how an account is. */
+  readonly configuration: Configuration | null
   readonly reasons: readonly ProposalReason[]
+  readonly advice: Proposal['advice']
   /** Not the one in force: it would be put in force with the delivery. */
   readonly isNew: boolean
 }
