@@ -44,10 +44,11 @@ test('a store that cannot be opened is said, not shown as a first visit', async 
 
 test.each([
   ['accounts.csv', 'id,arr\n1,2\n', 'import'],
-  ['accounts.txt', '{braces} are text here? no: this begins like JSON', 'configuration'],
+  ['model.txt', '\uFEFF { "format": "hale-config" }', 'configuration'],
   ['model.json', '{ "format": "hale-config" }', 'configuration'],
-  ['backup.json', '{ "format": "hale-backup" }', 'restore'],
-  ['everything.hale', 'PK', 'restore'],
+  ['renamed.bin', 'hale-backup\u0001', 'restore'],
+  ['damaged.hale', 'nothing that was written', 'restore'],
+  ['accounts.xlsx', 'PK', 'import'],
   ['empty.csv', '', 'import'],
 ])('a file %s with %s goes to %s', async (name, text, page) => {
   const session = createSession()

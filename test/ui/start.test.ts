@@ -32,7 +32,7 @@ test('the start says what stays where, how to check it, and offers to restore', 
 
 test('a backup is restored only when it is said where to', async () => {
   const { session, screen } = await showApp('', { opened: opened() })
-  await session.chooseFiles([new File(['{"format":"hale-backup"}'], 'portfolio.hale')])
+  await session.chooseFiles([new File(['hale-backup'], 'portfolio.hale')])
   await expect.element(screen.getByText('portfolio.hale')).toBeVisible()
   await screen.getByRole('button', { name: 'Restore as a workspace of its own' }).click()
   await expect.poll(() => session.route.page).toBe('overview')
