@@ -8,8 +8,6 @@ export interface NumberFormat {
   readonly percent: boolean
 }
 
-const PLAIN: NumberFormat = { decimal: '.', group: '', percent: false }
-
 /** The forms that the import looks for, in the order in which they are preferred. */
 const MARKS: readonly Pick<NumberFormat, 'decimal' | 'group'>[] = [
   { decimal: '.', group: '' },
@@ -29,9 +27,6 @@ export function numberFormats(format: CellFormat): NumberFormat[] {
   const shares = percent === undefined ? [false, true] : [percent]
   return shares.flatMap((share) => marks.map((mark) => ({ ...mark, percent: share })))
 }
-
-export const isPlainFormat = ({ decimal, group, percent }: NumberFormat): boolean =>
-  decimal === PLAIN.decimal && group === PLAIN.group && !percent
 
 /** Only what is not plain, as a plan keeps it. */
 export const toCellFormat = ({ decimal, group, percent }: NumberFormat): CellFormat => ({
