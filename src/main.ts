@@ -4,6 +4,7 @@ import { spawnImporter } from './bridge/importer.ts'
 import { trustOwnWorkers } from './bridge/trusted-types.ts'
 import { createImportQueue } from './state/import-of-session.ts'
 import { Route } from './state/route.svelte.ts'
+import { Sample } from './state/sample.svelte.ts'
 import { Session } from './state/session.svelte.ts'
 import { Theme } from './state/theme.svelte.ts'
 import App from './ui/App.svelte'
@@ -17,6 +18,7 @@ const session = new Session({
   route: new Route(window),
   channel: new BroadcastChannel('hale'),
 })
+const sample = new Sample(session)
 const theme = new Theme(document.documentElement, localStorage)
 
 window.addEventListener('unhandledrejection', (event) => showBug(event.reason))
@@ -31,5 +33,14 @@ function showBug(thrown: unknown): void {
 
 const target = document.querySelector('#app')
 if (!target) throw new Error('no element to mount the app in')
-mount(App, { target, props: { app: { session, theme, imports: createImportQueue(session) } } })
-void session.open()
+mount(App, {
+  target,
+  props: { app: { session, theme, sample, imports: createImportQueue(session) } },
+})
+void begin()
+
+/** `?demo` in the address leads to the sample. */
+async function begin(): Promise<void> {
+  await session.open()
+  if (new URLSearchParams(location.search).has('demo')) await sample.open()
+}

@@ -22,10 +22,11 @@ export function spawnImporter(
     return spawned
   }
 
-  async function run<T>(call: (importer: Spawned<Importer>['remote']) => Promise<T>): Promise<T> {
+  async function run<T>(call: (importer: Importer) => Promise<T>): Promise<T> {
     if (cancelled.signal.aborted) throw aborted()
     const spawned = await (running ??= start())
-    return Promise.race([call(spawned.remote), spawned.died])
+    // Comlink's type takes the union of a Result apart; the methods are the same.
+    return Promise.race([call(spawned.remote as unknown as Importer), spawned.died])
   }
 
   return {

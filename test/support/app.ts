@@ -2,6 +2,7 @@ import { render } from 'vitest-browser-svelte'
 import { createImportQueue } from '../../src/state/import-of-session.ts'
 import { Route } from '../../src/state/route.svelte.ts'
 import { Session, type SessionParts } from '../../src/state/session.svelte.ts'
+import { Sample } from '../../src/state/sample.svelte.ts'
 import { Theme } from '../../src/state/theme.svelte.ts'
 import App from '../../src/ui/App.svelte'
 import '../../src/ui/styles/index.css'
@@ -16,19 +17,26 @@ export function createSession(
   hash = '',
   data: Partial<FakeData> = {},
   channel: SessionParts['channel'] = null,
+  spawnImporter: SessionParts['spawnImporter'] = noImporter,
 ): Session {
   history.replaceState(null, '', hash === '' ? location.pathname + location.search : hash)
   const route = new Route(window)
-  return new Session({ engine: createFakeEngine(data), spawnImporter: noImporter, route, channel })
+  return new Session({ engine: createFakeEngine(data), spawnImporter, route, channel })
 }
 
 /** The whole window at an address, with what it shows already there. */
-export async function showApp(hash: string, data: Partial<FakeData> = {}) {
-  const session = createSession(hash, data)
+export async function showApp(
+  hash: string,
+  data: Partial<FakeData> = {},
+  spawnImporter?: SessionParts['spawnImporter'],
+) {
+  const session = createSession(hash, data, null, spawnImporter)
   const theme = new Theme(document.documentElement, localStorage)
   await session.open()
   const screen = await render(App, {
-    props: { app: { session, theme, imports: createImportQueue(session) } },
+    props: {
+      app: { session, theme, sample: new Sample(session), imports: createImportQueue(session) },
+    },
   })
   return { session, theme, screen }
 }

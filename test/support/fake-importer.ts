@@ -65,6 +65,11 @@ export class FakeImporter implements Importer {
     return Promise.resolve(success(new Blob(['line,reason\n17,no key\n'])))
   }
 
+  fillSample(progress: (progress: Progress) => void): Promise<Result<Published>> {
+    progress({ phase: 'writing', share: 1, rows: 400 })
+    return Promise.resolve(this.publication)
+  }
+
   get job(): ImportJob {
     return { importer: this, cancel: () => (this.cancelled = true) }
   }

@@ -1,13 +1,9 @@
 import { toDay, toDeliveryId, toWorkspaceId } from '../../src/core/brand.ts'
-import type { Configuration } from '../../src/core/model/configuration.ts'
 import type { ColumnPlan, ReadingPlan } from '../../src/core/source/plan.ts'
-import type {
-  ColumnReview,
-  Inspection,
-  Published,
-  Review,
-  RoleChoices,
-} from '../../workers/protocol.ts'
+import type { Inspection, Published, Review, RoleChoices } from '../../workers/protocol.ts'
+
+import { aConfiguration } from './a-configuration.ts'
+import { someColumns } from './import-columns.ts'
 
 /** 31 March 2026 */
 export const MARCH = toDay(20_543)
@@ -94,182 +90,6 @@ export const anInspection = (change: Partial<Inspection> = {}): Inspection => {
   }
 }
 
-const shapes: Readonly<Record<string, Partial<ColumnReview>>> = {
-  account_id: { type: 'text', distinct: 4_793, shape: { kind: 'unique', examples: ['004417'] } },
-  account_name: {
-    type: 'text',
-    distinct: 4_788,
-    shape: { kind: 'unique', examples: ['Brontë Foods'] },
-  },
-  arr: {
-    type: 'number',
-    unreadable: 12,
-    unreadableExamples: [
-      { line: 4, text: 'TBC' },
-      { line: 90, text: '48k' },
-    ],
-    shape: {
-      kind: 'histogram',
-      from: 0,
-      to: 184_200,
-      counts: [150, 320, 440, 460, 380, 300, 220, 170, 125, 95, 65, 45, 35, 25, 15, 13],
-    },
-  },
-  renewal_date: {
-    type: 'date',
-    certain: false,
-    shape: {
-      kind: 'histogram',
-      from: 20_454,
-      to: 20_819,
-      counts: [200, 220, 190, 260, 245, 305, 330, 290, 235, 210, 195, 255],
-    },
-  },
-  owner: {
-    type: 'text',
-    distinct: 14,
-    present: 4_774,
-    shape: {
-      kind: 'top',
-      values: [
-        { label: 'Kim', count: 612 },
-        { label: 'Dara', count: 588 },
-        { label: 'Ravi', count: 571 },
-      ],
-    },
-  },
-  type: {
-    type: 'text',
-    distinct: 3,
-    shape: {
-      kind: 'top',
-      values: [
-        { label: 'Customer', count: 4_641 },
-        { label: 'Prospect', count: 109 },
-        { label: 'Partner', count: 43 },
-      ],
-    },
-  },
-  logins_30d: {
-    type: 'number',
-    present: 4_751,
-    shape: {
-      kind: 'histogram',
-      from: 0,
-      to: 2_914,
-      counts: [900, 660, 540, 440, 365, 310, 245, 206, 160, 131, 103, 83, 56, 47, 28, 26],
-    },
-  },
-  fax: { type: null, present: 0, distinct: 0, shape: { kind: 'empty' } },
-}
-
-export const someColumns = (plan: ReadingPlan): readonly ColumnReview[] =>
-  plan.columns.map(({ index, header, id, ignore }) => ({
-    index,
-    header,
-    id,
-    ignore,
-    type: 'text',
-    certain: true,
-    present: 4_812,
-    distinct: 4_812,
-    unreadable: 0,
-    unreadableExamples: [],
-    shape: { kind: 'empty' },
-    ...shapes[header],
-  }))
-
-export const aConfiguration = (): Configuration => ({
-  format: 'hale-config',
-  version: 1,
-  name: 'Accounts',
-  account: {
-    key: 'account_id',
-    name: 'account_name',
-    value: 'arr',
-    renewal: 'renewal_date',
-    owner: 'owner',
-    segments: ['type'],
-  },
-  models: [
-    {
-      id: 'main',
-      name: 'All accounts',
-      minCoverage: 0.3,
-      groups: [
-        {
-          id: 'usage',
-          name: 'Usage',
-          weight: 60,
-          factors: [
-            {
-              id: 'logins_30d',
-              name: 'Logins',
-              input: 'logins_30d',
-              weight: 60,
-              scale: { type: 'percentile', better: 'higher', top: 0.05 },
-            },
-            {
-              id: 'seats',
-              name: 'Seats in use',
-              input: 'active_users / seats',
-              weight: 40,
-              scale: { type: 'linear', from: 0.1, to: 0.8 },
-              missing: { carry: 60 },
-            },
-          ],
-        },
-        {
-          id: 'support',
-          name: 'Support',
-          weight: 40,
-          rollup: 'lowest',
-          factors: [
-            {
-              id: 'tickets',
-              name: 'Open tickets',
-              input: 'open_tickets',
-              weight: 1,
-              scale: { type: 'steps', at: [1, 4, 8], scores: [100, 70, 40, 0] },
-              missing: { score: 50 },
-            },
-            {
-              id: 'response',
-              name: 'Days to answer',
-              input: 'response_days',
-              weight: 1,
-              scale: { type: 'decay', halfLife: 3 },
-            },
-          ],
-        },
-      ],
-      exceptions: [
-        {
-          id: 'overdue',
-          when: 'overdue_invoices >= 2',
-          then: { cap: 39 },
-          reason: 'Two or more overdue invoices',
-        },
-      ],
-    },
-  ],
-  bands: [
-    { id: 'red', name: 'At risk', from: 0, risk: true },
-    { id: 'yellow', name: 'Watch', from: 40 },
-    { id: 'green', name: 'Healthy', from: 70 },
-  ],
-  flags: [
-    {
-      id: 'quiet',
-      name: 'Gone quiet',
-      kind: 'risk',
-      when: 'pct_change(logins_30d, 30) < -0.3',
-      play: { name: 'Re-engage' },
-    },
-  ],
-  derived: [{ id: 'seat_use', name: 'Seats in use', expression: 'active_users / seats' }],
-})
-
 export const aReview = (change: Partial<Review> = {}): Review => {
   const plan = change.plan ?? aPlan()
   return {
@@ -308,6 +128,7 @@ export const aReview = (change: Partial<Review> = {}): Review => {
         { column: 'arr', factor: null, reason: 'It says what an account is worth.' },
       ],
     },
+    advice: null,
     outcome: { bands: [512, 1_286, 2_738], notScored: 105, leftOut: 152 },
     ...change,
   }

@@ -5,6 +5,7 @@ import { success } from '../../src/core/problem.ts'
 import { createImportQueue } from '../../src/state/import-of-session.ts'
 import { Route } from '../../src/state/route.svelte.ts'
 import { Session } from '../../src/state/session.svelte.ts'
+import { Sample } from '../../src/state/sample.svelte.ts'
 import { Theme } from '../../src/state/theme.svelte.ts'
 import App from '../../src/ui/App.svelte'
 import '../../src/ui/styles/index.css'
@@ -52,7 +53,12 @@ const session = new Session({
 const target = document.querySelector('#app')
 if (!target) throw new Error('no element to mount the gallery in')
 const theme = new Theme(document.documentElement, localStorage)
-mount(App, { target, props: { app: { session, theme, imports: createImportQueue(session) } } })
+mount(App, {
+  target,
+  props: {
+    app: { session, theme, sample: new Sample(session), imports: createImportQueue(session) },
+  },
+})
 await session.open()
 if (session.route.page === 'import') session.files = [aFile()]
 if (session.route.page === 'configuration')

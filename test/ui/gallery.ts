@@ -4,6 +4,7 @@ import { mount } from 'svelte'
 import { createImportQueue } from '../../src/state/import-of-session.ts'
 import { Route } from '../../src/state/route.svelte.ts'
 import { Session } from '../../src/state/session.svelte.ts'
+import { Sample } from '../../src/state/sample.svelte.ts'
 import { Theme } from '../../src/state/theme.svelte.ts'
 import App from '../../src/ui/App.svelte'
 import '../../src/ui/styles/index.css'
@@ -36,5 +37,10 @@ const session = new Session({
 const target = document.querySelector('#app')
 if (!target) throw new Error('no element to mount the gallery in')
 const theme = new Theme(document.documentElement, localStorage)
-mount(App, { target, props: { app: { session, theme, imports: createImportQueue(session) } } })
+mount(App, {
+  target,
+  props: {
+    app: { session, theme, sample: new Sample(session), imports: createImportQueue(session) },
+  },
+})
 await session.open()

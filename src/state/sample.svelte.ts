@@ -1,0 +1,60 @@
+import type { Progress, WorkspaceSummary } from '../../workers/protocol.ts'
+import type { Session } from './session.svelte.ts'
+
+/** The workspace of invented accounts: filled once, kept apart from everything else, removed exactly. */
+export class Sample {
+  readonly #session: Session
+  #progress = $state.raw<Progress | null>(null)
+  #cancel: (() => void) | null = null
+
+  /** The sample where it is what is looked at. */
+  readonly shown = $derived.by<WorkspaceSummary | null>(() => {
+    const workspace = this.#session.opened?.workspace ?? null
+    return workspace?.kind === 'sample' ? workspace : null
+  })
+
+  constructor(session: Session) {
+    this.#session = session
+  }
+
+  /** How far it is filled; null while it is not being filled. */
+  get progress(): Progress | null {
+    return this.#progress
+  }
+
+  /** Shows the sample, and fills it first where there is none. */
+  async open(): Promise<void> {
+    if (this.#progress) return
+    const known = this.#session.opened?.workspaces.find(({ kind }) => kind === 'sample')
+    if (known) await this.#session.open(known.id)
+    else await this.#fill()
+    if (this.shown) this.#session.route.go('overview', { day: null })
+  }
+
+  cancel(): void {
+    this.#cancel?.()
+  }
+
+  async remove(): Promise<void> {
+    const { shown } = this
+    if (!shown) return
+    const removed = await this.#session.change(() => this.#session.engine.removeWorkspace(shown.id))
+    if (removed) this.#session.route.go('overview', { day: null })
+  }
+
+  async #fill(): Promise<void> {
+    const { importer, cancel } = this.#session.spawnImporter()
+    this.#cancel = cancel
+    this.#progress = { phase: 'writing', share: 0, rows: 0 }
+    try {
+      const filled = await importer.fillSample((progress) => {
+        if (this.#progress) this.#progress = progress
+      })
+      if (filled.ok) await this.#session.open(filled.value.workspace)
+      else this.#session.toasts.show({ kind: 'problems', problems: filled.problems })
+    } finally {
+      this.#progress = null
+      cancel()
+    }
+  }
+}
