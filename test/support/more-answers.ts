@@ -1,6 +1,7 @@
 import { toDeliveryId } from '../../src/core/brand.ts'
 import { success, type Result } from '../../src/core/problem.ts'
 import type {
+  ColumnQuality,
   ConfigurationReading,
   DataDetail,
   Engine,
@@ -89,25 +90,26 @@ export const dataDetail = (change: Partial<DataDetail> = {}): DataDetail => ({
     },
   ],
   quality: [
-    column('arr', 'ARR', 'number', 203, 12),
-    column('renewal_date', 'Renewal', 'date', 215, 0),
-    column('team', 'Owner', 'text', 210, 0),
-    column('nps', 'NPS', 'number', 140, 2),
+    column({ id: 'arr', label: 'ARR', type: 'number', present: 0.944, unreadable: 12 }),
+    column({ id: 'renewal_date', label: 'Renewal', type: 'date' }),
+    column({ id: 'team', label: 'Owner', present: 0.977 }),
+    column({ id: 'nps', label: 'NPS', type: 'number', present: 0.651, unreadable: 2 }),
   ],
   leftOut: 3,
   storage: { usedBytes: 4_830_000, persisted: false },
   ...change,
 })
 
-function column(
-  id: string,
-  label: string,
-  type: 'number' | 'text' | 'date',
-  present: number,
-  unreadable: number,
-) {
-  return { id, label, type, source: 'CRM accounts', asOf: NEWEST, present, unreadable }
-}
+const column = (change: Partial<ColumnQuality>): ColumnQuality => ({
+  id: 'x',
+  label: 'X',
+  type: 'text',
+  source: 'CRM accounts',
+  asOf: NEWEST,
+  present: 1,
+  unreadable: 0,
+  ...change,
+})
 
 export const segmentsTable = (attribute = 'segment'): SegmentsTable => ({
   attributes: [
@@ -116,26 +118,36 @@ export const segmentsTable = (attribute = 'segment'): SegmentsTable => ({
   ],
   attribute,
   lines: [
-    segment('Enterprise', 48, 7_200_000, 1_310_000, 63.1, 66.4, [11, 14, 22], 1),
-    segment('Mid-market', 71, 4_100_000, 560_000, 69.8, 69.1, [9, 21, 38], 3),
-    segment('Small business', 92, 2_500_000, 240_000, 66.9, 67, [10, 26, 52], 4),
-    segment(null, 4, 40_000, 30_000, 31.2, null, [1, 1, 1], 1),
+    {
+      label: 'Enterprise',
+      count: 48,
+      value: 7_200_000,
+      valueAtRisk: 1_310_000,
+      averageScore: { now: 63.1, before: 66.4 },
+      bands: [11, 14, 22],
+      notScored: 1,
+    },
+    {
+      label: 'Mid-market',
+      count: 71,
+      value: 4_100_000,
+      valueAtRisk: 560_000,
+      averageScore: { now: 69.8, before: 69.1 },
+      bands: [9, 21, 38],
+      notScored: 3,
+    },
+    {
+      label: null,
+      count: 4,
+      value: 40_000,
+      valueAtRisk: 30_000,
+      averageScore: { now: 31.2, before: null },
+      bands: [1, 1, 1],
+      notScored: 1,
+    },
   ],
   more: 2,
 })
-
-function segment(
-  label: string | null,
-  count: number,
-  value: number,
-  valueAtRisk: number,
-  now: number,
-  before: number | null,
-  bands: readonly number[],
-  notScored: number,
-) {
-  return { label, count, value, valueAtRisk, averageScore: { now, before }, bands, notScored }
-}
 
 export const trends = (months = snapshotDays.length): Trends => ({
   points: snapshotDays.slice(0, months).map((day, month) => ({

@@ -6,6 +6,7 @@ import type {
   Scale,
   ScoringModel,
 } from '../../core/model/configuration.ts'
+import type { Review } from '../../../workers/protocol.ts'
 import { formatNumber, formatPercent } from '../parts/format.ts'
 import { directionOf, effectWords, inputWriter, scaleWords } from './scale.ts'
 
@@ -61,6 +62,15 @@ const exceptionSentence = ({ id, when, then, reason }: Exception): ModelSentence
 })
 
 const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1)
+
+/** Why a file has no model to score it with, and what would give it one. */
+export function noModelWords({ advice }: Pick<Review, 'advice'>): string {
+  const kept = 'Its rows are kept all the same.'
+  if (advice === null) return `No column of this file says how an account is doing. ${kept}`
+  const columns = advice.reasons.flatMap(({ factor, column }) => (factor === null ? [] : [column]))
+  const which = columns.length === 0 ? '' : ` (${columns.join(', ')})`
+  return `Too few columns say how an account is doing${which}. A second file with tickets or usage would make it a score. ${kept}`
+}
 
 /** What the bands and the least coverage mean: "Higher is healthier. Watch from 40, Healthy from 70." */
 export function bandsSentence({ bands, models }: Configuration): string {

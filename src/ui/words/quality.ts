@@ -4,11 +4,11 @@ import type { DataDetail } from '../../../workers/protocol.ts'
 import { formatCount, plural } from '../parts/format.ts'
 
 /** What the table of columns comes down to. */
-export function qualityWords({ quality, leftOut }: DataDetail, accounts: number): string {
-  const full = quality.filter(({ present }) => present === accounts).length
+export function qualityWords({ quality, leftOut }: DataDetail): string {
+  const full = quality.filter(({ present }) => present === 1).length
   const unreadable = quality.filter((column) => column.unreadable > 0).length
   return [
-    `${formatCount(full)} of ${plural(quality.length, 'column')} have a value for every account.`,
+    `${formatCount(full)} of ${plural(quality.length, 'column')} have a value in every row.`,
     unreadable > 0 ? `${plural(unreadable, 'column')} with cells that cannot be read.` : '',
     leftOut > 0
       ? `${plural(leftOut, 'account')} left out: not customers, or no model is for them.`

@@ -1,0 +1,85 @@
+import { beforeEach, expect, test, vi } from 'vitest'
+import { page, userEvent } from 'vitest/browser'
+import { success } from '../../src/core/problem.ts'
+import { showApp } from '../support/app.ts'
+import { dataDetail, moreAnswers } from '../support/more-answers.ts'
+import { nothingOpened } from '../support/portfolio.ts'
+
+beforeEach(() => page.viewport(1440, 900))
+
+const showData = (answers = {}) => showApp('#/data', { answers: { ...moreAnswers(), ...answers } })
+
+test('all rows of a delivery are accounted for', async () => {
+  const { screen } = await showData()
+  await expect
+    .element(screen.getByRole('row', { name: /accounts_october\.csv .* 219 215 1 3 9 to look at/ }))
+    .toBeVisible()
+})
+
+test('a row that was left out names line, column, value and reason', async () => {
+  const { screen } = await showData()
+  await screen.getByRole('button', { name: '9 to look at in accounts_october.csv' }).click()
+  const dialog = screen.getByRole('dialog')
+  await expect
+    .element(dialog.getByRole('row', { name: '51 arr TBC “TBC” in “arr” is no number.' }))
+    .toBeVisible()
+  await expect
+    .element(dialog.getByText('The first 3 of 9. The report has all of them.'))
+    .toBeVisible()
+  await expect.element(dialog.getByRole('button', { name: 'Download report' })).toBeVisible()
+})
+
+test('Back up and Restore go by their names', async () => {
+  const backUp = vi.fn(() =>
+    Promise.resolve(success({ blob: new Blob(['x']), fileName: 'b.hale-backup' })),
+  )
+  const { screen } = await showData({ backUp })
+  await expect.element(screen.getByRole('button', { name: 'Restore', exact: true })).toBeVisible()
+  await screen.getByRole('button', { name: 'Back up', exact: true }).click()
+  await expect.poll(() => backUp.mock.calls.length).toBe(1)
+})
+
+test('a snapshot that was deleted can be taken back', async () => {
+  const { screen, session } = await showData()
+  await screen.getByRole('button', { name: 'Delete Oct 31, 2026' }).click()
+  await expect.poll(() => session.opened?.snapshots.length).toBe(11)
+  await expect.element(screen.getByRole('button', { name: 'Undo' })).toBeVisible()
+})
+
+test('the browser is only asked to keep the data when somebody presses for it, and its no is told', async () => {
+  const persist = vi.spyOn(navigator.storage, 'persist').mockResolvedValue(false)
+  const { screen } = await showData()
+  await expect.element(screen.getByText('4.83 MB are stored', { exact: false })).toBeVisible()
+  expect(persist).not.toHaveBeenCalled()
+  await screen.getByRole('button', { name: 'Ask the browser to keep it' }).click()
+  await expect
+    .element(screen.getByText('The browser did not promise to keep it', { exact: false }))
+    .toBeVisible()
+  persist.mockRestore()
+})
+
+test('Erase everything does nothing until the word is typed', async () => {
+  const eraseEverything = vi.fn(() => new Promise<never>(() => {}))
+  const { screen } = await showData({ eraseEverything })
+  await screen.getByRole('button', { name: 'Erase everything…' }).click()
+  const dialog = screen.getByRole('dialog', { name: 'Erase everything?' })
+  const press = dialog.getByRole('button', { name: 'Erase everything', exact: true })
+  const field = dialog.getByLabelText('Type “erase” to confirm')
+  await press.click()
+  await expect.element(field).toHaveFocus()
+  expect(eraseEverything).not.toHaveBeenCalled()
+  await userEvent.keyboard('erase')
+  await press.click()
+  expect(eraseEverything).toHaveBeenCalledOnce()
+})
+
+test('with nothing stored the page says why it is empty, and still offers to restore', async () => {
+  const { screen } = await showApp('#/data', {
+    opened: nothingOpened(),
+    answers: {
+      data: () => Promise.resolve(success(dataDetail({ deliveries: [], quality: [], leftOut: 0 }))),
+    },
+  })
+  await expect.element(screen.getByText('Nothing is stored yet')).toBeVisible()
+  await expect.element(screen.getByRole('button', { name: 'Restore', exact: true })).toBeVisible()
+})

@@ -1,0 +1,49 @@
+import { beforeEach, expect, test, vi } from 'vitest'
+import { page } from 'vitest/browser'
+import { success } from '../../src/core/problem.ts'
+import { showApp } from '../support/app.ts'
+import { moreAnswers } from '../support/more-answers.ts'
+import { nothingOpened } from '../support/portfolio.ts'
+
+beforeEach(() => page.viewport(1440, 900))
+
+test('every factor shows its share of the score, its scale in words and who has data', async () => {
+  const { screen } = await showApp('#/model', { answers: moreAnswers() })
+  await expect
+    .element(
+      screen.getByRole('row', { name: /Seats in use 60 30\.0 % seat_use 0 at 0, 100 from 100/ }),
+    )
+    .toBeVisible()
+  await expect.element(screen.getByRole('row', { name: /NPS .* 140 64\.0/ })).toBeVisible()
+  await expect.element(screen.getByText('at most 39, 9 accounts')).toBeVisible()
+  await expect.element(screen.getByText('40 to 70, 62 accounts')).toBeVisible()
+})
+
+test('Export configuration downloads the file that the engine makes', async () => {
+  const exported = vi.fn(() =>
+    Promise.resolve(success({ blob: new Blob(['{}']), fileName: 'saas.json' })),
+  )
+  const { screen } = await showApp('#/model', {
+    answers: { ...moreAnswers(), exportConfiguration: exported },
+  })
+  const click = vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(() => {})
+  await screen.getByRole('button', { name: 'Export configuration' }).click()
+  await expect
+    .poll(() => click.mock.contexts.map((link) => (link as HTMLAnchorElement).download))
+    .toEqual(['saas.json'])
+  expect(exported).toHaveBeenCalledOnce()
+  click.mockRestore()
+})
+
+test('without a model the page says where one comes from', async () => {
+  const { screen } = await showApp('#/model', { opened: nothingOpened() })
+  await expect.element(screen.getByText('No model yet')).toBeVisible()
+  expect(screen.getByRole('button', { name: 'Export configuration' }).elements()).toEqual([])
+})
+
+test('an engine that fails says so in a sentence', async () => {
+  const { screen } = await showApp('#/model')
+  await expect
+    .element(screen.getByRole('alert'))
+    .toHaveTextContent('The browser could not store this')
+})
