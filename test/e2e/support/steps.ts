@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import Papa from 'papaparse'
 import { expect } from './test.ts'
 
@@ -22,6 +22,45 @@ export async function importFile(page: Page, file: ChosenFile, day?: string): Pr
   await chooseFiles(page, file)
   if (day) await page.getByLabel('Snapshot date').fill(day)
   await pressImport(page)
+}
+
+/** Drops files on the window, as from a file manager. */
+export async function dropFiles(page: Page, ...files: { name: string; text: string }[]) {
+  const dataTransfer = await page.evaluateHandle((all) => {
+    const transfer = new DataTransfer()
+    for (const { name, text } of all) transfer.items.add(new File([text], name))
+    return transfer
+  }, files)
+  await page.dispatchEvent('body', 'dragenter', { dataTransfer })
+  await expect(page.getByText('Drop to look at it')).toBeVisible()
+  await page.dispatchEvent('body', 'drop', { dataTransfer })
+}
+
+/** What the foot of the review counts, by its words, once the whole file was read. */
+export async function reviewCounts(page: Page): Promise<Record<string, number>> {
+  await expectRead(page)
+  const counts = page.getByLabel('What Import does').locator('dl > div')
+  const pairs = await counts.evaluateAll((divs) =>
+    divs.map((div) => [
+      div.querySelector('dt')?.textContent.trim() ?? '',
+      Number(div.querySelector('dd')?.textContent.replaceAll(/\D/g, '')),
+    ]),
+  )
+  return Object.fromEntries(pairs) as Record<string, number>
+}
+
+export async function expectRead(page: Page): Promise<void> {
+  await expect(page.getByText('The file is read', { exact: true })).toBeAttached()
+}
+
+/** The cells of a table's body, row by row. */
+export async function rowsOf(table: Locator): Promise<string[][]> {
+  await expect(table.locator('tbody tr').first()).toBeVisible()
+  return table
+    .locator('tbody tr')
+    .evaluateAll((rows) =>
+      rows.map((row) => [...row.children].map((cell) => (cell as HTMLElement).innerText.trim())),
+    )
 }
 
 /** Waits for the review to have read the whole file, presses Import, and waits for what follows it. */
@@ -54,9 +93,12 @@ export async function download(page: Page, button: string): Promise<string> {
   return (await waiting).path()
 }
 
+export const downloadText = async (page: Page, button: string): Promise<string> =>
+  readFile(await download(page, button), 'utf8')
+
 export async function exportScores(page: Page): Promise<string> {
   await goTo(page, 'Accounts')
-  return readFile(await download(page, 'Export scores'), 'utf8')
+  return downloadText(page, 'Export scores')
 }
 
 /** The rows of a CSV as records by header, read by a parser that is not the page's own way. */
