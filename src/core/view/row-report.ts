@@ -14,9 +14,10 @@ export const outcomeOf = (problem: RowProblem): 'accepted' | 'merged' | 'rejecte
   }
 }
 
-/** The report that is downloaded: one row a problem with line, outcome, column, value and reason. The header row alone where there are none. */
+/** The report that is downloaded: one row a problem, in the order of the file, with line, outcome, column, value and reason. The header row alone where there are none. */
 export function rowReport(problems: readonly RowProblem[]): string {
-  const lines = problems.map((problem) => {
+  const inOrder = [...problems].sort((a, b) => a.line - b.line)
+  const lines = inOrder.map((problem) => {
     const { column, value, reason } = partsOf(problem)
     return [String(problem.line), outcomeOf(problem), column, value, reason]
       .map(guardedCell)
