@@ -85,7 +85,7 @@ export interface StoredColumn {
   readonly raw: RawText['kind']
 }
 
-/** The buffers of a delivery, by their names. Columns have one value a row of the file, in file order. */
+/** The buffers of a delivery, by their names. Columns have one value a row of the file, in file order; with `raw:N` the cells of `column:N` can be written again. */
 export interface DeliveryParts {
   /** The account of every row; NO_ACCOUNT for a row that was merged or rejected. */
   readonly accounts: Uint32Array

@@ -184,3 +184,22 @@ export const scores = (day: Day, configurationVersion = 1) => ({
   bands: Uint8Array.of(2, 255),
   bandIds: ['red', 'yellow', 'green'],
 })
+
+/** One lock, as navigator.locks gives it. */
+export function fakeLocks(): Pick<LockManager, 'request'> {
+  let isHeld = false
+  const request = async (
+    _name: string,
+    _options: unknown,
+    task: (lock: Lock | null) => unknown,
+  ) => {
+    if (isHeld) return task(null)
+    isHeld = true
+    try {
+      return await task({ name: 'lock', mode: 'exclusive' })
+    } finally {
+      isHeld = false
+    }
+  }
+  return { request } as Pick<LockManager, 'request'>
+}

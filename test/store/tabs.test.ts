@@ -1,20 +1,28 @@
 import 'fake-indexeddb/auto'
 import { Dexie } from 'dexie'
 import { forceCloseDatabase } from 'fake-indexeddb'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
+import { writeBackup } from '../../src/store/backup/write.ts'
+import { restoreBackup } from '../../src/store/backup/restore.ts'
+import { stageDelivery } from '../../src/store/stage.ts'
+import { sweep } from '../../src/store/sweep.ts'
 import { success } from '../../src/core/problem.ts'
 import { appendConfiguration, listConfigurations } from '../../src/store/configurations.ts'
 import { openStore, SCHEMA_VERSION, type Closing } from '../../src/store/database.ts'
 import { withImporterLock } from '../../src/store/lock.ts'
 import { createWorkspace, eraseEverything, listWorkspaces } from '../../src/store/workspaces.ts'
 import {
+  NOON,
   acme,
   addWorkspace,
   configuration,
+  countsOf,
+  fakeLocks,
   importFile,
-  NOON,
+  newDelivery,
   open,
   other,
+  parts,
   valueOf,
   withWorkspace,
 } from './build.ts'
@@ -43,6 +51,32 @@ describe('two tabs', () => {
     }, locks)
     expect(await second).toEqual(success('first'))
     expect(await withImporterLock(async () => success('later'), locks)).toEqual(success('later'))
+  })
+
+  it('what another tab is importing right now is not swept', async () => {
+    vi.stubGlobal('navigator', { locks: fakeLocks() })
+    onTestFinished(() => void vi.unstubAllGlobals())
+    const store = await withWorkspace()
+    await withImporterLock(async () => {
+      await stageDelivery(store, newDelivery(acme), parts)
+      const later = await open(store.name)
+      expect(await sweep(later, NOON)).toEqual(success(null))
+      return success(null)
+    })
+    expect(await countsOf(store)).toMatchObject({ deliveries: 1, buffers: parts.length })
+  })
+
+  it('a backup is not restored while another tab imports', async () => {
+    vi.stubGlobal('navigator', { locks: fakeLocks() })
+    onTestFinished(() => void vi.unstubAllGlobals())
+    const store = await withWorkspace()
+    const { blob } = valueOf(await writeBackup(store, acme, NOON))
+    await withImporterLock(async () => {
+      const restored = await restoreBackup(store, blob, { id: other, replaces: null, at: NOON })
+      expect(restored).toEqual({ ok: false, problems: [{ code: 'import-running' }] })
+      return success(null)
+    })
+    expect(await countsOf(store)).toEqual({ workspaces: 1 })
   })
 
   it('without locks in the browser the import runs', async () => {
@@ -129,22 +163,3 @@ it('a database that the browser cleared is not opened again as an empty one', as
     problems: [{ code: 'storage-failed' }],
   })
 })
-
-/** One lock, as navigator.locks gives it. */
-function fakeLocks(): Pick<LockManager, 'request'> {
-  let isHeld = false
-  const request = async (
-    _name: string,
-    _options: unknown,
-    task: (lock: Lock | null) => unknown,
-  ) => {
-    if (isHeld) return task(null)
-    isHeld = true
-    try {
-      return await task({ name: 'lock', mode: 'exclusive' })
-    } finally {
-      isHeld = false
-    }
-  }
-  return { request } as Pick<LockManager, 'request'>
-}
