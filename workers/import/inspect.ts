@@ -1,8 +1,19 @@
 import { toDay, type Day } from '../../src/core/brand.ts'
-import { detectDialect } from '../../src/core/file/detect-dialect.ts'
-import { HEAD_BYTES, MAX_COLUMNS } from '../../src/core/file/dialect.ts'
-import { readHead, type Head } from '../../src/core/file/read-head.ts'
-import { failure, success, type Problem, type Result } from '../../src/core/problem.ts'
+import { detectDialect, type DetectedDialect } from '../../src/core/file/detect-dialect.ts'
+import {
+  HEAD_BYTES,
+  MAX_COLUMNS,
+  MAX_ROW_CHARACTERS,
+  type Dialect,
+} from '../../src/core/file/dialect.ts'
+import { linesBefore, readHead, type Head } from '../../src/core/file/read-head.ts'
+import {
+  failure,
+  success,
+  type FileProblem,
+  type Problem,
+  type Result,
+} from '../../src/core/problem.ts'
 import { withTextKey, type ReadingPlan } from '../../src/core/source/plan.ts'
 import { dayInFileName } from '../../src/core/source/suggest-day.ts'
 import { suggestPlan } from '../../src/core/source/suggest-plan.ts'
@@ -15,22 +26,25 @@ import { importMemory, type WorkspaceMemory } from './memory.ts'
 const SAMPLE_ROWS = 1_000
 const SHOWN_ROWS = 50
 const MS_PER_DAY = 86_400_000
+/** No row within its limit takes more. */
+const LONGEST_ROW_BYTES = 4 * MAX_ROW_CHARACTERS
 
-/** What the first bytes of a file tell: enough to open the review at once. */
+/** What the first bytes of a file tell: enough to open the review at once. More of them are read only where no row ends there. */
 export async function inspectFile(
   file: File,
   hints: ImportHints,
   memory: WorkspaceMemory,
 ): Promise<Result<Inspection, Problem>> {
-  const head = new Uint8Array(await file.slice(0, HEAD_BYTES).arrayBuffer())
-  const detected = detectDialect(head, file.size <= HEAD_BYTES, hints.dialect)
-  if (!detected.ok) return detected
-  const { dialect, certain } = detected.value
-  const read = readHead(head, file.size, dialect, SAMPLE_ROWS)
-  if (!read) return failure({ code: 'undecodable', encoding: dialect.encoding, at: 0 })
+  const short = await readBeginning(file, HEAD_BYTES, hints)
+  const began =
+    short.ok && short.value.read.sample.length === 0 && file.size > HEAD_BYTES
+      ? await readBeginning(file, LONGEST_ROW_BYTES, hints)
+      : short
+  if (!began.ok) return began
+  const { dialect, certain, read } = began.value
   if (read.headers.length > MAX_COLUMNS)
     return failure({ code: 'too-many-columns', found: read.headers.length, limit: MAX_COLUMNS })
-  if (read.sample.length === 0) return failure({ code: 'no-rows' })
+  if (read.sample.length === 0) return failure(noRow(file, dialect, read))
 
   const { day, guess } = suggestDay(file, hints.today)
   const suggestion = suggestPlan(
@@ -51,6 +65,32 @@ export async function inspectFile(
     sample: read.sample.slice(0, SHOWN_ROWS),
     rowsEstimate: read.rowsEstimate,
   })
+}
+
+async function readBeginning(
+  file: File,
+  bytes: number,
+  hints: ImportHints,
+): Promise<Result<Beginning, FileProblem>> {
+  const head = new Uint8Array(await file.slice(0, bytes).arrayBuffer())
+  const detected = detectDialect(head, file.size <= bytes, hints.dialect)
+  if (!detected.ok) return detected
+  const { dialect } = detected.value
+  const read = readHead(head, file.size, dialect, SAMPLE_ROWS)
+  if (!read) return failure({ code: 'undecodable', encoding: dialect.encoding, at: 0 })
+  return success({ ...detected.value, read })
+}
+
+interface Beginning extends DetectedDialect {
+  readonly read: Head
+}
+
+/** Of a file with so many bytes and no row, one row is too long: its names, or what stands below them. */
+function noRow(file: File, dialect: Dialect, { headers }: Head): FileProblem {
+  if (file.size <= LONGEST_ROW_BYTES) return { code: 'no-rows' }
+  const named = dialect.headerLine !== null && headers.length > 0
+  const line = linesBefore(dialect) + (named ? 2 : 1)
+  return { code: 'line-too-long', line, limit: MAX_ROW_CHARACTERS }
 }
 
 /** The first rows, typed as the whole file would be if it went on like that. */
