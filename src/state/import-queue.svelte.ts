@@ -57,12 +57,22 @@ export class ImportQueue {
 
   /** By name, so that dated files come in the order of their dates. */
   async add(files: readonly File[]): Promise<void> {
-    const sorted = [...this.#following, ...files].sort((a, b) => byName.compare(a.name, b.name))
+    const again = files.find(({ name }) => this.#isOfReview(name))
+    if (again) void this.review.open(again)
+    const sorted = [...this.#following, ...files.filter((file) => file !== again)].sort((a, b) =>
+      byName.compare(a.name, b.name),
+    )
     this.#following = sorted
     const { step } = this.review.state
     const isFree = step === 'idle' || step === 'failed' || step === 'done'
     if (isFree) this.#finished = 0
     await Promise.all([isFree ? this.#next() : null, this.#lookAhead()])
+  }
+
+  /** Mended and chosen again, a file takes its own place. */
+  #isOfReview(name: string): boolean {
+    const { state } = this.review
+    return state.step === 'reviewing' && state.inspection.fileName === name
   }
 
   importAll(): ImportPressed {

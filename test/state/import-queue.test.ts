@@ -52,6 +52,15 @@ test('files are reviewed one after the other, in the order of their names', asyn
   expect(queue.review.state).toMatchObject({ inspection: { fileName: march.name } })
 })
 
+test('a file that was mended and chosen again takes its own place, not one behind itself', async () => {
+  const { queue, importers } = setup()
+  await queue.add([january])
+  await queue.add([aFile(january.name)])
+  expect(queue.following).toEqual([])
+  expect(importers.map(({ cancelled }) => cancelled)).toEqual([true, false])
+  expect(queue.review.state).toMatchObject({ inspection: { fileName: january.name } })
+})
+
 test('monthly files with the same headers can be imported all at once, as the first was corrected', async () => {
   const { queue, finished, staged } = setup((importer) => {
     importer.inspection = (file) => {
