@@ -1,0 +1,122 @@
+import type { Page } from '@playwright/test'
+import { csv, january, januaryLines } from './support/files.ts'
+import {
+  chooseFiles,
+  csvFile,
+  goTo,
+  importFile,
+  pressImport,
+  reviewCounts,
+} from './support/steps.ts'
+import { isNothingStored } from './support/stored.ts'
+import { expect, test } from './support/test.ts'
+
+const png = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+)
+const quoteLeftOpen = csv('quote.csv', [...januaryLines.slice(0, 2), '00418,"Castell', 'x,y,z'])
+
+const unreadable = [
+  [csvFile('empty.csv', ''), 'The file is empty. Export it again, and see that it holds rows.'],
+  [
+    csv('header.csv', januaryLines.slice(0, 1)),
+    'The file has column names but no rows. Export it again without a filter that leaves nothing.',
+  ],
+  [
+    csvFile('photo.csv', png),
+    'This is an image, not a table in text. Export the table itself as CSV.',
+  ],
+  [
+    csvFile('book.csv', 'PK\u0003\u0004\u0014\u0000\u0006\u0000[Content_Types].xml'),
+    'Open it in a spreadsheet, save the sheet as CSV UTF-8, and choose that.',
+  ],
+  [
+    quoteLeftOpen,
+    'Line 3 A quotation mark is opened here and never closed. Close it, or double it where it is meant as a sign, and choose the file again.',
+  ],
+] as const
+
+test('a file that is no table is refused with a sentence that says what to do, and the next one goes in', async ({
+  page,
+}) => {
+  await page.goto('./')
+  for (const [file, sentence] of unreadable) {
+    await chooseFiles(page, file)
+    await expect(page.getByRole('alert')).toContainText(sentence)
+    expect(await isNothingStored(page)).toBe(true)
+  }
+  // The last of them opened its review: mended, it takes its own place.
+  await importFile(page, csv('quote.csv', januaryLines))
+  await expect(page.getByRole('link', { name: /^Accounts 4/ })).toBeVisible()
+})
+
+test('one column makes accounts without a model, and the page says what is missing', async ({
+  page,
+}) => {
+  await page.goto('./')
+  await chooseFiles(page, csv('ids-2026-01-31.csv', ['Account ID', 'a-1', 'a-2', 'a-3']))
+  expect(await reviewCounts(page)).toEqual({ new: 3, merged: 0, rejected: 0 })
+  await expect(page.getByRole('heading', { name: 'No model yet' })).toBeVisible()
+  await pressImport(page)
+  await goTo(page, 'Accounts')
+  await expect(page.getByText('3 of 3 accounts')).toBeVisible()
+  await page.getByRole('button', { name: 'Export scores' }).click()
+  await expect(page.getByText('There is no model yet, so there is nothing to show.')).toBeVisible()
+})
+
+test('a key column with gaps and repeats: the last row wins, rows without a key stay out, each is named', async ({
+  page,
+}) => {
+  const lines = ['Account ID,Seats', 'a-1,1', ',2', 'a-2,3', 'a-1,4', 'a-3,5', ' ,6']
+  await page.goto('./')
+  await chooseFiles(page, csv('gaps-2026-01-31.csv', lines))
+  expect(await reviewCounts(page)).toEqual({ new: 3, merged: 1, rejected: 2 })
+  await page.getByRole('button', { name: '2 rejected' }).click()
+  await expect(page.getByRole('dialog')).toContainText('No account key: “Account ID” is empty.')
+  await page.getByRole('button', { name: 'Close list' }).click()
+  await page.getByRole('button', { name: '1 merged' }).click()
+  await expect(page.getByRole('dialog')).toContainText(
+    'The key “a-1” comes again in line 5, which was taken.',
+  )
+  await page.getByRole('button', { name: 'Close list' }).click()
+
+  await page.getByRole('button', { name: 'Cancel' }).click()
+  await chooseFiles(page, csv('keyless-2026-01-31.csv', ['Account ID,Seats', ',1', ',2', ',3']))
+  await page.getByLabel('Account key').selectOption('Account ID')
+  await expect(page.getByRole('alert')).toContainText(
+    'The column “Account ID” is empty throughout, so no row can be told apart. Choose another account key.',
+  )
+  await page.getByRole('button', { name: 'Import', exact: true }).click()
+  await expect(page.getByRole('alert')).toBeInViewport()
+  expect(await isNothingStored(page)).toBe(true)
+})
+
+const MOST_SECONDS = 5
+
+for (const [shape, beginning] of [
+  ['from its first byte on', ''],
+  ['behind a header', 'Account ID,Seats\n'],
+] as const) {
+  test(`200 MB without a line break ${shape} are answered in seconds, and the page stays alive`, async ({
+    page,
+  }) => {
+    await page.goto('./')
+    const dataTransfer = await page.evaluateHandle((start) => {
+      const transfer = new DataTransfer()
+      const chunk = new Uint8Array(1_000_000).fill(0x61)
+      const chunks = Array.from({ length: 200 }, () => chunk)
+      transfer.items.add(new File([start, ...chunks], 'huge.csv'))
+      return transfer
+    }, beginning)
+    const dropped = Date.now()
+    await page.dispatchEvent('body', 'drop', { dataTransfer })
+    await expect(page.getByRole('alert')).toContainText(
+      'A row is longer than 4,000,000 characters.',
+    )
+    expect((Date.now() - dropped) / 1000).toBeLessThan(MOST_SECONDS)
+    expect(await isNothingStored(page)).toBe(true)
+    await importFile(page, january)
+    await expect(page.getByRole('link', { name: /^Accounts 4/ })).toBeVisible()
+  })
+}
