@@ -1,3 +1,4 @@
+import type { ColumnPlan, ReadingPlan } from '../core/source/plan.ts'
 import type { ColumnType } from '../core/table/column.ts'
 import type { ColumnReview, Inspection, Review } from '../../workers/protocol.ts'
 import { roleOf, type ColumnRole, type ImportChoices } from './import-choices.ts'
@@ -44,6 +45,17 @@ export function columnViews(
 
 const isKey = ({ role }: ColumnView): boolean => role === 'key'
 
+/** The columns as they are read: what was chosen, and for the rest what the whole column decided. */
+export function decidedColumns(plan: ReadingPlan, review: Review | null): readonly ColumnPlan[] {
+  const decided = new Map(review?.plan.columns.map((column) => [column.index, column]))
+  return plan.columns.map((column) => {
+    const found = decided.get(column.index)
+    if (!found) return column
+    const format = { ...found.format, ...column.format }
+    return { ...column, type: column.type ?? found.type, format }
+  })
+}
+
 export interface SampleRow {
   /** The line of the file; null while only its beginning was read. */
   readonly line: number | null
@@ -52,7 +64,15 @@ export interface SampleRow {
 
 const SAMPLE_ROWS = 5
 
+/** Columns that are left out are not read again: theirs are shown from the beginning of the file. */
 export function sampleRows(inspection: Inspection, review: Review | null): readonly SampleRow[] {
-  const rows = review?.sample ?? inspection.sample.map((cells) => ({ line: null, cells }))
-  return rows.slice(0, SAMPLE_ROWS)
+  const first = inspection.sample.map((cells) => ({ line: null, cells }))
+  if (!review) return first.slice(0, SAMPLE_ROWS)
+  const ignored = new Set(review.columns.filter(({ ignore }) => ignore).map(({ index }) => index))
+  return review.sample.slice(0, SAMPLE_ROWS).map(({ line, cells }, row) => ({
+    line,
+    cells: cells.map((cell, index) =>
+      ignored.has(index) ? (inspection.sample[row]?.[index] ?? cell) : cell,
+    ),
+  }))
 }
