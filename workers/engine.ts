@@ -25,7 +25,21 @@ import { overviewOf } from './engine/overview.ts'
 import { segmentsTable } from './engine/segments.ts'
 import { Session } from './engine/session.ts'
 import { trendsOf } from './engine/trends.ts'
-import type { AccountsQuestion, Download, Engine, Opened } from './protocol.ts'
+import type {
+  AccountDetail,
+  AccountsPage,
+  AccountsQuestion,
+  ConfigurationReading,
+  DataDetail,
+  Download,
+  Engine,
+  ModelDetail,
+  Opened,
+  Overview,
+  SegmentsTable,
+  Trends,
+  Undone,
+} from './protocol.ts'
 
 export interface EngineParts {
   /** The instant now, as an ISO text. */
@@ -34,115 +48,163 @@ export interface EngineParts {
 }
 
 /** Answers the page's questions from what is stored. */
-export function createEngine({ now, newId }: EngineParts): Engine {
-  const session = new Session(now)
+export const createEngine = (parts: EngineParts): Engine => new StoredEngine(parts)
+
+class StoredEngine implements Engine {
+  readonly #now: () => string
+  readonly #newId: () => string
+  readonly #session: Session
+
+  constructor({ now, newId }: EngineParts) {
+    this.#now = now
+    this.#newId = newId
+    this.#session = new Session(now)
+  }
+
+  open(workspace: WorkspaceId | null): Promise<Result<Opened>> {
+    return this.#changing(() => Promise.resolve(workspace))
+  }
+
+  overview(day: Day, since: Day | null): Promise<Result<Overview>> {
+    return this.#looking(day, since, overviewOf)
+  }
+
+  accounts(question: AccountsQuestion): Promise<Result<AccountsPage>> {
+    const { day, since } = question
+    return this.#looking(day, since, (open, view) => listAccounts(open, view, question))
+  }
+
+  account(account: AccountIndex, day: Day, since: Day | null): Promise<Result<AccountDetail>> {
+    return this.#looking(day, since, (open, view) => accountDetailOf(open, view, account))
+  }
+
+  model(day: Day | null): Promise<Result<ModelDetail>> {
+    return this.#about((open) => modelDetailOf(open, day))
+  }
+
+  segments(day: Day, since: Day | null, attribute: string): Promise<Result<SegmentsTable>> {
+    return this.#looking(day, since, (open, view) => segmentsTable(open, view, attribute))
+  }
+
+  trends(): Promise<Result<Trends>> {
+    return this.#about(trendsOf)
+  }
+
+  data(): Promise<Result<DataDetail>> {
+    return this.#about(dataOf)
+  }
+
+  rowProblems(delivery: DeliveryId): Promise<Result<Blob>> {
+    return this.#about(async ({ store, workspace }) => {
+      const problems = orThrow(await readPart(store, workspace.id, delivery, 'problems'))
+      return csvBlob(rowReport(problems))
+    })
+  }
+
+  async readConfiguration(text: string): Promise<Result<ConfigurationReading>> {
+    const read = await this.#answer(async () =>
+      readConfiguration(text, this.#session.open ?? (await this.#session.reopen())),
+    )
+    return read.ok ? read.value : read
+  }
+
+  applyConfiguration(configuration: Configuration, note: string): Promise<Result<Opened>> {
+    return this.#changing(async () => {
+      const workspace = this.#session.open?.workspace.id ?? (await this.#firstWorkspace())
+      const version = await newVersion(configuration, note)
+      const store = await this.#session.store()
+      orThrow(await appendConfiguration(store, workspace, this.#now(), version))
+      return workspace
+    })
+  }
+
+  exportConfiguration(): Promise<Result<Download>> {
+    return this.#about((open) => Promise.resolve(given(configurationFile(open))))
+  }
+
+  exportScores(day: Day): Promise<Result<Download>> {
+    return this.#looking(day, null, (open, view) => Promise.resolve(given(scoresFile(open, view))))
+  }
+
+  backUp(): Promise<Result<Download>> {
+    return this.#about(async (open) => {
+      const { blob } = orThrow(await writeBackup(open.store, open.workspace.id, this.#now()))
+      return { blob, fileName: backupName(open, this.#now()) }
+    })
+  }
+
+  restore(file: File, into: 'new' | 'current'): Promise<Result<Opened>> {
+    return this.#changing(async () => {
+      const replaces = into === 'current' ? (this.#session.open?.workspace.id ?? null) : null
+      const restoring = { id: toWorkspaceId(this.#newId()), replaces, at: this.#now() }
+      return orThrow(await restoreBackup(await this.#session.store(), file, restoring)).id
+    })
+  }
+
+  deleteSnapshot(day: Day): Promise<Result<Opened>> {
+    return this.#changing(async () => {
+      const { store, workspace } = await this.#session.current()
+      orThrow(await deleteSnapshot(store, workspace.id, day, this.#now()))
+    })
+  }
+
+  undo(): Promise<Result<Undone>> {
+    return this.#answer(async () => {
+      const { store, workspace } = await this.#session.current()
+      const undone = labelOfAct(orThrow(await undoLast(store, workspace.id)))
+      await this.#session.reopen()
+      return { undone, opened: await openedOf(this.#session) }
+    })
+  }
+
+  removeWorkspace(workspace: WorkspaceId): Promise<Result<Opened>> {
+    return this.#changing(async () => {
+      orThrow(await removeWorkspace(await this.#session.store(), workspace))
+    })
+  }
+
+  eraseEverything(): Promise<Result<null>> {
+    return this.#answer(async () => {
+      orThrow(await eraseEverything(await this.#session.store()))
+      this.#session.close()
+      return null
+    })
+  }
 
   /** What was refused on the way becomes the answer's problem; bugs are thrown on. */
-  const answer = <T>(task: () => Promise<T>): Promise<Result<T>> =>
-    guarded({ outdated: null }, task)
+  #answer<T>(task: () => Promise<T>): Promise<Result<T>> {
+    return guarded({ outdated: null }, task)
+  }
 
-  const about = <T>(task: (open: OpenWorkspace) => Promise<T>) =>
-    answer(async () => task(await session.current()))
+  #about<T>(task: (open: OpenWorkspace) => Promise<T>): Promise<Result<T>> {
+    return this.#answer(async () => task(await this.#session.current()))
+  }
 
-  const looking = <T>(
+  #looking<T>(
     day: Day,
     since: Day | null,
     task: (open: OpenWorkspace, view: DayView) => Promise<T>,
-  ) =>
-    answer(async () => {
-      const { open, view } = await session.view(day, since)
+  ): Promise<Result<T>> {
+    return this.#answer(async () => {
+      const { open, view } = await this.#session.view(day, since)
       return task(open, view)
     })
-
-  /** Does something to what is stored, and reads it anew. */
-  const changing = (task: () => Promise<WorkspaceId | null | void>): Promise<Result<Opened>> =>
-    answer(async () => {
-      const workspace = await task()
-      await session.reopen(workspace ?? null)
-      return openedOf(session)
-    })
-
-  return {
-    open: (workspace: WorkspaceId | null) => changing(async () => workspace),
-    overview: (day: Day, since: Day | null) => looking(day, since, overviewOf),
-    accounts: (question: AccountsQuestion) =>
-      looking(question.day, question.since, (open, view) => listAccounts(open, view, question)),
-    account: (account: AccountIndex, day: Day, since: Day | null) =>
-      looking(day, since, (open, view) => accountDetailOf(open, view, account)),
-    model: (day: Day | null) => about((open) => modelDetailOf(open, day)),
-    segments: (day: Day, since: Day | null, attribute: string) =>
-      looking(day, since, (open, view) => segmentsTable(open, view, attribute)),
-    trends: () => about(trendsOf),
-    data: () => about(dataOf),
-    rowProblems: (delivery: DeliveryId) =>
-      about(async ({ store, workspace }) => {
-        const problems = orThrow(await readPart(store, workspace.id, delivery, 'problems'))
-        return csvBlob(rowReport(problems))
-      }),
-
-    readConfiguration: async (text: string) => {
-      const read = await answer(async () =>
-        readConfiguration(text, session.open ?? (await session.reopen())),
-      )
-      return read.ok ? read.value : read
-    },
-    applyConfiguration: (configuration: Configuration, note: string) =>
-      changing(async () => {
-        const workspace = session.open?.workspace.id ?? (await firstWorkspace())
-        const version = await newVersion(configuration, note)
-        orThrow(await appendConfiguration(await session.store(), workspace, now(), version))
-        return workspace
-      }),
-    exportConfiguration: () => about(async (open) => given(configurationFile(open))),
-    exportScores: (day: Day) =>
-      looking(day, null, async (open, view) => given(scoresFile(open, view))),
-
-    backUp: () =>
-      about(async (open) => {
-        const { blob } = orThrow(await writeBackup(open.store, open.workspace.id, now()))
-        return { blob, fileName: backupName(open, now()) }
-      }),
-    restore: (file: File, into: 'new' | 'current') =>
-      changing(async () => {
-        const replaces = into === 'current' ? (session.open?.workspace.id ?? null) : null
-        const id = toWorkspaceId(newId())
-        return orThrow(
-          await restoreBackup(await session.store(), file, { id, replaces, at: now() }),
-        ).id
-      }),
-    deleteSnapshot: (day: Day) =>
-      changing(async () => {
-        const { store, workspace } = await session.current()
-        orThrow(await deleteSnapshot(store, workspace.id, day, now()))
-      }),
-    undo: () =>
-      answer(async () => {
-        const { store, workspace } = await session.current()
-        const undone = labelOfAct(orThrow(await undoLast(store, workspace.id)))
-        await session.reopen()
-        return { undone, opened: await openedOf(session) }
-      }),
-    removeWorkspace: (workspace: WorkspaceId) =>
-      changing(async () => {
-        orThrow(await removeWorkspace(await session.store(), workspace))
-      }),
-    eraseEverything: () =>
-      answer(async () => {
-        orThrow(await eraseEverything(await session.store()))
-        session.close()
-        return null
-      }),
   }
 
-  async function firstWorkspace(): Promise<WorkspaceId> {
-    const workspace = {
-      id: toWorkspaceId(newId()),
-      name: 'My accounts',
-      kind: 'own',
-      state: 'ready',
-    } as const
-    return orThrow(await createWorkspace(await session.store(), { ...workspace, createdAt: now() }))
-      .id
+  /** Does something to what is stored, and reads it anew. */
+  #changing(task: () => Promise<WorkspaceId | null | void>): Promise<Result<Opened>> {
+    return this.#answer(async () => {
+      const workspace = await task()
+      await this.#session.reopen(workspace ?? null)
+      return openedOf(this.#session)
+    })
+  }
+
+  async #firstWorkspace(): Promise<WorkspaceId> {
+    const id = toWorkspaceId(this.#newId())
+    const workspace = { id, name: 'My accounts', kind: 'own', state: 'ready' } as const
+    const store = await this.#session.store()
+    return orThrow(await createWorkspace(store, { ...workspace, createdAt: this.#now() })).id
   }
 }
 

@@ -1,5 +1,5 @@
 import type { WorkspaceId } from '../src/core/brand.ts'
-import { failure, success, type Problem, type Result } from '../src/core/problem.ts'
+import { success, type Problem, type Result } from '../src/core/problem.ts'
 import type { ReadingPlan } from '../src/core/source/plan.ts'
 import { rowReport } from '../src/core/view/row-report.ts'
 import { openStore, type Store } from '../src/store/database.ts'
@@ -14,7 +14,15 @@ import { fillSample } from './import/sample.ts'
 import { sha256Of } from './import/sha256.ts'
 import { stageFile, type Staged } from './import/stage.ts'
 import { orThrow } from './portfolio/or-throw.ts'
-import type { ImportHints, Importer, Progress, RoleChoices } from './protocol.ts'
+import type {
+  Importer,
+  ImportHints,
+  Inspection,
+  Progress,
+  Published,
+  Review,
+  RoleChoices,
+} from './protocol.ts'
 
 export interface ImporterParts {
   /** The instant now, as an ISO text. */
@@ -23,75 +31,84 @@ export interface ImporterParts {
 }
 
 /** Reads one file and, once a person has checked it, writes it. */
-export function createImporter({ now, newId }: ImporterParts): Importer {
-  let store: Promise<Store> | null = null
-  let file: File | null = null
-  let digest: Promise<string> | null = null
-  let workspace: WorkspaceId | null = null
-  let staged: Staged | null = null
+export const createImporter = (parts: ImporterParts): Importer => new StoredImporter(parts)
 
-  const opened = (): Promise<Store> => (store ??= openStore({ onClosed: () => {} }).then(orThrow))
+type OnProgress = (progress: Progress) => void
 
-  const answer = async <T>(task: () => Promise<Result<T, Problem>>): Promise<Result<T>> => {
-    const answered = await guarded({ outdated: null }, task)
-    return answered.ok ? answered.value : answered
+class StoredImporter implements Importer {
+  readonly #parts: ImporterParts
+  #store: Promise<Store> | null = null
+  #file: File | null = null
+  #digest: Promise<string> | null = null
+  #workspace: WorkspaceId | null = null
+  #staged: Staged | null = null
+
+  constructor(parts: ImporterParts) {
+    this.#parts = parts
   }
 
-  return {
-    inspect: (chosen: File, hints: ImportHints) =>
-      answer(async () => {
-        file = chosen
-        digest = null
-        workspace = hints.workspace
-        return inspectFile(chosen, hints, await readMemory(await opened(), workspace))
-      }),
+  inspect(file: File, hints: ImportHints): Promise<Result<Inspection>> {
+    return this.#answer(async () => {
+      this.#file = file
+      this.#digest = null
+      this.#workspace = hints.workspace
+      return inspectFile(file, hints, await readMemory(await this.#opened(), hints.workspace))
+    })
+  }
 
-    stage: (plan: ReadingPlan, roles: RoleChoices, onProgress: (progress: Progress) => void) =>
-      answer(async () => {
-        if (!file) throw new Error('invalid call: stage before inspect')
-        digest ??= sha256Of(file)
-        const memory = await readMemory(await opened(), workspace)
-        const read = await stageFile({
-          file,
-          sha256: await digest,
-          plan,
-          roles,
-          memory,
-          onProgress,
-        })
-        if (!read.ok) return read
-        staged = read.value
-        onProgress({ phase: 'comparing', share: 1, rows: staged.table.rows })
-        return success(await reviewStaged({ staged, roles, store: await opened(), memory }))
-      }),
+  stage(plan: ReadingPlan, roles: RoleChoices, onProgress: OnProgress): Promise<Result<Review>> {
+    return this.#answer(async () => {
+      const file = this.#file
+      if (!file) throw new Error('invalid call: stage before inspect')
+      const store = await this.#opened()
+      const sha256 = await (this.#digest ??= sha256Of(file))
+      const memory = await readMemory(store, this.#workspace)
+      const read = await stageFile({ file, sha256, plan, roles, memory, onProgress })
+      if (!read.ok) return read
+      const staged = (this.#staged = read.value)
+      onProgress({ phase: 'comparing', share: 1, rows: staged.table.rows })
+      return success(await reviewStaged({ staged, roles, store, memory }))
+    })
+  }
 
-    publish: (onProgress: (progress: Progress) => void) =>
-      answer(async () => {
-        if (!staged) throw new Error('invalid call: publish before stage')
-        const { draft } = staged
-        const configuration =
-          draft.isNew && draft.configuration
-            ? await newVersion(draft.configuration, noteOf(staged))
-            : null
-        return publishStaged(staged, {
-          store: await opened(),
-          workspace,
-          configuration,
-          now: now(),
-          newId,
-          onProgress,
-        })
-      }),
+  publish(onProgress: OnProgress): Promise<Result<Published>> {
+    return this.#answer(async () => {
+      const staged = this.#staged
+      if (!staged) throw new Error('invalid call: publish before stage')
+      const { isNew, configuration } = staged.draft
+      const { now, newId } = this.#parts
+      return publishStaged(staged, {
+        store: await this.#opened(),
+        workspace: this.#workspace,
+        configuration:
+          isNew && configuration ? await newVersion(configuration, noteOf(staged)) : null,
+        now: now(),
+        newId,
+        onProgress,
+      })
+    })
+  }
 
-    rowProblems: () =>
-      answer(async () =>
-        staged
-          ? success(csvBlob(rowReport(staged.problems)))
-          : failure({ code: 'no-rows' } as const),
-      ),
+  rowProblems(): Promise<Result<Blob>> {
+    return this.#answer(() =>
+      Promise.resolve(success(csvBlob(rowReport(this.#staged?.problems ?? [])))),
+    )
+  }
 
-    fillSample: (onProgress: (progress: Progress) => void) =>
-      answer(async () => fillSample({ store: await opened(), now: now(), newId, onProgress })),
+  fillSample(onProgress: OnProgress): Promise<Result<Published>> {
+    return this.#answer(async () => {
+      const { now, newId } = this.#parts
+      return fillSample({ store: await this.#opened(), now: now(), newId, onProgress })
+    })
+  }
+
+  #opened(): Promise<Store> {
+    return (this.#store ??= openStore({ onClosed: () => {} }).then(orThrow))
+  }
+
+  async #answer<T>(task: () => Promise<Result<T, Problem>>): Promise<Result<T>> {
+    const answered = await guarded({ outdated: null }, task)
+    return answered.ok ? answered.value : answered
   }
 }
 

@@ -114,8 +114,7 @@ function partsOf({ table, plan, problems }: Staged, accounts: Uint32Array): NewP
   table.columns.forEach((typed, place) => {
     const index = plan.columns[place]?.index
     if (!typed || index === undefined) return
-    parts.push([`column:${index}`, typed.column])
-    if (typed.raw.kind !== 'same') parts.push([`raw:${index}`, typed.raw])
+    parts.push([`column:${index}`, typed.column], [`raw:${index}`, typed.raw])
   })
   return parts
 }

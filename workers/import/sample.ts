@@ -1,5 +1,4 @@
-import { toDay, toWorkspaceId } from '../../src/core/brand.ts'
-import { rolesOf } from './draft.ts'
+import { toDay, toWorkspaceId, type WorkspaceId } from '../../src/core/brand.ts'
 import { failure, type Problem, type Result } from '../../src/core/problem.ts'
 import { sampleConfiguration } from '../../src/sample/configuration.ts'
 import { sampleDeliveries } from '../../src/sample/deliveries.ts'
@@ -23,51 +22,40 @@ interface Filling {
 }
 
 /** Imports the months as a person would, each file on the same way as theirs; the workspace shows with the first one. */
-export async function fillSample({
-  store,
-  now,
-  newId,
-  onProgress,
-}: Filling): Promise<Result<Published, Problem>> {
-  const workspace = toWorkspaceId(newId())
-  orThrow(
-    await createWorkspace(store, {
-      id: workspace,
-      name: 'Sample data',
-      kind: 'sample',
-      state: 'staged',
-      createdAt: now,
-    }),
-  )
-  orThrow(
-    await appendConfiguration(
-      store,
-      workspace,
-      now,
-      await newVersion(sampleConfiguration(), 'Sample'),
-    ),
-  )
+export async function fillSample(filling: Filling): Promise<Result<Published, Problem>> {
+  const workspace = await sampleWorkspace(filling)
   const deliveries = sampleDeliveries()
   let published: Result<Published, Problem> = failure({ code: 'no-rows' })
   for (const [month, { fileName, csv }] of deliveries.entries()) {
     const file = new File([csv], fileName, { type: 'text/csv' })
-    const memory = await readMemory(store, workspace)
-    // The day is in the file's name.
-    const hints = { workspace, today: toDay(0) }
-    const { plan } = orThrow(await inspectFile(file, hints, memory))
-    const roles = rolesOf(memory.configuration?.account ?? null)
-    const sha256 = await sha256Of(file)
-    const staged = orThrow(
-      await stageFile({ file, sha256, plan, roles, memory, onProgress: () => {} }),
-    )
-    const publishing = { store, workspace, configuration: null, now, newId, onProgress: () => {} }
-    published = await publishStaged(staged, publishing)
+    published = await importMonth(file, workspace, filling)
     if (!published.ok) return published
-    onProgress({
-      phase: 'writing',
-      share: (month + 1) / deliveries.length,
-      rows: staged.table.rows,
-    })
+    const { rows } = published.value.rows
+    filling.onProgress({ phase: 'writing', share: (month + 1) / deliveries.length, rows })
   }
   return published
+}
+
+async function sampleWorkspace({ store, now, newId }: Filling): Promise<WorkspaceId> {
+  const id = toWorkspaceId(newId())
+  const workspace = { id, name: 'Sample data', kind: 'sample', state: 'staged' } as const
+  orThrow(await createWorkspace(store, { ...workspace, createdAt: now }))
+  const configuration = await newVersion(sampleConfiguration(), 'Sample')
+  orThrow(await appendConfiguration(store, id, now, configuration))
+  return id
+}
+
+async function importMonth(
+  file: File,
+  workspace: WorkspaceId,
+  { store, now, newId }: Filling,
+): Promise<Result<Published, Problem>> {
+  const memory = await readMemory(store, workspace)
+  // The day is in the file's name.
+  const hints = { workspace, today: toDay(0) }
+  const { plan, roles } = orThrow(await inspectFile(file, hints, memory))
+  const sha256 = await sha256Of(file)
+  const onProgress = () => {}
+  const staged = orThrow(await stageFile({ file, sha256, plan, roles, memory, onProgress }))
+  return publishStaged(staged, { store, workspace, configuration: null, now, newId, onProgress })
 }

@@ -28,46 +28,71 @@ interface KeyedRows {
  * A rule under which two different keys become one is refused, with the keys. No rows: an empty roll.
  */
 export function callRoll(table: KeyedRows, rule: KeyRule): Result<RollCall, FileProblem> {
-  const places = new Uint32Array(table.rows).fill(NO_ACCOUNT)
-  const keys: string[] = []
-  const lastRows: number[] = []
-  const placeOf = new Map<string, number>()
-  const problems: RowProblem[] = []
-  const collisions: string[] = []
-  for (let row = 0; row < table.rows; row++) {
-    const key = table.keyAt(row)
-    if (key === '') {
-      problems.push({ code: 'no-key', line: table.lineAt(row), column: table.header })
-      continue
-    }
-    const joined = joinKey(key, rule)
-    const known = placeOf.get(joined)
-    if (known === undefined) {
-      placeOf.set(joined, keys.length)
-      places[row] = keys.length
-      keys.push(key)
-      lastRows.push(row)
-      continue
-    }
-    if (keys[known] !== key) collisions.push(`${keys[known]} = ${key}`)
-    const earlier = lastRows[known] as number
-    problems.push({ code: 'merged', line: table.lineAt(earlier), key, keptLine: table.lineAt(row) })
-    places[earlier] = NO_ACCOUNT
-    places[row] = known
-    lastRows[known] = row
+  const roll = new Roll(table, rule)
+  for (let row = 0; row < table.rows; row++) roll.call(row)
+  if (roll.collisions.length > 0)
+    return failure({ code: 'keys-collide', rule, keys: roll.collisions.slice(0, SHOWN_COLLISIONS) })
+  return success(roll.finish())
+}
+
+class Roll {
+  readonly #table: KeyedRows
+  readonly #rule: KeyRule
+  readonly #places: Uint32Array
+  readonly #keys: string[] = []
+  /** The row that speaks for each key so far. */
+  readonly #lastRows: number[] = []
+  readonly #placeOf = new Map<string, number>()
+  readonly #problems: RowProblem[] = []
+  readonly collisions: string[] = []
+  #merged = 0
+
+  constructor(table: KeyedRows, rule: KeyRule) {
+    this.#table = table
+    this.#rule = rule
+    this.#places = new Uint32Array(table.rows).fill(NO_ACCOUNT)
   }
-  if (collisions.length > 0)
-    return failure({ code: 'keys-collide', rule, keys: collisions.slice(0, SHOWN_COLLISIONS) })
-  const merged = problems.filter((problem) => problem.code === 'merged').length
-  const rejected = problems.length - merged
-  return success({
-    places,
-    keys,
-    accepted: table.rows - problems.length,
-    merged,
-    rejected,
-    problems,
-  })
+
+  call(row: number): void {
+    const key = this.#table.keyAt(row)
+    if (key === '') {
+      this.#problems.push({
+        code: 'no-key',
+        line: this.#table.lineAt(row),
+        column: this.#table.header,
+      })
+      return
+    }
+    const joined = joinKey(key, this.#rule)
+    const known = this.#placeOf.get(joined)
+    if (known !== undefined) return this.#merge(known, key, row)
+    this.#placeOf.set(joined, this.#keys.length)
+    this.#places[row] = this.#keys.length
+    this.#keys.push(key)
+    this.#lastRows.push(row)
+  }
+
+  #merge(place: number, key: string, row: number): void {
+    if (this.#keys[place] !== key) this.collisions.push(`${this.#keys[place]} = ${key}`)
+    const earlier = this.#lastRows[place] as number
+    const { lineAt } = this.#table
+    this.#problems.push({ code: 'merged', line: lineAt(earlier), key, keptLine: lineAt(row) })
+    this.#merged++
+    this.#places[earlier] = NO_ACCOUNT
+    this.#places[row] = place
+    this.#lastRows[place] = row
+  }
+
+  finish(): RollCall {
+    return {
+      places: this.#places,
+      keys: this.#keys,
+      accepted: this.#keys.length,
+      merged: this.#merged,
+      rejected: this.#problems.length - this.#merged,
+      problems: this.#problems,
+    }
+  }
 }
 
 const SHOWN_COLLISIONS = 5

@@ -1,5 +1,5 @@
 import { guardedCell } from '../file/formula-guard.ts'
-import { assertNever, type RowProblem } from '../problem.ts'
+import type { RowProblem } from '../problem.ts'
 
 /** What became of a row: all of it was taken, it was merged into a later one, or it was left out. */
 export const outcomeOf = (problem: RowProblem): 'accepted' | 'merged' | 'rejected' => {
@@ -18,7 +18,7 @@ export const outcomeOf = (problem: RowProblem): 'accepted' | 'merged' | 'rejecte
 export function rowReport(problems: readonly RowProblem[]): string {
   const inOrder = [...problems].sort((a, b) => a.line - b.line)
   const lines = inOrder.map((problem) => {
-    const { column, value, reason } = partsOf(problem)
+    const { column = '', value = '', reason } = partsOf(problem)
     return [String(problem.line), outcomeOf(problem), column, value, reason]
       .map(guardedCell)
       .join(',')
@@ -27,52 +27,43 @@ export function rowReport(problems: readonly RowProblem[]): string {
 }
 
 interface Parts {
-  readonly column: string
-  readonly value: string
+  readonly column?: string
+  readonly value?: string
   readonly reason: string
 }
 
-function partsOf(problem: RowProblem): Parts {
-  switch (problem.code) {
-    case 'merged':
-      return {
-        column: '',
-        value: problem.key,
-        reason: `the same account stands again on line ${problem.keptLine}`,
-      }
-    case 'no-key':
-      return { column: problem.column, value: '', reason: 'no account key' }
-    case 'extra-cells':
-      return {
-        column: '',
-        value: problem.text,
-        reason: `${problem.found} cells under ${problem.expected} headers`,
-      }
-    case 'short-row':
-      return {
-        column: '',
-        value: '',
-        reason: `${problem.found} cells under ${problem.expected} headers; the rest is missing`,
-      }
-    case 'swallowed-lines':
-      return {
-        column: '',
-        value: '',
-        reason: `one quoted cell spans ${problem.lines} lines; a quote may be stray`,
-      }
-    case 'unreadable-cell':
-      return {
-        column: problem.column,
-        value: problem.text,
-        reason: `not a ${problem.type}; read as missing`,
-      }
-    case 'mangled-key':
-      return {
-        column: problem.column,
-        value: problem.text,
-        reason: 'a spreadsheet has shortened this key',
-      }
-    default:
-      return assertNever(problem)
-  }
+type Telling = {
+  readonly [C in RowProblem['code']]: (problem: Extract<RowProblem, { code: C }>) => Parts
 }
+
+const TELLING: Telling = {
+  merged: ({ key, keptLine }) => ({
+    value: key,
+    reason: `the same account stands again on line ${keptLine}`,
+  }),
+  'no-key': ({ column }) => ({ column, reason: 'no account key' }),
+  'extra-cells': ({ text, found, expected }) => ({
+    value: text,
+    reason: `${found} cells under ${expected} headers`,
+  }),
+  'short-row': ({ found, expected }) => ({
+    reason: `${found} cells under ${expected} headers; the rest is missing`,
+  }),
+  'swallowed-lines': ({ lines }) => ({
+    reason: `one quoted cell spans ${lines} lines; a quote may be stray`,
+  }),
+  'unreadable-cell': ({ column, text, type }) => ({
+    column,
+    value: text,
+    reason: `not a ${type}; read as missing`,
+  }),
+  'mangled-key': ({ column, text }) => ({
+    column,
+    value: text,
+    reason: 'a spreadsheet has shortened this key',
+  }),
+}
+
+/** The code that names the entry is the code of its problem. */
+const partsOf = (problem: RowProblem): Parts =>
+  (TELLING[problem.code] as (problem: RowProblem) => Parts)(problem)
