@@ -1,5 +1,7 @@
 import type { Dialect } from '../src/core/file/dialect.ts'
 import { numberedHeaders } from '../src/core/file/column-ids.ts'
+import { unguard } from '../src/core/file/formula-guard.ts'
+import { isOwnExport } from '../src/core/file/own-export.ts'
 import { success, type FileProblem, type Result } from '../src/core/problem.ts'
 import { TableBuilder, type Table, type TableColumnPlan } from '../src/core/table/table-builder.ts'
 import type { ByteSource } from './byte-chunks.ts'
@@ -27,14 +29,16 @@ export async function readTable(
   const planned = columns.reduce((width, { index }) => Math.max(width, index + 1), 0)
   let headers: readonly string[] = numberedHeaders(planned)
   let builder = new TableBuilder(columns, planned)
+  let isGuarded = false
   const sink = {
     header(cells: readonly string[] | null) {
       if (cells === null) return
       headers = cells.map((cell) => cell.trim())
+      isGuarded = isOwnExport(headers)
       builder = new TableBuilder(columns, Math.max(planned, cells.length))
     },
     row(cells: readonly string[], line: number) {
-      builder.row(cells, line)
+      builder.row(isGuarded ? cells.map(unguard) : cells, line)
     },
   }
   const reading = await readCsv(source, dialect, sink, options)

@@ -245,3 +245,19 @@ test('sample data is a workspace of its own, with twelve months and a score for 
   expect(overview.triage).toHaveLength(12)
   expect(overview.notScored.now).toBeLessThan(overview.accounts.now! / 10)
 })
+
+test('an export of ours that is imported again gives the original texts back', async () => {
+  const open = await openEngine()
+  const { workspace } = value(await open.engine.applyConfiguration(configuration, ''))
+  const names = ["=cmd|' /C calc'!A0", "'=quoted", '-5', '@sum', "O'Neill"]
+  const rows = names.map((name, i) => `"k${i}","${name}",Pro,1,50,0`)
+  await importFile(
+    csv('2026-01-31.csv', 'Account ID,Name,Plan,ARR,Logins,Overdue', ...rows),
+    workspace,
+  )
+  value(await open.engine.open(null))
+  const exported = value(await open.engine.exportScores(day('2026-01-31')))
+  const again = new File([exported.blob], 'scores 2026-02-28.csv')
+  const { review } = await importFile(again, null)
+  expect(review.sample.map(({ cells }) => cells[1])).toEqual(names)
+})

@@ -1,5 +1,6 @@
 import { guardedCell } from '../file/formula-guard.ts'
-import type { Configuration } from '../model/configuration.ts'
+import { SCORE_HEADERS } from '../file/own-export.ts'
+import type { Configuration, Flag } from '../model/configuration.ts'
 import { factorsInOrder } from '../model/factors.ts'
 import type { ScoreSheet } from '../score/sheet.ts'
 import { byCodePoint } from '../table/code-point-order.ts'
@@ -48,23 +49,17 @@ function columnsOf(
   { keys, names }: Labels,
 ): (readonly [string, Cell])[] {
   const { account, bands, models, flags = [] } = configuration
-  const fixed: (readonly [string, Cell])[] = [
-    ['name', (row) => guardedCell(names[row] as string)],
-    ['score', number(sheet.shown)],
-    ['score_exact', number(sheet.final)],
-    ['score_raw', number(sheet.raw)],
-    ['band', (row) => bands[sheet.bands[row] as number]?.id ?? ''],
-    ['coverage', number(sheet.coverage)],
-    ['model', (row) => models[sheet.models[row] as number]?.id ?? ''],
-    [
-      'flags',
-      (row) =>
-        flags
-          .filter((_, i) => sheet.flags[i]?.[row] === 1)
-          .map(({ id }) => id)
-          .join(' '),
-    ],
-  ]
+  const cells: Readonly<Record<(typeof SCORE_HEADERS)[number], Cell>> = {
+    name: (row) => guardedCell(names[row] as string),
+    score: number(sheet.shown),
+    score_exact: number(sheet.final),
+    score_raw: number(sheet.raw),
+    band: (row) => bands[sheet.bands[row] as number]?.id ?? '',
+    coverage: number(sheet.coverage),
+    model: (row) => models[sheet.models[row] as number]?.id ?? '',
+    flags: (row) => flagsOf(flags, sheet, row),
+  }
+  const fixed = SCORE_HEADERS.map((header) => [header, cells[header]] as const)
   const clashes = fixed.some(([header]) => header === account.key)
   return [
     [clashes ? 'key' : account.key, (row) => guardedCell(keys[row] as string)],
@@ -72,6 +67,13 @@ function columnsOf(
     ...factorsInOrder(configuration).map(({ id }) => factorColumn(sheet, id)),
   ]
 }
+
+/** The ids of those that are raised, in the configuration's order. */
+const flagsOf = (flags: readonly Flag[], sheet: ScoreSheet, row: number): string =>
+  flags
+    .filter((_, i) => sheet.flags[i]?.[row] === 1)
+    .map(({ id }) => id)
+    .join(' ')
 
 /** One id in several models is one column: an account has its own model's score. */
 function factorColumn(sheet: ScoreSheet, id: string): readonly [string, Cell] {
