@@ -7,7 +7,7 @@ import type { Store } from '../../src/store/database.ts'
 import { withImporterLock } from '../../src/store/lock.ts'
 import { publishDelivery } from '../../src/store/publish.ts'
 import { stageDelivery, type NewDelivery, type NewPart } from '../../src/store/stage.ts'
-import { createWorkspace } from '../../src/store/workspaces.ts'
+import { createWorkspace, removeWorkspace } from '../../src/store/workspaces.ts'
 import type { Progress, Published } from '../protocol.ts'
 import { readMemory } from './memory.ts'
 import { numberRows } from './roster.ts'
@@ -35,7 +35,10 @@ export function publishStaged(
   return withImporterLock<Published, Problem>(async () => {
     const workspace = await workspaceOf(publishing)
     if (!workspace.ok) return workspace
-    return publishInto(workspace.value, staged, publishing)
+    const published = await publishInto(workspace.value, staged, publishing)
+    if (!published.ok && publishing.workspace === null)
+      await removeWorkspace(publishing.store, workspace.value)
+    return published
   })
 }
 
@@ -66,7 +69,7 @@ async function publishInto(
   return success({ workspace, day, delivery: id, rows: rowsOf(staged) })
 }
 
-/** A first import brings its workspace with it: staged, so that it goes again if the import does not land. */
+/** A first import brings its workspace with it: staged, so that it goes again if the import does not land and nothing could take it away. */
 async function workspaceOf({
   store,
   workspace,
