@@ -1,4 +1,3 @@
-import type { Page } from '@playwright/test'
 import { csv, january, januaryLines } from './support/files.ts'
 import {
   chooseFiles,
