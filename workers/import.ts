@@ -42,6 +42,8 @@ class StoredImporter implements Importer {
   #digest: Promise<string> | null = null
   #workspace: WorkspaceId | null = null
   #staged: Staged | null = null
+  /** Of the reading that runs: a correction ends it. */
+  #reading = new AbortController()
 
   constructor(parts: ImporterParts) {
     this.#parts = parts
@@ -60,10 +62,12 @@ class StoredImporter implements Importer {
     return this.#answer(async () => {
       const file = this.#file
       if (!file) throw new Error('invalid call: stage before inspect')
+      this.#reading.abort()
+      const { signal } = (this.#reading = new AbortController())
       const store = await this.#opened()
       const sha256 = await (this.#digest ??= sha256Of(file))
       const memory = await readMemory(store, this.#workspace)
-      const read = await stageFile({ file, sha256, plan, roles, memory, onProgress })
+      const read = await stageFile({ file, sha256, plan, roles, memory, onProgress, signal })
       if (!read.ok) return read
       const staged = (this.#staged = read.value)
       onProgress({ phase: 'comparing', share: 1, rows: staged.table.rows })

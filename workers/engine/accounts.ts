@@ -79,8 +79,8 @@ async function sortValues(open: OpenWorkspace, view: DayView, by: string): Promi
 
 /** A role or a column id, as numbers that order as its values do. A column that is not there is missing for all. */
 async function columnValues(open: OpenWorkspace, view: DayView, by: string): Promise<Float64Array> {
-  const roles = open.configuration?.account as Readonly<Record<string, unknown>> | undefined
-  const role = roles && Object.hasOwn(roles, by) ? roles[by] : undefined
+  const roles = open.roles as Readonly<Record<string, unknown>>
+  const role = Object.hasOwn(roles, by) ? roles[by] : undefined
   const id = typeof role === 'string' ? role : by
   const column = (await open.portfolio.load(view.at, [id])).columns.get(id)
   if (!column) return new Float64Array(view.keys.length).fill(NaN)

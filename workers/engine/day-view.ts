@@ -1,9 +1,9 @@
 import type { AccountIndex, Day } from '../../src/core/brand.ts'
 import { findAccount } from '../../src/core/history/recorded.ts'
 import type { Snapshot } from '../../src/core/history/snapshot.ts'
-import type { AccountRoles } from '../../src/core/model/configuration.ts'
 import type { ScoreSheet } from '../../src/core/score/sheet.ts'
 import type { Scorer } from '../../src/core/score/scorer.ts'
+import type { PlayedRoles } from '../../src/core/source/plan.ts'
 import { byCodePoint } from '../../src/core/table/code-point-order.ts'
 import type { Column } from '../../src/core/table/column.ts'
 import { fold } from '../../src/core/table/fold.ts'
@@ -26,7 +26,7 @@ interface Parts {
   readonly scorer: Scorer | null
   readonly before: BeforeView | null
   readonly keys: readonly string[]
-  readonly roles: AccountRoles | null
+  readonly roles: PlayedRoles
 }
 
 /**
@@ -65,10 +65,10 @@ export class DayView {
       id === undefined
         ? undefined
         : (snapshot.columns.get(id) ?? scorer?.evaluator.column(id, at) ?? undefined)
-    this.names = namesOf(keys, named(roles?.name))
-    this.values = numbersOf(named(roles?.value))
-    this.renewals = daysOf(named(roles?.renewal))
-    this.owners = ownersOf(named(roles?.owner))
+    this.names = namesOf(keys, named(roles.name))
+    this.values = numbersOf(named(roles.value))
+    this.renewals = daysOf(named(roles.renewal))
+    this.owners = ownersOf(named(roles.owner))
     this.changes = changesOf(sheet, before)
   }
 
@@ -96,7 +96,7 @@ export async function viewDay(
 ): Promise<DayView | null> {
   const at = open.portfolio.at(day)
   if (at < 0) return null
-  const roles = open.configuration?.account ?? null
+  const { roles } = open
   const sheet = await open.scores.sheet(at)
   const scorer = await open.scores.scorerAt(at)
   const sinceAt = since === null ? -1 : open.portfolio.at(since)
@@ -115,14 +115,14 @@ export async function viewDay(
 
 async function viewBefore(open: OpenWorkspace, at: number, sinceAt: number): Promise<BeforeView> {
   const sheet = await open.scores.sheet(sinceAt)
-  const value = open.configuration?.account.value
+  const { value } = open.roles
   const { day, columns } = await open.portfolio.load(sinceAt, value === undefined ? [] : [value])
   const values = numbersOf(value === undefined ? undefined : columns.get(value))
   return { at: sinceAt, day, sheet, values, rows: open.portfolio.positions(at, sinceAt) }
 }
 
-export const roleColumns = (roles: AccountRoles | null): string[] =>
-  [roles?.name, roles?.value, roles?.renewal, roles?.owner].filter((id) => id !== undefined)
+export const roleColumns = (roles: PlayedRoles): string[] =>
+  [roles.name, roles.value, roles.renewal, roles.owner].filter((id) => id !== undefined)
 
 function namesOf(keys: readonly string[], names: Column | undefined): readonly string[] {
   if (!names) return keys

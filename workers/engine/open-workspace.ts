@@ -2,6 +2,7 @@ import { riskBands } from '../../src/core/model/bands.ts'
 import type { Configuration } from '../../src/core/model/configuration.ts'
 import { restoreConfiguration } from '../../src/core/model/restore.ts'
 import type { ConfigurationProblem } from '../../src/core/problem.ts'
+import type { PlayedRoles } from '../../src/core/source/plan.ts'
 import type { ColumnType } from '../../src/core/table/column.ts'
 import { listConfigurations } from '../../src/store/configurations.ts'
 import type { Store } from '../../src/store/database.ts'
@@ -31,6 +32,8 @@ export interface OpenWorkspace {
   readonly configuration: Configuration | null
   readonly configurationProblems: readonly ConfigurationProblem[]
   readonly riskBands: readonly boolean[]
+  /** As the configuration says, else as they were chosen when the newest delivery came. */
+  readonly roles: PlayedRoles
   readonly scores: Scores
   readonly recorded: RecordedScores
 }
@@ -62,6 +65,7 @@ export async function openWorkspace(
     current,
     configuration,
     configurationProblems: current ? problemsOf(current, deliveries) : [],
+    roles: configuration?.account ?? deliveries.at(-1)?.plan.roles ?? {},
     riskBands: configuration ? riskBands(configuration) : [],
     scores,
     recorded: new RecordedScores({

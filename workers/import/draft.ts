@@ -63,7 +63,8 @@ const withRoles = (configuration: Configuration, roles: RoleChoices): Configurat
   account: { key: configuration.account.key, ...toAccountRoles(roles) },
 })
 
-function toAccountRoles({ segments, ...roles }: RoleChoices): Omit<AccountRoles, 'key'> {
+/** Parts that nothing plays are absent. */
+export function toAccountRoles({ segments, ...roles }: RoleChoices): Omit<AccountRoles, 'key'> {
   const chosen = Object.entries(roles).filter(([, column]) => column !== null)
   return { ...Object.fromEntries(chosen), ...(segments.length > 0 ? { segments } : {}) }
 }

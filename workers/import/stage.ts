@@ -6,7 +6,7 @@ import { withTextKey, type ReadingPlan } from '../../src/core/source/plan.ts'
 import type { Table } from '../../src/core/table/table-builder.ts'
 import type { Progress, RoleChoices } from '../protocol.ts'
 import { readTable } from '../read-table.ts'
-import { draftConfiguration } from './draft.ts'
+import { draftConfiguration, toAccountRoles } from './draft.ts'
 import type { WorkspaceMemory } from './memory.ts'
 import { callRollOf } from './roster.ts'
 
@@ -41,6 +41,8 @@ interface Staging {
   readonly roles: RoleChoices
   readonly memory: WorkspaceMemory
   readonly onProgress: (progress: Progress) => void
+  /** Stops the reading. */
+  readonly signal?: AbortSignal
 }
 
 export async function stageFile({
@@ -50,10 +52,12 @@ export async function stageFile({
   roles,
   memory,
   onProgress,
+  signal,
 }: Staging): Promise<Result<Staged, Problem>> {
   const plan = withTextKey(asked)
   const read = await readTable(file, plan, {
     onProgress: (bytes, rows) => onProgress({ phase: 'reading', share: bytes / file.size, rows }),
+    ...(signal ? { signal } : {}),
   })
   if (!read.ok) return read
   const table = read.value
@@ -63,7 +67,7 @@ export async function stageFile({
   return success({
     file,
     sha256,
-    plan: resolved(plan, table),
+    plan: { ...resolved(plan, table), roles: toAccountRoles(roles) },
     table,
     roll: roll.value,
     problems: [...roll.value.problems, ...mangled, ...table.problems],

@@ -31,6 +31,16 @@ export interface ReadingPlan {
   readonly dialect: Dialect
   readonly key: KeyPlan
   readonly columns: readonly ColumnPlan[]
+  /** Who names the accounts, and so on, where no configuration says so. */
+  readonly roles?: PlayedRoles
+}
+
+/** Ids of columns. */
+export interface PlayedRoles {
+  readonly name?: string
+  readonly value?: string
+  readonly renewal?: string
+  readonly owner?: string
 }
 
 /** Account ids are text to the byte, whatever they look like. */

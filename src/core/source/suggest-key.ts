@@ -42,7 +42,7 @@ const NAME_HEADERS = [
 
 /**
  * The column that names the accounts, judged by headers and the first rows: a known header, then one that ends in `id`, then a unique
- * text column, then a unique name. A column with gaps or repeats in the sample is passed over unless nothing else is left.
+ * text column, then a unique name. An id column by name may have a few gaps or repeats; any other may not.
  */
 export function suggestKey(
   headers: readonly string[],
@@ -54,29 +54,38 @@ export function suggestKey(
       .replace(/__c$/, '')
       .replace(/[^a-z0-9]/g, ''),
   )
-  const named = KEY_HEADERS.map((name) => plain.indexOf(name)).filter((index) => index >= 0)
+  const named = placesOf(plain, KEY_HEADERS)
   const endings = indexesWhere(plain, (name) => /[a-z](id|key|code|number)$/.test(name))
-  const names = NAME_HEADERS.map((name) => plain.indexOf(name)).filter((index) => index >= 0)
-  const candidates = [...named, ...endings.filter((index) => looksLikeIds(sample, index)), ...names]
-  const whole = candidates.find((index) => isUnique(sample, index))
-  if (whole !== undefined) return { index: whole, origin: 'name' }
+  const ids = endings.filter((index) => looksLikeIds(sample, index))
+  const others = [...ids, ...placesOf(plain, NAME_HEADERS)]
+  const best =
+    named.find((index) => uniqueness(sample, index) >= NEARLY) ??
+    others.find((index) => uniqueness(sample, index) === 1)
+  if (best !== undefined) return { index: best, origin: 'name' }
   const first = headers.findIndex(
-    (_, index) => looksLikeIds(sample, index) && isUnique(sample, index),
+    (_, index) => looksLikeIds(sample, index) && uniqueness(sample, index) === 1,
   )
   if (first >= 0 && sample.length >= FEWEST_ROWS) return { index: first, origin: 'unique' }
-  const best = named[0]
-  return best === undefined ? { index: null, origin: 'none' } : { index: best, origin: 'name' }
+  const last = named[0]
+  return last === undefined ? { index: null, origin: 'none' } : { index: last, origin: 'name' }
 }
 
+/** An id column may have a gap or a repeat: the rows are reported. */
+const NEARLY = 0.6
 const FEWEST_ROWS = 3
 
 const cellsOf = (sample: readonly (readonly string[])[], index: number): string[] =>
   sample.map((row) => (row[index] ?? '').trim())
 
-function isUnique(sample: readonly (readonly string[])[], index: number): boolean {
+/** The share of the rows that have a key of their own. No rows: all. */
+function uniqueness(sample: readonly (readonly string[])[], index: number): number {
   const cells = cellsOf(sample, index)
-  return !cells.includes('') && new Set(cells).size === cells.length
+  const keys = new Set(cells.filter((cell) => cell !== ''))
+  return cells.length === 0 ? 1 : keys.size / cells.length
 }
+
+const placesOf = (plain: readonly string[], names: readonly string[]): number[] =>
+  names.map((name) => plain.indexOf(name)).filter((index) => index >= 0)
 
 /** No measure has letters beside digits, or leading zeros; what reads as a number or a date is no id by itself. */
 function looksLikeIds(sample: readonly (readonly string[])[], index: number): boolean {
