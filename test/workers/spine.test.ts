@@ -53,6 +53,12 @@ describe('from a file to scores', () => {
       unchanged: 1,
       gone: 1,
       corrects: false,
+      examples: {
+        added: ['00500'],
+        updated: ['00417', '1E5'],
+        unchanged: ['00418'],
+        gone: ['__proto__'],
+      },
     })
     value(await engine.open(null))
     const overview = value(await engine.overview(day('2026-02-28'), day('2026-01-31')))
@@ -260,4 +266,18 @@ test('an export of ours that is imported again gives the original texts back', a
   const again = new File([exported.blob], 'scores 2026-02-28.csv')
   const { review } = await importFile(again, null)
   expect(review.sample.map(({ cells }) => cells[1])).toEqual(names)
+})
+
+test('dates that nothing decides the order of are asked about, with what each answer would mean', async () => {
+  const file = csv(
+    '2026-06-15.csv',
+    'Account ID,Renewal',
+    'a,03/04/2026',
+    'b,09/02/2026',
+    'c,11/12/2026',
+  )
+  const { review } = await importFile(file)
+  expect(review.questions).toEqual([
+    { kind: 'date-order', column: 1, example: '03/04/2026', past: { dmy: 2, mdy: 1 } },
+  ])
 })

@@ -1,13 +1,22 @@
 import type { Day } from '../../src/core/brand.ts'
-import { compareDeliveries } from '../../src/core/source/compare.ts'
-import { rawTextAt } from '../../src/core/table/raw-text.ts'
+import { COMPARED, compareDeliveries, type Comparison } from '../../src/core/source/compare.ts'
+import { MISSING_DAY } from '../../src/core/table/column.ts'
+import type { DateFormat } from '../../src/core/table/format.ts'
+import { rawTextAt, toRawTextColumn } from '../../src/core/table/raw-text.ts'
+import { typeTexts, type TypedColumn } from '../../src/core/table/type-texts.ts'
 import { countValues, describeColumn } from '../../src/core/table/profile.ts'
 import { readColumns, readPart } from '../../src/store/deliveries.ts'
 import type { Store } from '../../src/store/database.ts'
 import type { DeliveryRecord } from '../../src/store/records.ts'
 import type { Column } from '../../src/core/table/column.ts'
 import { orThrow } from '../portfolio/or-throw.ts'
-import type { ColumnReview, ImportQuestion, Review, RoleChoices } from '../protocol.ts'
+import {
+  PAGE_ROWS,
+  type ColumnReview,
+  type ImportQuestion,
+  type Review,
+  type RoleChoices,
+} from '../protocol.ts'
 import type { WorkspaceMemory } from './memory.ts'
 import { outcomeOf } from './outcome.ts'
 import { numberRows, type NumberedRows } from './roster.ts'
@@ -97,7 +106,15 @@ function questionsOf({ table, plan, sha256 }: Staged, memory: WorkspaceMemory): 
   table.columns.forEach((typed, place) => {
     const column = plan.columns[place]?.index
     if (typed?.ambiguousDate && column !== undefined)
-      questions.push({ kind: 'date-order', column, example: typed.ambiguousDate })
+      questions.push({
+        kind: 'date-order',
+        column,
+        example: typed.ambiguousDate,
+        past: {
+          dmy: datesBefore(plan.day, typed, 'dmy'),
+          mdy: datesBefore(plan.day, typed, 'mdy'),
+        },
+      })
   })
   const same = memory.deliveries.findLast((delivery) => delivery.sha256 === sha256)
   if (same) questions.push({ kind: 'same-file', delivery: same.id, day: same.day })
@@ -105,12 +122,23 @@ function questionsOf({ table, plan, sha256 }: Staged, memory: WorkspaceMemory): 
   return questions
 }
 
+/** How many dates of a column would lie before a day, read in one order. */
+function datesBefore(day: Day, { column, raw }: TypedColumn, date: DateFormat): number {
+  const plan = { type: 'date', format: { date }, missing: null } as const
+  const typed = typeTexts(toRawTextColumn(column, raw), plan).column
+  if (typed.type !== 'date') return 0
+  return typed.values.reduce(
+    (sum, value) => sum + (value !== MISSING_DAY && value < day ? 1 : 0),
+    0,
+  )
+}
+
 /** Against the delivery that it corrects, else the one of its source that comes before it. */
 async function comparisonOf(
   { plan, table }: Staged,
-  { accounts }: NumberedRows,
+  { accounts, added }: NumberedRows,
   store: Store,
-  { deliveries, workspace }: WorkspaceMemory,
+  { deliveries, workspace, keys }: WorkspaceMemory,
 ): Promise<Review['comparison']> {
   const against = deliveryBefore(deliveries, plan.source, plan.day)
   const now = new Map<string, Column>()
@@ -119,11 +147,25 @@ async function comparisonOf(
     if (typed && column) now.set(column.id, typed.column)
   })
   const before = against && workspace !== null ? await readBefore(store, against, now) : null
+  const compared = compareDeliveries(before, { accounts, columns: now }, PAGE_ROWS)
   return {
     against: against?.day ?? null,
-    ...compareDeliveries(before, { accounts, columns: now }),
     corrects: against?.day === plan.day,
+    ...counts(compared),
+    examples: examples(compared, (account) => keys[account] ?? added[account - keys.length] ?? ''),
   }
+}
+
+const counts = ({ added, updated, unchanged, gone }: Comparison) => ({
+  added: added.count,
+  updated: updated.count,
+  unchanged: unchanged.count,
+  gone: gone.count,
+})
+
+function examples(compared: Comparison, keyOf: (account: number) => string) {
+  const named = COMPARED.map((kind) => [kind, compared[kind].first.map(keyOf)] as const)
+  return Object.fromEntries(named) as Record<(typeof COMPARED)[number], string[]>
 }
 
 function deliveryBefore(

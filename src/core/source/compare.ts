@@ -8,32 +8,57 @@ export interface DeliveredRows {
   readonly columns: ReadonlyMap<string, Column>
 }
 
-export interface Comparison {
-  readonly added: number
-  readonly updated: number
-  readonly unchanged: number
-  readonly gone: number
+export const COMPARED = ['added', 'updated', 'unchanged', 'gone'] as const
+export type Compared = (typeof COMPARED)[number]
+
+/** How many accounts there are of each kind, and the first of them. */
+export type Comparison = {
+  readonly [kind in Compared]: { readonly count: number; readonly first: readonly number[] }
 }
 
-/** How a delivery differs from the one of its source before: an account is updated where any cell of a column that both have differs. No delivery before: all are added. */
-export function compareDeliveries(before: DeliveredRows | null, now: DeliveredRows): Comparison {
+/**
+ * How a delivery differs from the one of its source before: an account is updated where any cell of a column that both have differs.
+ * No delivery before: all are added. Of each kind the first `most` accounts are named.
+ */
+export function compareDeliveries(
+  before: DeliveredRows | null,
+  now: DeliveredRows,
+  most: number,
+): Comparison {
+  const found = {
+    added: tally(most),
+    updated: tally(most),
+    unchanged: tally(most),
+    gone: tally(most),
+  }
   const rowBefore = new Map<number, number>()
   before?.accounts.forEach((account, row) => {
     if (account !== NO_ACCOUNT) rowBefore.set(account, row)
   })
   const differs = before ? cellComparers(before.columns, now.columns) : []
-  let added = 0
-  let updated = 0
-  let unchanged = 0
   for (let row = 0; row < now.accounts.length; row++) {
     const account = now.accounts[row] as number
     if (account === NO_ACCOUNT) continue
     const earlier = rowBefore.get(account)
-    if (earlier === undefined) added++
-    else if (differs.some((cellDiffers) => cellDiffers(earlier, row))) updated++
-    else unchanged++
+    if (earlier === undefined) found.added.add(account)
+    else if (differs.some((cellDiffers) => cellDiffers(earlier, row))) found.updated.add(account)
+    else found.unchanged.add(account)
+    rowBefore.delete(account)
   }
-  return { added, updated, unchanged, gone: rowBefore.size - updated - unchanged }
+  for (const account of rowBefore.keys()) found.gone.add(account)
+  return found
+}
+
+function tally(most: number) {
+  const first: number[] = []
+  return {
+    count: 0,
+    first,
+    add(account: number) {
+      this.count++
+      if (first.length < most) first.push(account)
+    },
+  }
 }
 
 type CellComparer = (before: number, now: number) => boolean
