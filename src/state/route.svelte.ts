@@ -7,6 +7,7 @@ export const PAGES = [
   'segments',
   'trends',
   'model',
+  'how',
   'data',
   'import',
   'configuration',

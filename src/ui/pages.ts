@@ -15,6 +15,7 @@ export const PAGE_ENTRIES: Readonly<Record<Page, PageEntry>> = {
   segments: { title: 'Segments', load: () => import('./segments/SegmentsPage.svelte') },
   trends: { title: 'Trends', load: () => import('./trends/TrendsPage.svelte') },
   model: { title: 'Model', load: () => import('./model/ModelPage.svelte') },
+  how: { title: 'How this works', load: () => import('./how/HowPage.svelte') },
   data: { title: 'Data', load: () => import('./data/DataPage.svelte') },
   import: { title: 'Import', load: () => import('./import/ImportPage.svelte') },
   configuration: {

@@ -57,6 +57,12 @@ export const formatSignedCount = (value: number): string =>
 /** Any number of a file: as many decimals as it has, at most three. */
 export const formatNumber = (value: number): string => write(value, { maximumFractionDigits: 3 })
 
+/** What a person wrote, with every digit: a rule that says 0.0005 is not about 0.001. */
+const EXACT: Intl.NumberFormatOptions = { maximumSignificantDigits: 15 }
+export const formatExact = (value: number): string => write(value, EXACT)
+export const formatExactPercent = (share: number): string =>
+  write(share, { ...EXACT, style: 'percent' })
+
 /** Money without a currency, which no file says. */
 export const formatMoney = (value: number | null): string =>
   value === null ? NOTHING : write(value, { maximumFractionDigits: 0 })

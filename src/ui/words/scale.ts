@@ -126,13 +126,17 @@ export function rollupWords(rollup: Rollup = 'mean'): string | null {
 export const flagWords = ({ name, id, kind, play }: Flag): string =>
   `${name ?? id}, ${kind}${play ? `: ${play.name}` : ''}`
 
-/** Shares are written in %: where all numbers of a scale lie in 0..1 and one of them in between, its input is a share. */
-export function inputWriter(scale: Scale): WriteInput {
+/** Shares are written in %. */
+export const inputWriter = (scale: Scale): WriteInput =>
+  readsShare(scale) ? (value) => exactPercent(value) : formatNumber
+
+/** Where all numbers of a scale lie in 0..1 and one of them in between, its input is a share. */
+export function readsShare(scale: Scale): boolean {
   const numbers = inputNumbers(scale)
-  const isShare =
+  return (
     numbers.every((number) => number >= 0 && number <= 1) &&
     numbers.some((number) => number > 0 && number < 1)
-  return isShare ? (value) => exactPercent(value) : formatNumber
+  )
 }
 
 function inputNumbers(scale: Scale): readonly number[] {

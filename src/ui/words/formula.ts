@@ -1,0 +1,109 @@
+import { parseFormula } from '../../core/formula/parse.ts'
+import type { ColumnWords, Vocabulary } from '../../core/formula/vocabulary.ts'
+import { formulaWords, ruleWords } from '../../core/formula/words.ts'
+import type { Configuration } from '../../core/model/configuration.ts'
+import type { ColumnType } from '../../core/table/column.ts'
+import type { ColumnSummary } from '../../../workers/protocol.ts'
+import { formatDay, formatExact, formatExactPercent } from '../parts/format.ts'
+import { readsShare } from './scale.ts'
+
+/** Longer names make no readable sentence. */
+const LONGEST = 80
+
+/** What the expressions of a configuration may name, as people call it; of columns the stored ones go before what the file says. */
+export function vocabularyOf(
+  configuration: Configuration,
+  stored: readonly ColumnSummary[] = [],
+): Vocabulary {
+  const columns = columnsIn(configuration, stored)
+  const groups = configuration.models.flatMap((model) => model.groups)
+  const factors = namesOf(groups.flatMap((group) => group.factors))
+  const named = (names: ReadonlyMap<string, string>) => (id: string) => names.get(id) ?? cut(id)
+  return {
+    column: (id) => columns.get(id) ?? { label: cut(id), type: null, isShare: false },
+    factor: named(factors),
+    group: named(namesOf(groups)),
+    flag: named(namesOf(configuration.flags ?? [])),
+    band: named(namesOf(configuration.bands)),
+    model: named(namesOf(configuration.models)),
+    number: formatExact,
+    share: formatExactPercent,
+    day: formatDay,
+  }
+}
+
+/** "There were no tickets in 90 days"; a text that is no expression stays as it is. */
+export const conditionSentence = (text: string, vocabulary: Vocabulary): string =>
+  upperFirst(conditionPhrase(text, vocabulary))
+
+/** The same inside a sentence. */
+export function conditionPhrase(text: string, vocabulary: Vocabulary): string {
+  const parsed = parseFormula(text)
+  return parsed.ok ? ruleWords(parsed.value, vocabulary) : text
+}
+
+/** What an input or a derived column is: "Active users divided by seats". */
+export function inputSentence(text: string, vocabulary: Vocabulary): string {
+  const parsed = parseFormula(text)
+  return upperFirst(parsed.ok ? formulaWords(parsed.value, vocabulary) : text)
+}
+
+export const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+
+type Named = { readonly id: string; readonly name?: string }
+
+const namesOf = (things: readonly Named[]): ReadonlyMap<string, string> =>
+  new Map(things.toReversed().map(({ id, name }) => [id, cut(name ?? id)]))
+
+const cut = (text: string): string =>
+  text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text
+
+function columnsIn(
+  configuration: Configuration,
+  stored: readonly ColumnSummary[],
+): ReadonlyMap<string, ColumnWords> {
+  const labels = new Map<string, string>()
+  const types = new Map<string, ColumnType>(Object.entries(configuration.types ?? {}))
+  for (const { id, label, type } of declared(configuration)) {
+    labels.set(id, label)
+    if (type !== undefined && !types.has(id)) types.set(id, type)
+  }
+  for (const { id, label, type } of stored) {
+    if (!labels.has(id) || label !== id) labels.set(id, label)
+    types.set(id, type)
+  }
+  const shares = sharesIn(configuration)
+  const ids = new Set([...labels.keys(), ...types.keys(), ...shares])
+  return new Map(
+    Array.from(ids, (id) => [
+      id,
+      { label: cut(labels.get(id) ?? id), type: types.get(id) ?? null, isShare: shares.has(id) },
+    ]),
+  )
+}
+
+function declared({ sources = [], manual = [], derived = [] }: Configuration) {
+  return [
+    ...sources.flatMap(({ columns = [] }) =>
+      columns.map(({ id, aggregate, from, type }) => ({
+        id,
+        // What is summed up over events is not what its header names.
+        label: aggregate === undefined ? (from ?? id) : id,
+        type: aggregate === 'count' || aggregate === 'distinct' ? ('number' as const) : type,
+      })),
+    ),
+    ...manual.map(({ id, name, type }) => ({ id, label: name ?? id, type })),
+    ...derived.map(({ id, name }) => ({ id, label: name ?? id, type: undefined })),
+  ]
+}
+
+/** Columns that a scale reads as shares, or a file in per cent. */
+function sharesIn({ models, sources = [] }: Configuration): ReadonlySet<string> {
+  const factors = models.flatMap(({ groups }) => groups.flatMap((group) => group.factors))
+  return new Set([
+    ...factors.filter(({ scale }) => readsShare(scale)).map(({ input }) => input),
+    ...sources.flatMap(({ columns = [] }) =>
+      columns.filter(({ format }) => format?.percent === true).map(({ id }) => id),
+    ),
+  ])
+}
