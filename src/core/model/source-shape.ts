@@ -25,7 +25,7 @@ import {
 } from './shape.ts'
 
 const label = text(LIMITS.text)
-const header = required(textLike(/[^]/, 'text that is not empty', LIMITS.text))
+const header = required(textLike(/[\s\S]/, 'text that is not empty', LIMITS.text))
 const words = list(label, LIMITS.words)
 export const columnType = choice(COLUMN_TYPES)
 
