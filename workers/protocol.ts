@@ -1,8 +1,15 @@
 import type { AccountIndex, Day, DeliveryId, WorkspaceId } from '../src/core/brand.ts'
 import type { Dialect, DialectGuess } from '../src/core/file/dialect.ts'
+import type { Adjustment } from '../src/core/model/adjust-proposal.ts'
 import type { Configuration } from '../src/core/model/configuration.ts'
 import type { ProposalReason } from '../src/core/model/proposal.ts'
-import type { ConfigurationProblem, Problem, Result, RowProblem } from '../src/core/problem.ts'
+import type {
+  Closing,
+  ConfigurationProblem,
+  Problem,
+  Result,
+  RowProblem,
+} from '../src/core/problem.ts'
 import type { Origin } from '../src/core/score/sheet.ts'
 import type { ReadingPlan } from '../src/core/source/plan.ts'
 import type { ColumnType } from '../src/core/table/column.ts'
@@ -35,6 +42,14 @@ export interface Engine {
   undo(): Promise<Result<Undone>>
   removeWorkspace(workspace: WorkspaceId): Promise<Result<Opened>>
   eraseEverything(): Promise<Result<null>>
+}
+
+/** What its worker serves: the page's questions, and two lines about itself. */
+export interface EngineWorker extends Engine {
+  /** Says from then on when the database is closed under the engine. What was lost is not opened again until `open` is asked. */
+  onClosed(listener: (closing: Closing) => void): void
+  /** Answers at once, unless something holds the worker. */
+  isAwake(): true
 }
 
 export interface Download {
@@ -441,6 +456,8 @@ export interface RoleChoices {
   readonly outcome: string | null
   readonly segments: readonly string[]
   readonly include: string | null
+  /** Of the factors that Hale proposes. */
+  readonly adjustments?: readonly Adjustment[]
 }
 
 export interface ColumnReview {

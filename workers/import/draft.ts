@@ -1,4 +1,5 @@
 import type { AccountRoles, Configuration } from '../../src/core/model/configuration.ts'
+import { adjustProposal } from '../../src/core/model/adjust-proposal.ts'
 import { proposeConfiguration } from '../../src/core/model/propose.ts'
 import type { FoundColumn, Proposal } from '../../src/core/model/proposal.ts'
 import type { ReadingPlan } from '../../src/core/source/plan.ts'
@@ -23,7 +24,8 @@ export function draftConfiguration({ table, plan, roles, memory }: Drafting): Dr
     const value = changed ? withRoles(configuration, roles) : configuration
     return { ...unadvised, origin: 'in-force', configuration: value, isNew: changed }
   }
-  const { configuration: proposed, reasons, advice } = proposeFor(table, plan, roles)
+  const { configuration: first, reasons, advice } = proposeFor(table, plan, roles)
+  const proposed = first && adjustProposal(first, roles.adjustments ?? [])
   return { origin: 'proposed', configuration: proposed, reasons, advice, isNew: proposed !== null }
 }
 
@@ -64,10 +66,14 @@ const withRoles = (configuration: Configuration, roles: RoleChoices): Configurat
 })
 
 /** Parts that nothing plays are absent. */
-export function toAccountRoles({ segments, ...roles }: RoleChoices): Omit<AccountRoles, 'key'> {
+export function toAccountRoles({
+  segments,
+  adjustments: _,
+  ...roles
+}: RoleChoices): Omit<AccountRoles, 'key'> {
   const chosen = Object.entries(roles).filter(([, column]) => column !== null)
   return { ...Object.fromEntries(chosen), ...(segments.length > 0 ? { segments } : {}) }
 }
 
 const sameRoles = (a: RoleChoices, b: RoleChoices): boolean =>
-  JSON.stringify(a) === JSON.stringify(b)
+  JSON.stringify(toAccountRoles(a)) === JSON.stringify(toAccountRoles(b))

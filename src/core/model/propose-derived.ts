@@ -1,4 +1,4 @@
-import { wordsOf } from '../table/texts.ts'
+import { isMissingAt, wordsOf } from '../table/texts.ts'
 import type { Signal } from './alias.ts'
 import type { DerivedColumn } from './configuration.ts'
 import { numbersOf, scoresOfWords } from './found-values.ts'
@@ -56,15 +56,19 @@ function partsTaken(columns: readonly MeantColumn[]): DerivedSignal | null {
   const parts = columns.filter(isPart).slice(0, MOST_PARTS)
   if (parts.length < FEWEST_PARTS) return null
   const taken = parts.map(takenIn)
+  const noneKnown = parts.map(({ id }) => `is_missing(${id})`).join(' and ')
+  const counted = parts.map(({ id, column }) => `if(${conditionOf(id, column)}, 1, 0)`).join(' + ')
   return {
     column: {
       id: 'services_taken',
       name: 'Services taken',
-      expression: parts.map(({ id, column }) => `if(${conditionOf(id, column)}, 1, 0)`).join(' + '),
+      expression: `if(${noneKnown}, missing, ${counted})`,
     },
     from: parts,
     values: Float64Array.from(taken[0] as Float64Array, (_, row) =>
-      taken.reduce((sum, values) => sum + (values[row] === 1 ? 1 : 0), 0),
+      parts.every(({ column }) => isMissingAt(column, row))
+        ? NaN
+        : taken.reduce((sum, values) => sum + (values[row] === 1 ? 1 : 0), 0),
     ),
     signal: BREADTH,
   }
