@@ -1,0 +1,156 @@
+// What a person meets: the built page, from a file to the first scored Overview, and coming back.
+import { setTimeout as wait } from 'node:timers/promises'
+import { gzipSync } from 'node:zlib'
+
+/** @typedef {import('./browser.mjs').Page} Page */
+/** @typedef {import('./browser.mjs').Browser} Browser */
+/** @typedef {{ dropped: number, overview: number, phases: Record<string, number> }} Marks */
+
+const PATIENCE = 300_000
+
+/** Watches the page from within, so that no message between processes is part of a time. Presses Import as soon as there is such a button. */
+function watch() {
+  /** @type {Marks} */
+  const marks = { dropped: 0, overview: 0, phases: {} }
+  Object.assign(globalThis, { marks })
+  document.addEventListener('change', () => (marks.dropped = performance.now()), true)
+  const observer = new MutationObserver(() => {
+    const now = performance.now()
+    const running = document.querySelector('progress')?.getAttribute('aria-label')
+    const phase = running?.split(/[\s;,]/)[0] ?? ''
+    if (phase) marks.phases[phase] ??= now - marks.dropped
+    const buttons = [...document.querySelectorAll('button.primary')]
+    const importing = buttons.find((button) => button.textContent === 'Import')
+    if (importing && marks.phases['pressed'] === undefined) {
+      marks.phases['pressed'] = now - marks.dropped
+      setTimeout(() => /** @type {HTMLElement} */ (importing).click())
+    }
+    const isOverview = document.querySelector('h1')?.textContent === 'Overview'
+    if (marks.overview > 0 || !isOverview || !document.querySelector('.triage tbody tr')) return
+    // After it was painted.
+    requestAnimationFrame(() => setTimeout(() => (marks.overview = performance.now())))
+  })
+  observer.observe(document, { subtree: true, childList: true, attributes: true })
+}
+
+/** @param {Page} page @param {string} url */
+async function openApp(page, url) {
+  await page.addInitScript(watch)
+  await page.goto(url)
+}
+
+/** @param {Page} page @returns {Promise<Marks>} */
+async function overviewShown(page) {
+  const shown = await page.waitForFunction(
+    () => {
+      const { marks } = /** @type {{ marks: Marks }} */ (/** @type {unknown} */ (globalThis))
+      return marks.overview > 0 && marks
+    },
+    null,
+    { timeout: PATIENCE, polling: 100 },
+  )
+  return /** @type {Promise<Marks>} */ (shown.jsonValue())
+}
+
+/** A first import into an empty browser. Gives the milliseconds to the Overview, and to what came before it. @param {Browser} browser @param {string} url @param {string} path */
+export async function importFirst(browser, url, path) {
+  const page = await startPage(browser, url)
+  await page.getByLabel('Choose files').setInputFiles(path)
+  const { dropped, overview, phases } = await overviewShown(page)
+  await page.close()
+  return { overview: overview - dropped, phases }
+}
+
+/** The same, watched from outside, which costs time. @param {Browser} browser @param {string} url @param {string} path */
+export async function watchImport(browser, url, path) {
+  const page = await startPage(browser, url)
+  await wait(2_000)
+  const idle = browser.memory()
+  const events = await tracing(page)
+  let peak = idle ?? 0
+  const sampler = setInterval(() => (peak = Math.max(peak, browser.memory() ?? 0)), 100)
+  await page.getByLabel('Choose files').setInputFiles(path)
+  await overviewShown(page)
+  clearInterval(sampler)
+  const longest = longestTask(await events())
+  await page.close()
+  return { longest, peakOverIdle: idle === null ? null : peak - idle }
+}
+
+/** @param {Browser} browser @param {string} url */
+async function startPage(browser, url) {
+  const page = await browser.newPage()
+  const { origin } = new URL(url)
+  const session = await page.context().newCDPSession(page)
+  await session.send('Storage.clearDataForOrigin', { origin, storageTypes: 'all' })
+  await openApp(page, url)
+  await page.getByLabel('Choose files').waitFor({ state: 'attached' })
+  return page
+}
+
+/** From the navigation to the Overview of what is stored, in a browser that has just started. @param {Browser} browser @param {string} url */
+export async function reopen(browser, url) {
+  await browser.restart()
+  const page = await browser.newPage()
+  await openApp(page, url)
+  const { overview } = await overviewShown(page)
+  await page.close()
+  return overview
+}
+
+/** All scripts that are asked for until the start page rests, in bytes of gzip. @param {Browser} browser @param {string} url */
+export async function firstLoad(browser, url) {
+  const page = await browser.newPage()
+  /** @type {Promise<{ initial: boolean, bytes: number }>[]} */
+  const scripts = []
+  let initial = true
+  page.on('response', (response) => {
+    if (response.request().resourceType() !== 'script') return
+    const isInitial = initial
+    scripts.push(
+      response.body().then((body) => ({ initial: isInitial, bytes: gzipSync(body).length })),
+    )
+  })
+  page.on('load', () => (initial = false))
+  await page.goto(url, { waitUntil: 'networkidle' })
+  const all = await Promise.all(scripts)
+  await page.close()
+  const total = (/** @type {typeof all} */ some) => some.reduce((sum, { bytes }) => sum + bytes, 0)
+  return { initial: total(all.filter((script) => script.initial)), untilIdle: total(all) }
+}
+
+/**
+ * @typedef {{ name: string, ph: string, pid: number, tid: number, dur?: number, args?: any }} TraceEvent
+ */
+
+/** @param {Page} page @returns {Promise<() => Promise<TraceEvent[]>>} */
+async function tracing(page) {
+  const session = await page.context().newCDPSession(page)
+  /** @type {TraceEvent[]} */
+  const events = []
+  session.on('Tracing.dataCollected', ({ value }) => events.push(.../** @type {any[]} */ (value)))
+  await session.send('Tracing.start', {
+    traceConfig: { includedCategories: ['toplevel', '__metadata', 'blink.user_timing'] },
+    transferMode: 'ReportEvents',
+  })
+  return async () => {
+    const complete = new Promise((done) => session.once('Tracing.tracingComplete', done))
+    await session.send('Tracing.end')
+    await complete
+    return events
+  }
+}
+
+/** The longest task of a page's main thread, in milliseconds. @param {TraceEvent[]} events */
+function longestTask(events) {
+  const mains = new Set(
+    events
+      .filter(({ name, args }) => name === 'thread_name' && args?.name === 'CrRendererMain')
+      .map(({ pid, tid }) => `${pid} ${tid}`),
+  )
+  const tasks = events.filter(
+    ({ ph, pid, tid, dur }) => ph === 'X' && dur !== undefined && mains.has(`${pid} ${tid}`),
+  )
+  if (tasks.length === 0) throw new Error('no task was traced')
+  return Math.max(...tasks.map(({ dur = 0 }) => dur / 1000))
+}

@@ -1,0 +1,99 @@
+// The rows of the speed table that are about months of 100,000 accounts.
+import { reopen } from './app.mjs'
+import { besideP, inMs, inP, median, withLimit } from './figures.mjs'
+import { openSteps } from './steps.mjs'
+
+/** @typedef {import('./browser.mjs').Browser} Browser */
+/** @typedef {import('./data.mjs').DataFile} DataFile */
+/** @typedef {import('./figures.mjs').Line} Line */
+/** @typedef {import('./rows-file.mjs').Site} Site */
+
+const REOPENED = 12
+const RESTATED = 24
+
+/** @param {Browser} browser @param {Site} site @param {{ files: DataFile[], rounds: number }} order @returns {Promise<Line[]>} */
+export async function measureHistory(browser, site, { files, rounds }) {
+  const first = await fill(browser, site, { files, from: 0, to: REOPENED })
+  // The first visit records the scores of all months.
+  await reopen(browser, site.app)
+  let stored = 0
+  await browser.restart(() => (stored = browser.storedBytes()))
+  const reopened = []
+  for (let round = 0; round < rounds; round++) reopened.push(await reopen(browser, site.app))
+  const then = await fill(browser, site, { files, from: REOPENED, to: RESTATED })
+  const bytes = files.reduce((sum, file) => sum + file.bytes, 0) / files.length
+  const p = median([...first.parses, ...then.parses])
+  const what = `reopen with 100,000 accounts and ${REOPENED} snapshots, from navigation`
+  const lines = [
+    saveLine([...first.saves, ...then.saves], p),
+    diskLine(stored / REOPENED / bytes),
+    withLimit(what, median(reopened), 1_000),
+    ...(await measureStored(browser, site, { files, rounds })),
+  ]
+  return lines.map((line) => ({ ...line, p }))
+}
+
+/** Saves months into the app's own database. @param {Browser} browser @param {Site} site @param {{ files: DataFile[], from: number, to: number }} months */
+async function fill(browser, site, { files, from, to }) {
+  const saves = []
+  const parses = []
+  const each = (to - from) / files.length
+  for (const [at, file] of files.entries()) {
+    const steps = await openSteps(browser, site.bench, file)
+    await steps.load()
+    for (let run = 0; run < 3; run++) parses.push(await steps.parseOnly())
+    for (let month = from + at * each; month < from + (at + 1) * each; month++)
+      saves.push(await steps.save(month))
+    await steps.close()
+  }
+  return { saves, parses }
+}
+
+/** @param {number[]} saves @param {number} p @returns {Line} */
+function saveLine(saves, p) {
+  const limit = 0.5
+  const ms = median(saves)
+  return {
+    ...besideP(p, 'save a snapshot of 100,000 × 20', ms),
+    peer: `P ${inMs(p)}`,
+    value: ms / p,
+    limit,
+    limitText: inP(limit),
+  }
+}
+
+/** @param {number} share @returns {Line} */
+const diskLine = (share) => ({
+  what: 'disk per snapshot, keys and recorded scores included',
+  measured: `${share.toFixed(2)} × the CSV`,
+  value: share,
+  limit: 0.6,
+  limitText: '0.6 × the CSV',
+})
+
+/** @param {Browser} browser @param {Site} site @param {{ files: DataFile[], rounds: number }} order @returns {Promise<Line[]>} */
+async function measureStored(browser, site, { files, rounds }) {
+  const steps = await openSteps(browser, site.bench, /** @type {DataFile} */ (files[0]))
+  await steps.load()
+  const restated = []
+  for (let round = 0; round <= rounds; round++) restated.push(await steps.restate(1 + round))
+  const page = await steps.handOver({ warmUp: 5, runs: 21 })
+  const objects = []
+  for (let round = 0; round <= 2; round++) objects.push(await steps.handOverObjects())
+  await steps.close()
+  const times = restated.slice(1)
+  const what = `restate ${RESTATED} snapshots × 100,000`
+  return [
+    withLimit(what, median(times.map(({ alone }) => alone)), 1_000),
+    withLimit(
+      `${what}, with the reading`,
+      median(times.map(({ withReading }) => withReading)),
+      2_500,
+    ),
+    {
+      ...withLimit('hand-over of 50 rows by the engine, there and back', page),
+      peer: `100,000 objects ${inMs(median(objects.slice(1)))}`,
+      note: 'a page has at most 200 rows',
+    },
+  ]
+}

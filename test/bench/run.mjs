@@ -1,0 +1,54 @@
+// `npm run bench`: the speed table, measured in a real Chromium against the built app. `-- --quick`: 100,000 rows only, and fewer runs.
+import { cpus, totalmem } from 'node:os'
+import { argv, stderr } from 'node:process'
+import { withBrowser } from './browser.mjs'
+import { dataFile } from './data.mjs'
+import { inMegabytes, toMarkdown } from './figures.mjs'
+import { measureFile, measureFirstLoad } from './rows-file.mjs'
+import { measureHistory } from './rows-history.mjs'
+import { openSite } from './site.mjs'
+
+/** @typedef {import('./figures.mjs').Line} Line */
+
+const isQuick = argv.includes('--quick')
+const sizes = isQuick ? [100_000] : [10_000, 100_000, 1_000_000]
+const rounds = isQuick ? 3 : 5
+
+const site = await openSite()
+/** @type {Line[]} */
+const lines = []
+try {
+  await withBrowser(async (browser) => {
+    printMachine(browser.version())
+    lines.push(...(await measureFirstLoad(browser, site)))
+  })
+  for (const size of sizes) {
+    const file = await dataFile(size, 1)
+    await withBrowser(async (browser) => {
+      say(`${size.toLocaleString('en')} rows`)
+      lines.push(
+        ...(await measureFile(browser, site, { file, rounds: size > 100_000 ? 3 : rounds })),
+      )
+    })
+  }
+  say('24 snapshots')
+  await withBrowser(async (browser) => {
+    const months = await Promise.all([1, 2, 3].map((seed) => dataFile(100_000, seed)))
+    lines.push(...(await measureHistory(browser, site, { files: months, rounds })))
+  })
+  console.log(toMarkdown(lines))
+} finally {
+  await site.close()
+}
+
+/** @param {string} version */
+function printMachine(version) {
+  const [cpu] = cpus()
+  console.log(`${cpus().length} × ${cpu?.model}, ${inMegabytes(totalmem())}, Chromium ${version}.`)
+  console.log(`Medians of ${rounds} runs (3 at 1,000,000 rows) after one that warms up.\n`)
+}
+
+/** @param {string} text */
+function say(text) {
+  stderr.write(`── ${text}\n`)
+}
