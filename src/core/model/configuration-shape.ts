@@ -60,7 +60,7 @@ const missing = either(choice(['exclude']), {
   }),
 })
 
-const factor = object<Factor>({
+export const factor = object<Factor>({
   id: required(id),
   name,
   input: required(formula('input', null)),
