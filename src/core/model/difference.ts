@@ -2,7 +2,7 @@ import type { Configuration, Group } from './configuration.ts'
 import { configuration as wholeShape, factor as factorShape } from './configuration-shape.ts'
 import { outOfOrder } from './out-of-order.ts'
 import { formatPlace, type Place } from './place.ts'
-import { isObject, isSame, type JsonObject } from './same.ts'
+import { isSame, type JsonObject } from './same.ts'
 import type { ListShape, ObjectShape, Shape } from './shape.ts'
 
 /** Something of the configuration that has an id, and the list it stands in: models, groups, factors, exceptions, bands … */
@@ -75,8 +75,13 @@ function compare(pair: Pair, shape: Shape | null, where: Where, changes: Change[
       where,
       changes,
     )
-  if (shape?.kind === 'object' && isObject(before) && isObject(after))
-    return compareObjects([before, after], shape, where, changes)
+  if (shape?.kind === 'object')
+    return compareObjects(
+      [before ?? {}, after ?? {}] as unknown as Pair<JsonObject>,
+      shape,
+      where,
+      changes,
+    )
   if (shape?.kind === 'map')
     return compareKeys(
       [before ?? {}, after ?? {}] as unknown as Pair<JsonObject>,
