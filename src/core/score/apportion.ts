@@ -12,6 +12,7 @@ export function apportion(values: readonly number[], total: number): number[] {
     Math.round(((tenths[i] as number) - (printed[i] as number)) * 1e9)
   const order = tenths.map((_, i) => i).sort((a, b) => remainder(b) - remainder(a) || a - b)
   let left = Math.round(total * 10) - printed.reduce((sum, tenth) => sum + tenth, 0)
+  if (!Number.isFinite(left)) throw new Error(`invalid points: ${values.join(' ')} of ${total}`)
   const step = Math.sign(left)
   // What is too much is taken from the smallest remainders.
   if (step < 0) order.reverse()

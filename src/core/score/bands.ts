@@ -2,7 +2,7 @@ import type { Band } from '../model/configuration.ts'
 import { NO_BAND } from './sheet.ts'
 
 /** The score as it is read: one decimal, halves upwards; 1e-9 gives back what binary fractions lose of a half. NaN stays NaN. */
-const toShown = (final: number): number => Math.floor(10 * final + 0.5 + 1e-9) / 10
+export const toShown = (final: number): number => Math.floor(10 * final + 0.5 + 1e-9) / 10
 
 /**
  * The shown scores of final ones, and for each the last band that begins at or below it, so that what is read never contradicts its

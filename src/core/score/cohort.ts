@@ -10,10 +10,19 @@ export interface Cohort {
 }
 
 /** The rows of the cohort whose value is not NaN, in parts that share their value of `within`. */
-export function partsOf({ rows, within }: Cohort, values: Float64Array): Uint32Array[] {
-  const present = rows.filter((row) => !Number.isNaN(values[row]))
-  if (within === null) return [present]
-  const partOf = partNumbers(within)
+export const partsOf = ({ rows, within }: Cohort, values: Float64Array): Uint32Array[] =>
+  within === null ? [presentOf(rows, values)] : partsBy(partNumbers(within), rows, values)
+
+const presentOf = (rows: Uint32Array, values: Float64Array): Uint32Array =>
+  rows.filter((row) => !Number.isNaN(values[row]))
+
+/** The same by numbers that are given: part i holds the rows whose number is i. */
+export function partsBy(
+  partOf: (row: number) => number,
+  rows: Uint32Array,
+  values: Float64Array,
+): Uint32Array[] {
+  const present = presentOf(rows, values)
   const sizes: number[] = []
   for (let i = 0; i < present.length; i++) {
     const part = partOf(present[i] as number)
@@ -28,8 +37,9 @@ export function partsOf({ rows, within }: Cohort, values: Float64Array): Uint32A
   return parts
 }
 
-/** A small number for each row: equal values have the same. */
-function partNumbers(column: Column): (row: number) => number {
+/** A small number for each row: equal values have the same. Without a column all have. */
+export function partNumbers(column: Column | null): (row: number) => number {
+  if (column === null) return () => 0
   const numbers = new Map<number | string, number>()
   const numberOf = (value: number | string): number => {
     const known = numbers.get(value)

@@ -41,14 +41,16 @@ export function decayScale({ halfLife }: ScaleOf<'decay'>): NumberScale {
  * Linear between two quantiles of the cohort, clamped. Where both are the same value: 50 at it, the clamped ends beyond it.
  * The cohort is `rows`, NaN left out.
  */
-export function quantilesScale(
+export const quantilesScale = (
   scale: ScaleOf<'quantiles'>,
   values: Float64Array,
   rows: Uint32Array,
-): NumberScale {
-  const cohort = sortedPresent(values, rows)
-  const low = quantileOf(cohort, scale.low)
-  const high = quantileOf(cohort, scale.high)
+): NumberScale => quantilesAmong(scale, sortedPresent(values, rows))
+
+/** The same among ascending values. Among none: NaN. */
+export function quantilesAmong(scale: ScaleOf<'quantiles'>, sorted: Float64Array): NumberScale {
+  const low = quantileOf(sorted, scale.low)
+  const high = quantileOf(sorted, scale.high)
   const share = (x: number) =>
     low === high ? (Math.sign(x - low) + 1) / 2 : clampShare((x - low) / (high - low))
   return directed(scale.better, share)

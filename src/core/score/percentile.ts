@@ -1,5 +1,6 @@
 import type { Better } from '../model/configuration.ts'
 import { argsort } from './argsort.ts'
+import type { NumberScale } from './number-scales.ts'
 
 export interface Ranking {
   readonly better: Better
@@ -23,17 +24,19 @@ export function scoreByRank(values: Float64Array, ranking: Ranking): Float64Arra
  * The same against a frozen cohort: `reference` holds its 101 ascending quantiles, and a value's place is where it stands in that
  * list. A value between entries i and i + 1 is at i + (x - r[i]) / (r[i + 1] - r[i]); one outside is at the nearest end.
  */
-export function scoreByReference(
+export const scoreByReference = (
   values: Float64Array,
   reference: readonly number[],
   ranking: Ranking,
-): Float64Array {
-  const entries = Float64Array.from(reference)
-  const mids = midRanks(entries)
-  const { least, greatest } = range(mids)
-  return values.map((value) =>
-    scoreOfPlace((placeIn(entries, mids, value) - least) / (greatest - least), ranking),
-  )
+): Float64Array => values.map(referenceScale(Float64Array.from(reference), ranking))
+
+/** Scores one value by its place among ascending entries, of which there may be any number. Among none: NaN. */
+export function referenceScale(entries: Float64Array, ranking: Ranking): NumberScale {
+  if (entries.length === 0) return () => NaN
+  const mids = midsOfSorted(entries)
+  const least = mids[0] as number
+  const span = (mids[mids.length - 1] as number) - least
+  return (value) => scoreOfPlace((placeIn(entries, mids, value) - least) / span, ranking)
 }
 
 /** `place` is 0..1 from the least to the greatest, or NaN (0/0) where all are equal. */
@@ -51,6 +54,16 @@ function midRanks(values: Float64Array): Float64Array {
     while (to < order.length && values[order[to] as number] === value) to++
     const mid = (from + to - 1) / 2
     for (let i = from; i < to; i++) mids[order[i] as number] = mid
+  }
+  return mids
+}
+
+/** The same of values that ascend already. */
+export function midsOfSorted(values: Float64Array): Float64Array {
+  const mids = new Float64Array(values.length)
+  for (let from = 0, to = 0; from < values.length; from = to) {
+    while (to < values.length && values[to] === values[from]) to++
+    mids.fill((from + to - 1) / 2, from, to)
   }
   return mids
 }

@@ -39,3 +39,8 @@ it('what is printed adds up, and differs from what it prints by less than one te
     }),
   )
 })
+
+it('points that are no numbers are a mistake, not a search without end', () => {
+  expect(() => apportion([1, NaN], 1)).toThrow('invalid points: 1 NaN of 1')
+  expect(() => apportion([1], Infinity)).toThrow('invalid points: 1 of Infinity')
+})
