@@ -20,7 +20,7 @@ import { NO_BAND, type ScoreSheet } from './sheet.ts'
 /**
  * Warns of each example whose score or band is not what it says. An example is an account of its values alone, without a past, a
  * day or other accounts: ranks without `reference` give 50, and what is counted from the day of the snapshot is missing. It is scored by the
- * model it names, whomever that applies to, else by the first that applies; `include` is not asked. A score is compared as it is shown.
+ * model it names, whomever that applies to, else by the first that applies; `include` is not asked, and derived columns are computed. A score is compared as it is shown.
  */
 export function differingExamples(
   configuration: Configuration,
@@ -31,11 +31,16 @@ export function differingExamples(
   const problems = [undefined, ...models.map(({ id }) => id)].flatMap((model) => {
     const places = examples.flatMap((example, i) => (example.model === model ? [i] : []))
     if (places.length === 0) return []
-    const values = places.map((place) => (examples[place] as Example).values)
+    const values = places.map((place) => withoutDerived(examples[place] as Example, configuration))
     const sheet = createScorer(alone(configuration, model), [snapshotOf(values, types)]).sheet(0)
     return places.flatMap((place, row) => problemsOf(configuration, place, sheet, row))
   })
   return problems.slice(0, LIMITS.problems)
+}
+
+function withoutDerived({ values }: Example, { derived = [] }: Configuration): Example['values'] {
+  const computed = new Set(derived.map(({ id }) => id))
+  return Object.fromEntries(Object.entries(values).filter(([id]) => !computed.has(id)))
 }
 
 /** So that examples that are scored at once do not see each other. */

@@ -102,7 +102,7 @@ test('an example has neither a day nor a past', () => {
   }
 })
 
-test('derived columns and exceptions count; a derived value may be given', () => {
+test('exceptions count, and derived columns are computed even where a value is given', () => {
   const configuration = configurationOf(
     [
       modelOf([groupOf([factorOf('double')])], {
@@ -116,7 +116,7 @@ test('derived columns and exceptions count; a derived value may be given', () =>
       configuration,
       example({ a: 10 }, { score: 20 }),
       example({ a: 31 }, { score: 39 }),
-      example({ a: 10, double: 5 }, { score: 5 }),
+      example({ a: 10, double: 5 }, { score: 20 }),
     ),
   ).toEqual([])
 })
