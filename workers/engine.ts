@@ -13,7 +13,12 @@ import { createWorkspace, eraseEverything, removeWorkspace } from '../src/store/
 import { csvBlob } from './csv-blob.ts'
 import { accountDetailOf } from './engine/account.ts'
 import { listAccounts } from './engine/accounts.ts'
-import { newVersion, readConfiguration } from './engine/configurations.ts'
+import {
+  asNewVersion,
+  newVersion,
+  oldConfiguration,
+  readConfiguration,
+} from './engine/configurations.ts'
 import { dataOf } from './engine/data.ts'
 import type { DayView } from './engine/day-view.ts'
 import { backupName, configurationFile, scoresFile } from './engine/exports.ts'
@@ -115,6 +120,18 @@ class StoredEngine implements Engine {
       const store = await this.#session.store()
       orThrow(await appendConfiguration(store, workspace, this.#now(), version))
       return workspace
+    })
+  }
+
+  configurationVersion(version: number): Promise<Result<Configuration>> {
+    return this.#about((open) => Promise.resolve(oldConfiguration(open, version)))
+  }
+
+  revertConfiguration(version: number, note: string): Promise<Result<Opened>> {
+    return this.#changing(async () => {
+      const open = await this.#session.current()
+      const again = asNewVersion(open, version, note)
+      orThrow(await appendConfiguration(open.store, open.workspace.id, this.#now(), again))
     })
   }
 

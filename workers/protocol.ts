@@ -33,6 +33,10 @@ export interface Engine {
 
   readConfiguration(text: string): Promise<Result<ConfigurationReading>>
   applyConfiguration(configuration: Configuration, note: string): Promise<Result<Opened>>
+  /** A version that was in force once. */
+  configurationVersion(version: number): Promise<Result<Configuration>>
+  /** Puts an earlier version in force again, as a new one. */
+  revertConfiguration(version: number, note: string): Promise<Result<Opened>>
   exportConfiguration(): Promise<Result<Download>>
   exportScores(day: Day): Promise<Result<Download>>
 

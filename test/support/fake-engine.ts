@@ -55,6 +55,8 @@ export function createFakeEngine(data: Partial<FakeData> = {}): Engine {
     rowProblems: none,
     readConfiguration: none,
     applyConfiguration: none,
+    configurationVersion: none,
+    revertConfiguration: none,
     exportConfiguration: none,
     backUp: none,
     removeWorkspace: none,

@@ -32,7 +32,7 @@ describe('from a file to scores', () => {
     await importFile(january, opened.workspace)
     value(await engine.open(null))
     const { blob, fileName } = value(await engine.exportScores(day('2026-01-31')))
-    expect(fileName).toBe('my-accounts-scores-2026-01-31.csv')
+    expect(fileName).toMatch(/^my-accounts-scores-2026-01-31-[0-9a-f]{8}\.csv$/)
     expect(await scoresOf(blob)).toEqual([
       'account_id,name,score,score_exact,score_raw,band,coverage,model,flags,factor:logins',
       '00417,Brontë Foods,80,80,80,green,1,main,,80',

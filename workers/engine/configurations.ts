@@ -5,9 +5,13 @@ import { riskBands } from '../../src/core/model/bands.ts'
 import { restoreConfiguration } from '../../src/core/model/restore.ts'
 import { success, type Result } from '../../src/core/problem.ts'
 import { figuresOf, type PortfolioFigures } from '../../src/core/view/figures.ts'
+import { differingExamples } from '../../src/core/score/examples.ts'
 import type { NewConfiguration } from '../../src/store/configurations.ts'
+import { Refused } from '../../src/store/problems.ts'
+import type { ConfigurationRecord } from '../../src/store/records.ts'
 import type { ConfigurationEffect, ConfigurationReading } from '../protocol.ts'
 import { knownTypes, type OpenWorkspace } from './open-workspace.ts'
+import { orThrow } from '../portfolio/or-throw.ts'
 import { Scores } from '../portfolio/scores.ts'
 
 /** Reads a configuration file and tries it on the newest snapshot. Changes nothing. */
@@ -21,10 +25,11 @@ export async function readConfiguration(
   )
   if (!restored.ok) return restored
   const { configuration, warnings } = restored.value
+  const differing = differingExamples(configuration, open ? knownTypes(open.deliveries) : undefined)
   return success({
     configuration,
     hash: await configurationHash(configuration),
-    problems: warnings,
+    problems: [...warnings, ...differing],
     effect: open && (await effectOf(configuration, open)),
   })
 }
@@ -40,6 +45,23 @@ export async function newVersion(
     name: configuration.name ?? '',
     note,
   }
+}
+
+/** A version that was in force once. Refused where there is none of that number. */
+function versionOf({ versions }: OpenWorkspace, version: number): ConfigurationRecord {
+  const found = versions.find((one) => one.version === version)
+  if (!found) throw new Refused({ code: 'no-configuration' })
+  return found
+}
+
+export function oldConfiguration(open: OpenWorkspace, version: number): Configuration {
+  return orThrow(restoreConfiguration(versionOf(open, version).text)).configuration
+}
+
+/** What an earlier version said, as a new one: none is ever lost. */
+export function asNewVersion(open: OpenWorkspace, version: number, note: string): NewConfiguration {
+  const { text, hash, name } = versionOf(open, version)
+  return { text, hash, name, note }
 }
 
 async function effectOf(

@@ -13,15 +13,24 @@ export function scoresFile(open: OpenWorkspace, view: DayView): Download | null 
   const column = name === undefined ? undefined : view.snapshot.columns.get(name)
   const names = column ? textsOf(column) : view.keys.map(() => '')
   const blocks = exportScores(open.configuration, view.sheet, { keys: view.keys, names })
-  return { blob: csvBlob(...blocks), fileName: `${slug(open)}-scores-${toIsoDay(view.day)}.csv` }
+  return {
+    blob: csvBlob(...blocks),
+    fileName: `${slug(open)}-scores-${toIsoDay(view.day)}${mark(open)}.csv`,
+  }
 }
 
 /** The configuration in force, byte for byte as it is kept. */
 export function configurationFile(open: OpenWorkspace): Download | null {
   if (!open.current) return null
   const blob = new Blob([open.current.text], { type: 'application/json' })
-  return { blob, fileName: `${slug(open)}-model-${open.current.version}.json` }
+  return {
+    blob,
+    fileName: `${slug(open)}-model-${open.current.version}-${open.current.at.slice(0, 10)}${mark(open)}.json`,
+  }
 }
+
+/** Tells by which configuration a file was made. Behind the date, so that a date is read as one. */
+const mark = ({ current }: OpenWorkspace): string => (current ? `-${current.hash.slice(0, 8)}` : '')
 
 export const backupName = (open: OpenWorkspace, now: string): string =>
   `${slug(open)}-${now.slice(0, 10)}.hale`

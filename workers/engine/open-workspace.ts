@@ -3,6 +3,7 @@ import type { Configuration } from '../../src/core/model/configuration.ts'
 import { restoreConfiguration } from '../../src/core/model/restore.ts'
 import type { ConfigurationProblem } from '../../src/core/problem.ts'
 import type { PlayedRoles } from '../../src/core/source/plan.ts'
+import { differingExamples } from '../../src/core/score/examples.ts'
 import type { ColumnType } from '../../src/core/table/column.ts'
 import { listConfigurations } from '../../src/store/configurations.ts'
 import type { Store } from '../../src/store/database.ts'
@@ -91,7 +92,9 @@ function problemsOf(
   deliveries: readonly DeliveryRecord[],
 ): readonly ConfigurationProblem[] {
   const restored = restoreConfiguration(text, { columns: knownTypes(deliveries) })
-  return restored.ok ? restored.value.warnings : restored.problems
+  if (!restored.ok) return restored.problems
+  const { configuration, warnings } = restored.value
+  return [...warnings, ...differingExamples(configuration, knownTypes(deliveries))]
 }
 
 /** The types of all columns that have values, by id; the newest delivery's where they differ. */
