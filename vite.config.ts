@@ -1,3 +1,6 @@
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join, relative, sep } from 'node:path'
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 import type { Plugin } from 'vite'
 import { defineConfig, type TestProjectConfiguration, type ViteUserConfig } from 'vitest/config'
@@ -16,6 +19,7 @@ export default defineConfig(async ({ mode }): Promise<ViteUserConfig> => ({
       },
     }),
     contentSecurityPolicy(),
+    serviceWorker(),
   ],
   // 'iife' makes a worker one self-contained script: it is started from a blob, where no import() would resolve.
   worker: { format: 'iife' },
@@ -54,6 +58,38 @@ function contentSecurityPolicy(): Plugin {
     },
   }
 }
+
+/** Writes into the service worker which files were built, each with its hash: those it keeps for offline. */
+function serviceWorker(): Plugin {
+  const fileName = 'service-worker.js'
+  return {
+    name: 'service-worker',
+    apply: 'build',
+    buildStart() {
+      this.emitFile({ type: 'chunk', id: 'workers/service-worker.ts', fileName })
+    },
+    writeBundle({ dir = 'dist' }) {
+      const names = readdirSync(dir, { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile() && entry.name !== fileName)
+        .map((entry) => relative(dir, join(entry.parentPath, entry.name)).split(sep).join('/'))
+        .sort()
+      const files = names.map((name) => [
+        // Some hosts lead from index.html to its folder, and a page may not be kept with that detour.
+        name === 'index.html' ? '' : name,
+        `sha256-${sha256(readFileSync(join(dir, name)), 'base64')}`,
+      ])
+      const list = JSON.stringify(Object.fromEntries(files))
+      const script = join(dir, fileName)
+      const text = readFileSync(script, 'utf8')
+        .replace('__FILES__', () => list)
+        .replace('__BUILD__', () => `'${sha256(list, 'hex').slice(0, 12)}'`)
+      writeFileSync(script, text)
+    },
+  }
+}
+
+const sha256 = (data: string | Buffer, encoding: 'base64' | 'hex'): string =>
+  createHash('sha256').update(data).digest(encoding)
 
 function unit(): TestProjectConfiguration {
   process.env['TZ'] = timeZone
