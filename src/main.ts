@@ -1,10 +1,12 @@
 import { mount } from 'svelte'
 import { createEngine } from './bridge/engine.ts'
 import { spawnImporter } from './bridge/importer.ts'
+import { keepForOffline, reloadNewest } from './bridge/offline.ts'
 import { trustOwnWorkers } from './bridge/trusted-types.ts'
 import { createImportQueue } from './state/import-of-session.ts'
 import { Route } from './state/route.svelte.ts'
 import { Sample } from './state/sample.svelte.ts'
+import { Sentinel } from './state/sentinel.ts'
 import { Session } from './state/session.svelte.ts'
 import { Theme } from './state/theme.svelte.ts'
 import App from './ui/App.svelte'
@@ -12,11 +14,12 @@ import './ui/styles/index.css'
 
 trustOwnWorkers()
 
-const session = new Session({
-  engine: createEngine(),
+const session: Session = new Session({
+  engine: createEngine({ onClosed: (closing) => void session.closed(closing) }),
   spawnImporter,
   route: new Route(window),
   channel: new BroadcastChannel('hale'),
+  sentinel: new Sentinel(localStorage, () => new Date().toISOString()),
 })
 const sample = new Sample(session)
 const theme = new Theme(document.documentElement, localStorage)
@@ -35,12 +38,20 @@ const target = document.querySelector('#app')
 if (!target) throw new Error('no element to mount the app in')
 mount(App, {
   target,
-  props: { app: { session, theme, sample, imports: createImportQueue(session) } },
+  props: {
+    app: { session, theme, sample, imports: createImportQueue(session), reload: reloadNewest },
+  },
 })
 void begin()
 
 /** `?demo` in the address leads to the sample. */
 async function begin(): Promise<void> {
-  await session.open()
+  // Afterwards, so that nothing of it comes before the first screen.
+  await session.open().finally(() => void keepForOffline(offerNewer))
+  if (session.guard.stop) return
   if (new URLSearchParams(location.search).has('demo')) await sample.open()
+}
+
+function offerNewer(): void {
+  session.toasts.show({ kind: 'newer' })
 }

@@ -1,7 +1,7 @@
 import type { AccountIndex, Day, DeliveryId, WorkspaceId } from '../src/core/brand.ts'
 import { toWorkspaceId } from '../src/core/brand.ts'
 import type { Configuration } from '../src/core/model/configuration.ts'
-import type { Result } from '../src/core/problem.ts'
+import type { Closing, Result } from '../src/core/problem.ts'
 import { rowReport } from '../src/core/view/row-report.ts'
 import { restoreBackup } from '../src/store/backup/restore.ts'
 import { writeBackup } from '../src/store/backup/write.ts'
@@ -37,7 +37,7 @@ import type {
   ConfigurationReading,
   DataDetail,
   Download,
-  Engine,
+  EngineWorker,
   ModelDetail,
   Opened,
   Overview,
@@ -53,20 +53,30 @@ export interface EngineParts {
 }
 
 /** Answers the page's questions from what is stored. */
-export const createEngine = (parts: EngineParts): Engine => new StoredEngine(parts)
+export const createEngine = (parts: EngineParts): EngineWorker => new StoredEngine(parts)
 
-class StoredEngine implements Engine {
+class StoredEngine implements EngineWorker {
   readonly #now: () => string
   readonly #newId: () => string
   readonly #session: Session
+  #listener: (closing: Closing) => void = () => {}
 
   constructor({ now, newId }: EngineParts) {
     this.#now = now
     this.#newId = newId
-    this.#session = new Session(now)
+    this.#session = new Session(now, (closing) => this.#listener(closing))
+  }
+
+  onClosed(listener: (closing: Closing) => void): void {
+    this.#listener = listener
+  }
+
+  isAwake(): true {
+    return true
   }
 
   open(workspace: WorkspaceId | null): Promise<Result<Opened>> {
+    this.#session.openLost()
     return this.#changing(() => Promise.resolve(workspace))
   }
 

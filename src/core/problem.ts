@@ -19,6 +19,7 @@ export type FileProblem =
   | { readonly code: 'no-keys'; readonly column: string }
   | { readonly code: 'keys-collide'; readonly rule: string; readonly keys: readonly string[] }
   | { readonly code: 'import-running' }
+  | { readonly code: 'import-died' }
 
 export const BINARY_KINDS = [
   'xlsx',
@@ -155,6 +156,9 @@ export type StoreProblem =
   | { readonly code: 'no-such-snapshot' }
   | { readonly code: 'no-such-account' }
   | { readonly code: 'no-workspace' }
+
+/** Why the database was closed under a page. newer: a newer page has taken it over. erased: it was erased elsewhere. lost: the browser closed or cleared it. */
+export type Closing = 'newer' | 'erased' | 'lost'
 
 export type Result<T, P = Problem> =
   { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problems: readonly P[] }

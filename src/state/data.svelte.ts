@@ -67,8 +67,10 @@ export class DataState {
   /** Gives whether everything is gone; `forget` wipes what the page itself keeps. */
   async erase(forget: () => Promise<void>): Promise<boolean> {
     const result = await this.#session.engine.eraseEverything()
-    if (result.ok) await forget()
-    else this.#report(result.problems)
+    if (result.ok) {
+      await forget()
+      await this.#session.closed('erased')
+    } else this.#report(result.problems)
     return result.ok
   }
 

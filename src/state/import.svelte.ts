@@ -1,5 +1,6 @@
+import { WorkerDied } from '../bridge/spawn.ts'
 import type { Dialect } from '../core/file/dialect.ts'
-import { failure, type Result } from '../core/problem.ts'
+import { failure, type Problem, type Result } from '../core/problem.ts'
 import type { ReadingPlan } from '../core/source/plan.ts'
 import type { Inspection, Review, RoleChoices } from '../../workers/protocol.ts'
 import type { DateFormat } from '../core/table/format.ts'
@@ -161,8 +162,15 @@ export class ImportReview {
       return this.#job === job ? answer : null
     } catch (error) {
       if (this.#job !== job) return null
+      if (error instanceof WorkerDied) return this.#fail([{ code: 'import-died' }])
       return failure({ code: 'unreadable-file', message: String(error) })
     }
+  }
+
+  #fail(problems: readonly Problem[]): null {
+    this.#endJob()
+    this.#state = { step: 'failed', fileName: this.#file?.name ?? '', problems }
+    return null
   }
 
   async #inspect(file: File, carry?: Carry): Promise<void> {
@@ -175,10 +183,7 @@ export class ImportReview {
     }
     const inspected = await this.#answerOf(job, job.importer.inspect(file, hints))
     if (!inspected) return
-    if (!inspected.ok) {
-      this.#state = { step: 'failed', fileName: file.name, problems: inspected.problems }
-      return
-    }
+    if (!inspected.ok) return void this.#fail(inspected.problems)
     const inspection = inspected.value
     const guessed = { plan: inspection.plan, roles: inspection.roles }
     this.#choices = carry ? carry(guessed) : guessed

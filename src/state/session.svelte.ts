@@ -1,10 +1,12 @@
 import type { Day, WorkspaceId } from '../core/brand.ts'
 import type { Band, Configuration } from '../core/model/configuration.ts'
-import type { Problem, Result } from '../core/problem.ts'
+import type { Closing, Problem, Result } from '../core/problem.ts'
 import type { Engine, Importer, Opened } from '../../workers/protocol.ts'
 import { fromIsoDay } from './days.ts'
+import { Guard } from './guard.svelte.ts'
 import { kindOfFile, type FileKind } from './file-kind.ts'
 import type { Route } from './route.svelte.ts'
+import type { Sentinel } from './sentinel.ts'
 import { Toasts } from './toasts.svelte.ts'
 
 export interface SpawnedImporter {
@@ -19,6 +21,7 @@ export interface SessionParts {
   readonly route: Route
   /** Tells the other tabs that something was written, and hears it from them. */
   readonly channel: Pick<BroadcastChannel, 'postMessage' | 'addEventListener'> | null
+  readonly sentinel: Sentinel
 }
 
 /** What is open in this tab: the workspace, its snapshots and configuration, and the files on their way in. */
@@ -27,6 +30,7 @@ export class Session {
   readonly spawnImporter: () => SpawnedImporter
   readonly route: Route
   readonly toasts = new Toasts()
+  readonly guard: Guard
   readonly #channel: SessionParts['channel']
 
   #opened = $state.raw<Opened | null>(null)
@@ -46,10 +50,11 @@ export class Session {
   readonly since = $derived<Day | null>(this.#opened?.snapshots[this.#place - 1]?.day ?? null)
   readonly later = $derived<Day | null>(this.#opened?.snapshots[this.#place + 1]?.day ?? null)
 
-  constructor({ engine, spawnImporter, route, channel }: SessionParts) {
+  constructor({ engine, spawnImporter, route, channel, sentinel }: SessionParts) {
     this.engine = engine
     this.spawnImporter = spawnImporter
     this.route = route
+    this.guard = new Guard(sentinel)
     this.#channel = channel
     channel?.addEventListener('message', () => void this.open())
   }
@@ -65,16 +70,29 @@ export class Session {
 
   /** Opens a workspace; without one the workspace that is open already, or the one that was open last. */
   async open(workspace: WorkspaceId | null = this.#opened?.workspace?.id ?? null): Promise<void> {
+    if (this.guard.isOver) return
     const result = await this.engine.open(workspace)
     if (result.ok) {
       this.#opened = result.value
       this.#problems = []
-    } else this.#problems = result.problems
+      this.guard.opened(result.value)
+    } else {
+      this.#problems = result.problems
+      if (result.problems.some(({ code }) => code === 'newer-database')) this.guard.end('newer')
+    }
+  }
+
+  /** The database was closed under this tab. What the browser cleared is opened again, to see what is left. */
+  async closed(closing: Closing): Promise<void> {
+    if (closing !== 'lost') return this.guard.end(closing)
+    this.guard.doubt()
+    await this.open()
   }
 
   /** Takes over what a change of this tab led to, offers to take it back and tells the other tabs. */
   refresh(opened: Opened): void {
     this.#opened = opened
+    this.guard.changed(opened)
     if (opened.undo) this.toasts.show({ kind: 'acted', act: opened.undo })
     this.#channel?.postMessage({ changed: opened.workspace?.id ?? null })
   }
@@ -85,6 +103,7 @@ export class Session {
     const ofKind = (kind: FileKind) => files.filter((_, place) => kinds[place] === kind)
     const tables = ofKind('table')
     const backup = ofKind('backup')[0]
+    if (this.guard.stop && !(backup && this.guard.isMissing)) return
     const configuration = ofKind('configuration')[0]
     if (tables.length > 0) this.files = [...this.files, ...tables]
     if (configuration) this.configurationFile = configuration
@@ -101,9 +120,11 @@ export class Session {
   }
 
   async undo(): Promise<void> {
+    if (this.guard.stop) return
     const result = await this.engine.undo()
     if (!result.ok) return this.#report(result.problems)
     this.#opened = result.value.opened
+    this.guard.changed(result.value.opened)
     this.toasts.show({ kind: 'undone', act: result.value.undone })
     this.#channel?.postMessage({ changed: result.value.opened.workspace?.id ?? null })
   }

@@ -1,12 +1,14 @@
 import type { Problem } from '../core/problem.ts'
 import type { UndoLabel } from '../../workers/protocol.ts'
 
-/** What a toast says; its sentence is made where it is shown. Problems and bugs stay until they are dismissed. */
+/** What a toast says; its sentence is made where it is shown. Problems, bugs and the offer of a newer version stay until they are dismissed. */
 export type ToastMessage =
   | { readonly kind: 'said'; readonly text: string }
   | { readonly kind: 'acted'; readonly act: UndoLabel }
   | { readonly kind: 'undone'; readonly act: UndoLabel }
   | { readonly kind: 'problems'; readonly problems: readonly Problem[] }
+  /** A newer version lies ready. */
+  | { readonly kind: 'newer' }
   /** Something in Hale itself went wrong. */
   | { readonly kind: 'bug'; readonly message: string }
 
@@ -26,7 +28,11 @@ export class Toasts {
 
   /** What happened last takes the place of what happened before; problems pile up until they are read. */
   show(message: ToastMessage): void {
-    this.#list = [...this.#list.filter(staysUntilDismissed), { id: ++this.#last, message }]
+    const stays = this.#list.filter(
+      (toast) =>
+        staysUntilDismissed(toast) && !(toast.message.kind === 'newer' && message.kind === 'newer'),
+    )
+    this.#list = [...stays, { id: ++this.#last, message }]
   }
 
   dismiss(id: number): void {
@@ -35,4 +41,4 @@ export class Toasts {
 }
 
 export const staysUntilDismissed = ({ message }: Toast): boolean =>
-  message.kind === 'problems' || message.kind === 'bug'
+  message.kind === 'problems' || message.kind === 'bug' || message.kind === 'newer'

@@ -1,5 +1,5 @@
 import { Dexie, type PromiseExtended, type Table } from 'dexie'
-import { failure, success, type Result, type StoreProblem } from '../core/problem.ts'
+import { failure, success, type Closing, type Result, type StoreProblem } from '../core/problem.ts'
 import { guarded } from './problems.ts'
 import type { Records } from './records.ts'
 
@@ -28,9 +28,6 @@ const TABLES = {
 
 export type TableName = keyof Records
 export const TABLE_NAMES = Object.keys(TABLES) as TableName[]
-
-/** newer: a newer page has taken the database over. erased: it was erased in another tab. lost: the browser closed or cleared it. */
-export type Closing = 'newer' | 'erased' | 'lost'
 
 export interface StoreOptions {
   readonly name?: string

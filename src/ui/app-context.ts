@@ -11,6 +11,8 @@ export interface AppContext {
   readonly sample: Sample
   /** The files on their way in; made by `createImportQueue(session)`. Lives on while another page is looked at. */
   readonly imports: ImportQueue
+  /** Loads the page again, in the newest version there is. */
+  readonly reload: () => Promise<void>
 }
 
 export const [useApp, provideApp] = createContext<AppContext>()

@@ -2,6 +2,7 @@ import { flushSync } from 'svelte'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { toWorkspaceId } from '../../src/core/brand.ts'
 import { success } from '../../src/core/problem.ts'
+import { WorkerDied } from '../../src/bridge/spawn.ts'
 import { withRole, withType } from '../../src/state/import-choices.ts'
 import { ImportReview } from '../../src/state/import.svelte.ts'
 import { aFile, FakeImporter, refused } from '../support/fake-importer.ts'
@@ -203,8 +204,8 @@ test('another separator inspects the file again, and only the date that was chos
 
 test('a worker that dies says so instead of hanging', async () => {
   const { review } = setup((importer) => {
-    importer.inspect = () => Promise.reject(new Error('worker died'))
+    importer.inspect = () => Promise.reject(new WorkerDied('out of memory'))
   })
   await review.open(aFile())
-  expect(review.state).toMatchObject({ step: 'failed', problems: [{ code: 'unreadable-file' }] })
+  expect(review.state).toMatchObject({ step: 'failed', problems: [{ code: 'import-died' }] })
 })

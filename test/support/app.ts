@@ -3,13 +3,21 @@ import { createImportQueue } from '../../src/state/import-of-session.ts'
 import { Route } from '../../src/state/route.svelte.ts'
 import { Session, type SessionParts } from '../../src/state/session.svelte.ts'
 import { Sample } from '../../src/state/sample.svelte.ts'
+import { Sentinel } from '../../src/state/sentinel.ts'
 import { Theme } from '../../src/state/theme.svelte.ts'
 import App from '../../src/ui/App.svelte'
 import '../../src/ui/styles/index.css'
 import { createFakeEngine, type FakeData } from './fake-engine.ts'
 
+const nothingKept = { getItem: () => null, setItem: () => {} }
+
 const noImporter = () => {
   throw new Error('this test imports nothing')
+}
+
+interface Surroundings {
+  readonly spawnImporter: SessionParts['spawnImporter']
+  readonly storage: Pick<Storage, 'getItem' | 'setItem'>
 }
 
 /** A session over an engine of plain data, at an address. */
@@ -17,11 +25,12 @@ export function createSession(
   hash = '',
   data: Partial<FakeData> = {},
   channel: SessionParts['channel'] = null,
-  spawnImporter: SessionParts['spawnImporter'] = noImporter,
+  { spawnImporter = noImporter, storage = nothingKept }: Partial<Surroundings> = {},
 ): Session {
   history.replaceState(null, '', hash === '' ? location.pathname + location.search : hash)
   const route = new Route(window)
-  return new Session({ engine: createFakeEngine(data), spawnImporter, route, channel })
+  const sentinel = new Sentinel(storage, () => '2026-11-01T12:00:00.000Z')
+  return new Session({ engine: createFakeEngine(data), spawnImporter, route, channel, sentinel })
 }
 
 /** The whole window at an address, with what it shows already there. */
@@ -30,12 +39,18 @@ export async function showApp(
   data: Partial<FakeData> = {},
   spawnImporter?: SessionParts['spawnImporter'],
 ) {
-  const session = createSession(hash, data, null, spawnImporter)
+  const session = createSession(hash, data, null, spawnImporter ? { spawnImporter } : {})
   const theme = new Theme(document.documentElement, localStorage)
   await session.open()
   const screen = await render(App, {
     props: {
-      app: { session, theme, sample: new Sample(session), imports: createImportQueue(session) },
+      app: {
+        session,
+        theme,
+        sample: new Sample(session),
+        imports: createImportQueue(session),
+        reload: async () => {},
+      },
     },
   })
   return { session, theme, screen }

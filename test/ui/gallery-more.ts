@@ -6,6 +6,7 @@ import { createImportQueue } from '../../src/state/import-of-session.ts'
 import { Route } from '../../src/state/route.svelte.ts'
 import { Session } from '../../src/state/session.svelte.ts'
 import { Sample } from '../../src/state/sample.svelte.ts'
+import { Sentinel } from '../../src/state/sentinel.ts'
 import { Theme } from '../../src/state/theme.svelte.ts'
 import App from '../../src/ui/App.svelte'
 import '../../src/ui/styles/index.css'
@@ -49,6 +50,7 @@ const session = new Session({
   spawnImporter,
   route: new Route(window),
   channel: null,
+  sentinel: new Sentinel(localStorage, () => new Date().toISOString()),
 })
 const target = document.querySelector('#app')
 if (!target) throw new Error('no element to mount the gallery in')
@@ -56,7 +58,13 @@ const theme = new Theme(document.documentElement, localStorage)
 mount(App, {
   target,
   props: {
-    app: { session, theme, sample: new Sample(session), imports: createImportQueue(session) },
+    app: {
+      session,
+      theme,
+      sample: new Sample(session),
+      imports: createImportQueue(session),
+      reload: async () => {},
+    },
   },
 })
 await session.open()

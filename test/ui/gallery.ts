@@ -5,6 +5,7 @@ import { createImportQueue } from '../../src/state/import-of-session.ts'
 import { Route } from '../../src/state/route.svelte.ts'
 import { Session } from '../../src/state/session.svelte.ts'
 import { Sample } from '../../src/state/sample.svelte.ts'
+import { Sentinel } from '../../src/state/sentinel.ts'
 import { Theme } from '../../src/state/theme.svelte.ts'
 import App from '../../src/ui/App.svelte'
 import '../../src/ui/styles/index.css'
@@ -33,6 +34,7 @@ const session = new Session({
   },
   route: new Route(window),
   channel: null,
+  sentinel: new Sentinel(localStorage, () => new Date().toISOString()),
 })
 const target = document.querySelector('#app')
 if (!target) throw new Error('no element to mount the gallery in')
@@ -40,7 +42,13 @@ const theme = new Theme(document.documentElement, localStorage)
 mount(App, {
   target,
   props: {
-    app: { session, theme, sample: new Sample(session), imports: createImportQueue(session) },
+    app: {
+      session,
+      theme,
+      sample: new Sample(session),
+      imports: createImportQueue(session),
+      reload: async () => {},
+    },
   },
 })
 await session.open()

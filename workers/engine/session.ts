@@ -1,5 +1,6 @@
 import type { Day, WorkspaceId } from '../../src/core/brand.ts'
-import { openStore, type Closing, type Store } from '../../src/store/database.ts'
+import type { Closing } from '../../src/core/problem.ts'
+import { openStore, type Store } from '../../src/store/database.ts'
 import { Refused } from '../../src/store/problems.ts'
 import { sweep } from '../../src/store/sweep.ts'
 import { listWorkspaces } from '../../src/store/workspaces.ts'
@@ -11,12 +12,13 @@ import { orThrow } from '../portfolio/or-throw.ts'
 export class Session {
   readonly #now: () => string
   readonly #onClosed: (closing: Closing) => void
+  #isLost = false
   #store: Promise<Store> | null = null
   #open: OpenWorkspace | null = null
   readonly #views = new Map<string, Promise<DayView>>()
 
-  /** A store that was closed under the page is not opened again by itself: what it says from then on leads the person to reload. */
-  constructor(now: () => string, onClosed: (closing: Closing) => void = () => {}) {
+  /** A store that was closed under the page fails every question from then on; `openLost` alone opens it again. */
+  constructor(now: () => string, onClosed: (closing: Closing) => void) {
     this.#now = now
     this.#onClosed = onClosed
   }
@@ -35,7 +37,11 @@ export class Session {
   }
 
   async #openStore(): Promise<Store> {
-    const store = orThrow(await openStore({ onClosed: this.#onClosed }))
+    const onClosed = (closing: Closing) => {
+      this.#isLost = closing === 'lost'
+      this.#onClosed(closing)
+    }
+    const store = orThrow(await openStore({ onClosed }))
     orThrow(await sweep(store, this.now))
     return store
   }
@@ -70,6 +76,12 @@ export class Session {
     const view = await viewDay(open, day, since)
     if (!view) throw new Refused({ code: 'no-such-snapshot' })
     return view
+  }
+
+  /** Lets go of a store that the browser closed or cleared, so that what is left of it is opened. One that a newer page has taken over is not. */
+  openLost(): void {
+    if (this.#isLost) this.close()
+    this.#isLost = false
   }
 
   close(): void {

@@ -59,6 +59,11 @@ export function fileProblemWords(problem: FileProblem): ProblemWords {
         `Compared by the rule “${problem.rule}”, different keys would become one account: ${someKeys(problem.keys)}.`,
         'Choose another rule or another account key.',
       )
+    case 'import-died':
+      return words(
+        'The part of Hale that reads files stopped by itself; the browser may have run out of memory. Nothing of this file was imported.',
+        'Close what else is open in the browser, and choose the file again.',
+      )
     case 'import-running':
       return words(
         'Another tab is importing a file.',

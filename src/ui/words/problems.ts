@@ -25,6 +25,7 @@ export function problemWords(problem: Problem): ProblemWords {
     case 'no-keys':
     case 'keys-collide':
     case 'import-running':
+    case 'import-died':
       return fileProblemWords(problem)
     case 'merged':
     case 'no-key':
