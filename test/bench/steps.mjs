@@ -5,6 +5,7 @@ import { median } from './figures.mjs'
 /** @typedef {import('./data.mjs').DataFile} DataFile */
 /** @typedef {import('./page/timing.ts').Timing} Timing */
 /** @typedef {import('./page/worker.ts').Task} Task */
+/** @typedef {import('./page/main.ts').BenchPage} BenchPage the global `bench` of the page */
 /** @typedef {'whatIf' | 'filter' | 'filterAndSort'} DuckTask */
 /** @typedef {Awaited<ReturnType<typeof openSteps>>} Steps */
 

@@ -44,7 +44,7 @@ function matcher(view: DayView, { search, bands }: AccountsQuestion): (row: numb
     (wanted.size === 0 || wanted.has(view.sheet.bands[row] as number))
 }
 
-export async function orderOf(
+async function orderOf(
   open: OpenWorkspace,
   view: DayView,
   sort: Sort,

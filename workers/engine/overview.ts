@@ -1,9 +1,11 @@
 import type { Day } from '../../src/core/brand.ts'
+import { byCodePoint } from '../../src/core/table/code-point-order.ts'
 import { DISTRIBUTION_STEP, distributionOf } from '../../src/core/view/distribution.ts'
 import { figuresOf } from '../../src/core/view/figures.ts'
+import { firstBy } from '../../src/core/view/order.ts'
 import { renewalsAhead } from '../../src/core/view/renewals.ts'
+import { triageUrgency } from '../../src/core/view/triage.ts'
 import type { Figure, Overview } from '../protocol.ts'
-import { orderOf } from './accounts.ts'
 import type { DayView } from './day-view.ts'
 import type { OpenWorkspace } from './open-workspace.ts'
 import { rowAt, rowParts } from './rows.ts'
@@ -38,15 +40,17 @@ export async function overviewOf(open: OpenWorkspace, view: DayView): Promise<Ov
   }
 }
 
+/** Ties are decided by key, as the list of accounts does; only those that tie are compared. */
 async function triageOf(open: OpenWorkspace, view: DayView) {
-  const order = await orderOf(open, view, { by: 'triage', direction: 'desc' })
+  const { keys, sheet } = view
+  const rows = firstBy(triageUrgency(sheet.shown, view.changes, view.values), {
+    direction: 'desc',
+    count: TRIAGE_ROWS,
+    among: sheet.included,
+    ties: (a, b) => byCodePoint(keys[a] as string, keys[b] as string),
+  })
   const parts = await rowParts(open, view, [])
-  const rows: number[] = []
-  for (const row of order) {
-    if (rows.length === TRIAGE_ROWS) break
-    if (view.sheet.included[row] === 1) rows.push(row)
-  }
-  return rows.map((row) => rowAt(view, row, parts))
+  return Array.from(rows, (row) => rowAt(view, row, parts))
 }
 
 const renewalsOf = (view: DayView, renewals: Int32Array, bands: number) =>

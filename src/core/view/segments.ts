@@ -16,13 +16,19 @@ export function segmentsBy(
   values: Float64Array | null,
 ): Segment[] {
   const groups = new Map<string, { label: string; rows: number[] }>()
+  // Most texts were met before as they are written: only new ones are folded.
+  const groupOf = new Map<string, { rows: number[] }>()
   for (let row = 0; row < texts.length; row++) {
     if (sheet.included[row] !== 1) continue
     const label = texts[row] as string
-    const folded = label.toLowerCase()
-    const group = groups.get(folded)
-    if (group) group.rows.push(row)
-    else groups.set(folded, { label, rows: [row] })
+    let group = groupOf.get(label)
+    if (!group) {
+      const folded = label.toLowerCase()
+      const made = groups.get(folded) ?? { label, rows: [] }
+      groups.set(folded, made)
+      groupOf.set(label, (group = made))
+    }
+    group.rows.push(row)
   }
   return [...groups.values()]
     .map(({ label, rows }) => ({

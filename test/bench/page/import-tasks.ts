@@ -12,7 +12,7 @@ import { readTable } from '../../../workers/read-table.ts'
 import { modelWith } from './model.ts'
 import { timed } from './timing.ts'
 
-export const WORKSPACE = toWorkspaceId('bench')
+const WORKSPACE = toWorkspaceId('bench')
 const NOW = '2026-06-01T12:00:00.000Z'
 const TODAY = toDay(20_605)
 const DAYS_A_MONTH = 30

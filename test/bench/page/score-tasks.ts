@@ -10,7 +10,7 @@ import type { ScoreSheet } from '../../../src/core/score/sheet.ts'
 import type { Column } from '../../../src/core/table/column.ts'
 import { textsOf } from '../../../src/core/table/texts.ts'
 import { figuresOf } from '../../../src/core/view/figures.ts'
-import { orderBy } from '../../../src/core/view/order.ts'
+import { firstBy, orderBy } from '../../../src/core/view/order.ts'
 import { segmentsBy } from '../../../src/core/view/segments.ts'
 import type { Staged } from '../../../workers/import/stage.ts'
 import { FILTER, modelWith, RISK_BANDS } from './model.ts'
@@ -105,6 +105,11 @@ export class Portfolio {
   }
 
   #worst(sheet: ScoreSheet, count: number): Uint32Array {
-    return orderBy(sheet.shown, 'asc', this.#keys).subarray(0, count)
+    return firstBy(sheet.shown, {
+      direction: 'asc',
+      count,
+      among: sheet.included,
+      ties: (a, b) => a - b,
+    })
   }
 }

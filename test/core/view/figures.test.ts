@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { NO_BAND } from '../../../src/core/score/sheet.ts'
 import { distributionOf } from '../../../src/core/view/distribution.ts'
 import { figuresOf, type ScoredRows } from '../../../src/core/view/figures.ts'
-import { orderBy, rankTexts } from '../../../src/core/view/order.ts'
+import { firstBy, orderBy, rankTexts } from '../../../src/core/view/order.ts'
 import { segmentsBy } from '../../../src/core/view/segments.ts'
 
 const RISK = [true, false, false]
@@ -74,6 +74,20 @@ describe('orderBy', () => {
 
   test('equal values follow the ranks given for ties', () => {
     expect([...orderBy(new Float64Array(4), 'desc', ties)]).toEqual([3, 1, 2, 0])
+  })
+
+  test('the first rows of an order are those that it begins with', () => {
+    const values = Float64Array.from({ length: 200 }, (_, row) =>
+      row % 7 === 3 ? NaN : (row * 37) % 11,
+    )
+    const ranks = Uint32Array.from({ length: 200 }, (_, row) => 199 - row)
+    const among = Uint8Array.from({ length: 200 }, (_, row) => (row % 5 === 0 ? 0 : 1))
+    const tie = (a: number, b: number) => (ranks[a] as number) - (ranks[b] as number)
+    for (const direction of ['asc', 'desc'] as const) {
+      const all = orderBy(values, direction, ranks).filter((row) => among[row] === 1)
+      for (const count of [0, 1, 12, 150, 500])
+        expect(firstBy(values, { direction, count, among, ties: tie })).toEqual(all.slice(0, count))
+    }
   })
 
   test('texts rank by the given order, the empty one missing', () => {
