@@ -1,43 +1,27 @@
-import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { restoreConfiguration } from '../../src/core/model/restore.ts'
-import { createScorer } from '../../src/core/score/scorer.ts'
 import { exportScores } from '../../src/core/view/export-scores.ts'
-import { hasShared, sharedPath, withoutShared } from '../shared.ts'
-import { parse, plainHistory, type PlainFile } from '../support/plain-history.ts'
-
-// Inputs with the answers of an independent reference, which a second implementation confirmed.
-const cases = hasShared
-  ? readdirSync(sharedPath('vectors')).filter((name) => !name.includes('.'))
-  : []
+import { hasShared, withoutShared } from '../shared.ts'
+import { parse } from '../support/plain-history.ts'
+import { readVector, vectorNames, type Vector } from '../support/vectors.ts'
 
 describe.skipIf(!hasShared)(
   `the exported scores are those of the reference${hasShared ? '' : ` (${withoutShared})`}`,
   () => {
     it('in all twelve cases', () => {
-      expect(cases).toHaveLength(12)
+      expect(vectorNames).toHaveLength(12)
     })
 
-    it.each(cases)('%s', (name) => {
-      const folder = sharedPath(`vectors/${name}`)
-      const read = (file: string) => readFileSync(`${folder}/${file}`, 'utf8')
-      const files = readdirSync(folder)
-        .filter((file) => /^\d{4}-\d\d-\d\d\.csv$/.test(file))
-        .sort()
-        .map((file) => ({ day: file.slice(0, 10), text: read(file) }))
-      expect(differences(read('expected.csv'), exportOf(read('config.json'), files))).toEqual([])
+    it.each(vectorNames)('%s', (name) => {
+      const vector = readVector(name)
+      expect(differences(vector.expected, exportOf(vector))).toEqual([])
     })
   },
 )
 
-function exportOf(config: string, files: readonly PlainFile[]): string {
-  const restored = restoreConfiguration(config)
-  if (!restored.ok) throw new Error(`invalid configuration: ${JSON.stringify(restored.problems)}`)
-  const { configuration } = restored.value
-  const { history, keys } = plainHistory(files, configuration.types)
-  const sheet = createScorer(configuration, history).sheet(history.length - 1)
+function exportOf({ scorer, keys }: Vector): string {
+  const sheet = scorer.sheet(scorer.history.length - 1)
   const rows = Array.from(sheet.accounts, (account) => keys[account] as string)
-  return [...exportScores(configuration, sheet, { keys: rows, names: rows })].join('')
+  return [...exportScores(scorer.configuration, sheet, { keys: rows, names: rows })].join('')
 }
 
 /** Under other names in the reference than in the export. */

@@ -49,7 +49,8 @@ function makeCohort(
   // Of most factors nobody asks.
   const parts = once(() => {
     const rows = rowsOfModel(scorer.sheet(at), model)
-    const sorted = partsBy(partOf, rows, values).map((part) => sortedPresent(values, part))
+    const divided = within ? partsBy(partOf, rows, values) : [rows]
+    const sorted = divided.map((part) => sortedPresent(values, part))
     return sorted.map((part) => ({ sorted: part, scale: scaleAmong(scale, part) }))
   })
   return {

@@ -38,7 +38,8 @@ const allChanges = (pair: Pair): ChangeExplanation[] =>
   )
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0)
-const runs = { numRuns: 300 }
+/** Each run scores whole histories. */
+const runs = { numRuns: 60 }
 
 describe('a change, whatever comes and goes', () => {
   it('is the sum of its rows, as exact as it is and as printed', () => {
