@@ -44,11 +44,7 @@ function matcher(view: DayView, { search, bands }: AccountsQuestion): (row: numb
     (wanted.size === 0 || wanted.has(view.sheet.bands[row] as number))
 }
 
-async function orderOf(
-  open: OpenWorkspace,
-  view: DayView,
-  sort: Sort,
-): Promise<Uint32Array> {
+async function orderOf(open: OpenWorkspace, view: DayView, sort: Sort): Promise<Uint32Array> {
   const known = view.orders.get(`${sort.by} ${sort.direction}`)
   if (known) return known
   const order = orderBy(await sortValues(open, view, sort.by), sort.direction, view.keyRanks)
