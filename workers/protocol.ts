@@ -10,6 +10,7 @@ import type {
   Result,
   RowProblem,
 } from '../src/core/problem.ts'
+import type { Unsplit } from '../src/core/score/change-explanation.ts'
 import type { Origin } from '../src/core/score/sheet.ts'
 import type { ReadingPlan } from '../src/core/source/plan.ts'
 import type { ColumnType } from '../src/core/table/column.ts'
@@ -291,7 +292,45 @@ export interface AccountDetail {
     readonly band: number | null
   }[]
   readonly inputs: readonly InputLine[]
+  /** Null where there is no snapshot to compare with. */
+  readonly change: ChangeDetail | null
 }
+
+/** Why a score differs from the one before, in rows whose points add up as printed. */
+export interface ChangeDetail {
+  readonly since: Day
+  readonly before: number | null
+  readonly after: number | null
+  /** Empty where there is no split. */
+  readonly rows: readonly ChangeLine[]
+  /** Why there is none. */
+  readonly unsplit: Unsplit['why'] | null
+}
+
+export type ChangeLine = { readonly points: number } & (
+  | {
+      readonly kind: 'factor'
+      readonly name: string
+      readonly before: Cell
+      readonly after: Cell
+      /** Of a factor that is ranked anew: what the account did itself, and what the others did. */
+      readonly split: { readonly own: number; readonly cohort: number } | null
+    }
+  /** Names of the factors whose input went away, and of those whose input arrived. */
+  | {
+      readonly kind: 'missing'
+      readonly gone: readonly string[]
+      readonly arrived: readonly string[]
+    }
+  /** The reasons that held. */
+  | {
+      readonly kind: 'exceptions'
+      readonly before: readonly string[]
+      readonly after: readonly string[]
+    }
+  | { readonly kind: 'model' }
+  | { readonly kind: 'override'; readonly before: number | null; readonly after: number | null }
+)
 
 /** How many accounts each part of the configuration concerns, beside the configuration itself. */
 export interface ModelDetail {

@@ -1,3 +1,4 @@
+import { toDay } from '../../src/core/brand.ts'
 import type {
   AccountDetail,
   AccountRow,
@@ -105,6 +106,24 @@ export function accountDetail(
       const score = [71.2, 69.7, 74.1, 76.8, 77.4, 75.9, 76.2, 73, 70.6, 68.2, 57.4, 39][month] ?? 0
       return { day, score, band: score < 40 ? 0 : score < 70 ? 1 : 2 }
     }),
+    change: {
+      since: toDay(20_000),
+      before: 52.4,
+      after: 39,
+      rows: [
+        {
+          kind: 'factor',
+          points: 3.1,
+          name: 'Logins',
+          before: { type: 'number', value: 180 },
+          after: { type: 'number', value: 212 },
+          split: null,
+        },
+        { kind: 'missing', points: -1.4, gone: ['NPS'], arrived: [] },
+        { kind: 'exceptions', points: -15.1, before: [], after: ['two overdue invoices'] },
+      ],
+      unsplit: null,
+    },
     inputs: [
       input(['seat_use', 'Seats in use'], number(0.52), number(0.66), 'Calculated'),
       input(['logins', 'Logins, 30 days'], number(212), number(365), 'Feature usage'),

@@ -281,3 +281,29 @@ test('dates that nothing decides the order of are asked about, with what each an
     { kind: 'date-order', column: 1, example: '03/04/2026', past: { dmy: 2, mdy: 1 } },
   ])
 })
+
+test('what changed since the month before adds up to the change', async () => {
+  const { engine, opened } = await withConfiguration()
+  await importFile(january, opened.workspace)
+  await importFile(february, opened.workspace)
+  value(await engine.open(null))
+  const question = accountsQuestion('2026-02-28', { search: '00417' })
+  const [row] = value(await engine.accounts(question)).rows
+  const detail = value(await engine.account(row!.account, day('2026-02-28'), day('2026-01-31')))
+  expect(detail.change).toEqual({
+    since: day('2026-01-31'),
+    before: 80,
+    after: 40,
+    rows: [
+      {
+        kind: 'factor',
+        points: -40,
+        name: 'Logins',
+        before: { type: 'number', value: 80 },
+        after: { type: 'number', value: 40 },
+        split: null,
+      },
+    ],
+    unsplit: null,
+  })
+})

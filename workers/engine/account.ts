@@ -12,6 +12,7 @@ import type {
 import { Refused } from '../../src/store/problems.ts'
 import type { AccountDetail, ExceptionLine, FactorLine, GroupLine } from '../protocol.ts'
 import { cellOf, maybeNumber } from './cells.ts'
+import { changeDetailOf } from './change.ts'
 import type { DayView } from './day-view.ts'
 import { inputsOf } from './inputs.ts'
 import type { OpenWorkspace } from './open-workspace.ts'
@@ -37,6 +38,7 @@ export async function accountDetailOf(
       .map((flag) => ({ id: flag.id, name: labelOf(flag), kind: flag.kind })),
     history: await historyOf(open, view, account),
     inputs: await inputsOf(open, view, row),
+    change: changeDetailOf(view, row),
   }
 }
 

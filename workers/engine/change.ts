@@ -1,0 +1,61 @@
+import { labelOf } from '../../src/core/model/label.ts'
+import { explainChange } from '../../src/core/score/explain-change.ts'
+import type { ChangeRow, FactorCell, FactorThen } from '../../src/core/score/change-explanation.ts'
+import type { ChangeDetail, ChangeLine } from '../protocol.ts'
+import { cellOf } from './cells.ts'
+import type { DayView } from './day-view.ts'
+
+/** Both snapshots are scored by the configuration in force, so that no part of the change is the model's. */
+export function changeDetailOf(view: DayView, row: number): ChangeDetail | null {
+  const { scorer, before } = view
+  if (!scorer || !before) return null
+  const explained = explainChange(
+    { scorer, at: before.at, row: before.rows[row] ?? -1 },
+    { scorer, at: view.at, row },
+  )
+  return {
+    since: before.day,
+    before: explained.before.shown,
+    after: explained.after.shown,
+    rows: explained.rows.map(toLine),
+    unsplit: explained.unsplit?.why ?? null,
+  }
+}
+
+function toLine(row: ChangeRow): ChangeLine {
+  const points = row.points.printed
+  switch (row.kind) {
+    case 'factor': {
+      const { split } = row
+      return {
+        kind: 'factor',
+        points,
+        name: labelOf(row.factor),
+        before: inputOf(row.before),
+        after: inputOf(row.after),
+        split: split && { own: split.own.printed, cohort: split.cohort.printed },
+      }
+    }
+    case 'missing':
+      return {
+        kind: 'missing',
+        points,
+        gone: row.gone.factors.map(nameOf),
+        arrived: row.arrived.factors.map(nameOf),
+      }
+    case 'exceptions':
+      return {
+        kind: 'exceptions',
+        points,
+        before: row.before.map(({ reason }) => reason),
+        after: row.after.map(({ reason }) => reason),
+      }
+    case 'model':
+      return { kind: 'model', points }
+    case 'override':
+      return { kind: 'override', points, before: row.before, after: row.after }
+  }
+}
+
+const inputOf = ({ input, row }: FactorCell) => cellOf(input, row)
+const nameOf = ({ factor }: FactorThen): string => labelOf(factor)
