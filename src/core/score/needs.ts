@@ -33,13 +33,17 @@ export function columnsNeeded(configuration: Configuration): ColumnsNeeded {
   return { now: found.get('now') ?? new Set(), earlier: found.get('earlier') ?? new Set() }
 }
 
-/** The same for one snapshot of a history whose days alone need be known: by snapshot, exactly the columns that are read in it. */
+/**
+ * The same for one snapshot of a history whose days alone need be known: by snapshot, exactly the columns that are read in it. `also`
+ * names more columns, derived ones too, that are read in the snapshot itself.
+ */
 export function columnsNeededAt(
   configuration: Configuration,
   history: History,
   at: number,
+  also: readonly string[] = [],
 ): ReadonlyMap<number, ReadonlySet<string>> {
-  return needsOf(configuration, at, (from, reach) => placesBack(history, from, reach))
+  return needsOf(configuration, at, (from, reach) => placesBack(history, from, reach), also)
 }
 
 function placesBack(history: History, at: number, reach: Reach): readonly number[] {
@@ -59,10 +63,12 @@ function needsOf<At>(
   configuration: Configuration,
   at: At,
   lookBack: (at: At, reach: Reach) => readonly At[],
+  also: readonly string[] = [],
 ): Map<At, Set<string>> {
   const reading: Reading<At> = { configuration, lookBack, found: new Map([[at, new Set()]]) }
   readScores(reading, at)
   for (const flag of configuration.flags ?? []) readFormula(reading, flag.when, at)
+  for (const name of also) readName(reading, name, at)
   // They were only followed.
   const followed = new Set(['score', ...(configuration.derived ?? []).map(({ id }) => id)])
   return new Map(
