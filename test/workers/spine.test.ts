@@ -1,28 +1,18 @@
 import { readFile } from 'node:fs/promises'
-import { proxy } from 'comlink'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { PAGE_ROWS } from '../../workers/protocol.ts'
 import {
-  configuration,
   csv,
   day,
   emptyDatabase,
   february,
-  ignoreProgress,
   importFile,
   january,
-  openEngine,
   value,
+  withConfiguration,
 } from './support/workspace.ts'
-import { importThread } from './support/threads.ts'
 
 beforeEach(emptyDatabase)
-
-async function withConfiguration() {
-  const open = await openEngine()
-  const opened = value(await open.engine.applyConfiguration(configuration, 'First'))
-  return { ...open, opened }
-}
 
 const scoresOf = async (blob: Blob) => (await blob.text()).trimEnd().split('\n')
 
@@ -171,115 +161,9 @@ describe('what crosses from the workers', () => {
   })
 })
 
-describe('what is stored', () => {
-  test('is there again in another tab, as it was', async () => {
-    const { engine, opened } = await withConfiguration()
-    await importFile(january, opened.workspace)
-    value(await engine.open(null))
-    const before = await value(await engine.exportScores(day('2026-01-31'))).blob.text()
-    const second = await openEngine()
-    expect(second.opened.snapshots).toEqual([{ day: day('2026-01-31'), accounts: 4 }])
-    expect(await value(await second.engine.exportScores(day('2026-01-31'))).blob.text()).toBe(
-      before,
-    )
-  })
-
-  test('a deleted snapshot comes back by undo, also after a reload', async () => {
-    const { engine, opened } = await withConfiguration()
-    await importFile(january, opened.workspace)
-    await importFile(february, opened.workspace)
-    value(await engine.open(null))
-    const before = value(await engine.overview(day('2026-02-28'), day('2026-01-31')))
-    const deleted = value(await engine.deleteSnapshot(day('2026-01-31')))
-    expect(deleted.snapshots.map((snapshot) => snapshot.day)).toEqual([day('2026-02-28')])
-    const reloaded = await openEngine()
-    expect(reloaded.opened.undo).toEqual({ act: 'delete-snapshot', day: day('2026-01-31') })
-    value(await reloaded.engine.undo())
-    expect(value(await reloaded.engine.overview(day('2026-02-28'), day('2026-01-31')))).toEqual(
-      before,
-    )
-  })
-
-  test('undoing a first import leaves nothing behind', async () => {
-    await importFile(january)
-    const { engine, opened } = await openEngine()
-    expect(opened.snapshots).toHaveLength(1)
-    const { opened: after } = value(await engine.undo())
-    expect(after.workspaces).toEqual([])
-    expect(after.snapshots).toEqual([])
-  })
-
-  test('a backup restored into a new workspace gives the same scores', async () => {
-    const { engine, opened } = await withConfiguration()
-    await importFile(january, opened.workspace)
-    await importFile(february, opened.workspace)
-    value(await engine.open(null))
-    const before = await value(await engine.exportScores(day('2026-02-28'))).blob.text()
-    const { blob } = value(await engine.backUp())
-    await emptyDatabase()
-    const fresh = await openEngine()
-    expect(fresh.opened.workspaces).toEqual([])
-    value(await fresh.engine.restore(new File([blob], 'backup.hale'), 'new'))
-    expect(await value(await fresh.engine.exportScores(day('2026-02-28'))).blob.text()).toBe(before)
-  })
-
-  test('the exported configuration is the one that was applied, byte for byte after another round', async () => {
-    const { engine } = await withConfiguration()
-    const { blob } = value(await engine.exportConfiguration())
-    const text = await blob.text()
-    expect(JSON.parse(text)).toEqual(configuration)
-    const reading = value(await engine.readConfiguration(text))
-    value(await engine.applyConfiguration(reading.configuration, ''))
-    expect(await value(await engine.exportConfiguration()).blob.text()).toBe(text)
-  })
-})
-
 test('the page never imports what only workers may', async () => {
   const text = await readFile(new URL('../../workers/protocol.ts', import.meta.url), 'utf8')
   expect(text).not.toMatch(/^import (?!type)/m)
-})
-
-test('sample data is a workspace of its own, with twelve months and a score for most', async () => {
-  const { remote } = importThread()
-  value(await remote.fillSample(proxy(ignoreProgress)))
-  const { engine, opened } = await openEngine()
-  expect(opened.workspaces.map(({ kind }) => kind)).toEqual(['sample'])
-  expect(opened.snapshots).toHaveLength(12)
-  const overview = value(
-    await engine.overview(opened.snapshots[11]!.day, opened.snapshots[10]!.day),
-  )
-  expect(overview.triage).toHaveLength(12)
-  expect(overview.notScored.now).toBeLessThan(overview.accounts.now! / 10)
-})
-
-test('an export of ours that is imported again gives the original texts back', async () => {
-  const open = await openEngine()
-  const { workspace } = value(await open.engine.applyConfiguration(configuration, ''))
-  const names = ["=cmd|' /C calc'!A0", "'=quoted", '-5', '@sum', "O'Neill"]
-  const rows = names.map((name, i) => `"k${i}","${name}",Pro,1,50,0`)
-  await importFile(
-    csv('2026-01-31.csv', 'Account ID,Name,Plan,ARR,Logins,Overdue', ...rows),
-    workspace,
-  )
-  value(await open.engine.open(null))
-  const exported = value(await open.engine.exportScores(day('2026-01-31')))
-  const again = new File([exported.blob], 'scores 2026-02-28.csv')
-  const { review } = await importFile(again, null)
-  expect(review.sample.map(({ cells }) => cells[1])).toEqual(names)
-})
-
-test('dates that nothing decides the order of are asked about, with what each answer would mean', async () => {
-  const file = csv(
-    '2026-06-15.csv',
-    'Account ID,Renewal',
-    'a,03/04/2026',
-    'b,09/02/2026',
-    'c,11/12/2026',
-  )
-  const { review } = await importFile(file)
-  expect(review.questions).toEqual([
-    { kind: 'date-order', column: 1, example: '03/04/2026', past: { dmy: 2, mdy: 1 } },
-  ])
 })
 
 test('what changed since the month before adds up to the change', async () => {

@@ -56,28 +56,16 @@ export async function openWorkspace(
   const current = versions.find(({ version }) => version === workspace.configuration) ?? null
   const configuration = current && configurationOf(current)
   const scores = new Scores(portfolio, configuration)
+  const kept = { store, deliveries, portfolio, current, configuration, scores }
   return {
-    store,
+    ...kept,
     workspace,
-    deliveries,
-    portfolio,
     keys,
     versions,
-    current,
-    configuration,
     configurationProblems: current ? problemsOf(current, deliveries) : [],
     roles: configuration?.account ?? deliveries.at(-1)?.plan.roles ?? {},
     riskBands: configuration ? riskBands(configuration) : [],
-    scores,
-    recorded: new RecordedScores({
-      store,
-      workspace: id,
-      deliveries,
-      scores,
-      portfolio,
-      current,
-      configuration,
-    }),
+    recorded: new RecordedScores({ ...kept, workspace: id }),
   }
 }
 

@@ -1,4 +1,3 @@
-import { textsOf } from '../../src/core/table/texts.ts'
 import { segmentsBy } from '../../src/core/view/segments.ts'
 import type { ColumnSummary, SegmentsTable } from '../protocol.ts'
 import { columnSummaries } from './columns.ts'
@@ -17,8 +16,7 @@ export async function segmentsTable(
   const chosen = attributes.find(({ id }) => id === attribute) ?? attributes[0]
   if (!chosen) return { attributes, attribute: null, lines: [], more: 0 }
   const column = (await open.portfolio.load(view.at, [chosen.id])).columns.get(chosen.id)
-  const texts = column ? textsOf(column) : view.keys.map(() => '')
-  const now = segmentsBy(texts, view.sheet, open.riskBands, view.values)
+  const now = segmentsBy(column ?? null, view.sheet, open.riskBands, view.values)
   const before = await averagesBefore(open, view, chosen.id)
   return {
     attributes,
@@ -56,6 +54,6 @@ async function averagesBefore(
   if (!view.before) return new Map()
   const column = (await open.portfolio.load(view.before.at, [id])).columns.get(id)
   if (!column) return new Map()
-  const segments = segmentsBy(textsOf(column), view.before.sheet, open.riskBands, null)
+  const segments = segmentsBy(column, view.before.sheet, open.riskBands, null)
   return new Map(segments.map(({ label, figures }) => [label.toLowerCase(), figures.average]))
 }

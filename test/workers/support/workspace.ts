@@ -98,3 +98,10 @@ export const february = csv(
   '1E5,Eastwick,Team,500,70,0',
   '00500,Iveston,Pro,400,60,0',
 )
+
+/** An engine with the configuration above in force. */
+export async function withConfiguration() {
+  const open = await openEngine()
+  const opened = value(await open.engine.applyConfiguration(configuration, 'First'))
+  return { ...open, opened }
+}
