@@ -1,3 +1,4 @@
+import 'fake-indexeddb/auto'
 import { expose, transferHandlers, wrap, type Remote } from 'comlink'
 import { createEngine } from '../../../workers/engine.ts'
 import { createImporter } from '../../../workers/import.ts'
