@@ -84,6 +84,7 @@ export type ConfigurationProblem = {
       readonly found: number
     }
   | { readonly code: 'not-a-configuration' }
+  | { readonly code: 'damaged-link' }
   | { readonly code: 'newer-version'; readonly found: number; readonly known: number }
   | { readonly code: 'absent' }
   | { readonly code: 'wrong-value'; readonly expected: string; readonly found: string }

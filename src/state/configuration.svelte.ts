@@ -1,5 +1,6 @@
 import type { Problem } from '../core/problem.ts'
 import type { ConfigurationReading } from '../../workers/protocol.ts'
+import { readLink } from './share-link.ts'
 import type { Session } from './session.svelte.ts'
 
 export type ConfigurationState =
@@ -7,6 +8,9 @@ export type ConfigurationState =
   | { readonly step: 'reading'; readonly fileName: string }
   | { readonly step: 'read'; readonly fileName: string; readonly reading: ConfigurationReading }
   | { readonly step: 'refused'; readonly fileName: string; readonly problems: readonly Problem[] }
+
+/** What a configuration from a link is called. */
+const SHARED = 'Shared link'
 
 /** Larger than any configuration within its bounds; a file above it is not even read. */
 const MOST_BYTES = 20_000_000
@@ -25,8 +29,10 @@ export class OpenedConfiguration {
     return this.#state
   }
 
-  /** Reads the file that waits in the session, once. */
+  /** Reads the file that waits in the session, or the link that was followed, once. */
   async load(): Promise<void> {
+    const link = this.#session.route.takeLink()
+    if (link !== null) return this.#open(link)
     const file = this.#session.configurationFile
     if (file === this.#file) return
     this.#file = file
@@ -55,6 +61,15 @@ export class OpenedConfiguration {
   leave(): void {
     this.#session.configurationFile = null
     this.#session.route.go('model', { day: null })
+  }
+
+  async #open(link: string): Promise<void> {
+    const text = await readLink(link)
+    const file = text.ok ? new File([text.value], SHARED) : null
+    this.#session.configurationFile = file
+    if (file) return this.load()
+    this.#file = null
+    if (!text.ok) this.#state = { step: 'refused', fileName: SHARED, problems: text.problems }
   }
 
   async #read(file: File): Promise<ConfigurationState> {

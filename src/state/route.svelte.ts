@@ -1,3 +1,5 @@
+import { payloadIn } from './link-mark.ts'
+
 /** The places of the app. What is shown there stands behind them: `#/accounts?q=north`, `#/account/17`. */
 export const PAGES = [
   'start',
@@ -28,11 +30,12 @@ export type Query = Readonly<Record<string, string | null>>
 export class Route {
   #place = $state.raw<Place>(readPlace(''))
   #hasMoved = $state.raw(false)
+  #link = $state.raw<string | null>(null)
   readonly #window: Window
 
   constructor(window: Window) {
     this.#window = window
-    this.#place = readPlace(window.location.hash)
+    this.#place = this.#read()
     window.addEventListener('hashchange', this.#follow)
   }
 
@@ -77,12 +80,29 @@ export class Route {
     this.#follow()
   }
 
+  /** The configuration that the address held, once. */
+  takeLink(): string | null {
+    const link = this.#link
+    this.#link = null
+    return link
+  }
+
   close(): void {
     this.#window.removeEventListener('hashchange', this.#follow)
   }
 
+  /** A configuration in the address is a proposal to look at, and leaves the address at once. */
+  #read(): Place {
+    const payload = payloadIn(this.#window.location.hash)
+    if (payload !== null) {
+      this.#link = payload
+      this.#window.history.replaceState(null, '', writePlace('configuration', '', {}))
+    }
+    return readPlace(this.#window.location.hash)
+  }
+
   readonly #follow = (): void => {
-    const next = readPlace(this.#window.location.hash)
+    const next = this.#read()
     if (next.page !== this.page || next.part !== this.part) this.#hasMoved = true
     this.#place = next
   }

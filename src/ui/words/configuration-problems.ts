@@ -29,6 +29,11 @@ function said(problem: ConfigurationProblem): Said {
         'This JSON is no configuration of Hale.',
         'Its first key is "format" with the value "hale-config".',
       )
+    case 'damaged-link':
+      return words(
+        'This link holds no configuration that can be read: it is cut off or was changed.',
+        'Ask for the whole link again, or for the file.',
+      )
     case 'newer-version':
       return words(
         `Version ${problem.found} was written by a newer Hale; this one reads up to version ${problem.known}.`,

@@ -51,6 +51,7 @@ export function problemWords(problem: Problem): ProblemWords {
     case 'not-json':
     case 'too-large':
     case 'not-a-configuration':
+    case 'damaged-link':
     case 'newer-version':
     case 'absent':
     case 'wrong-value':
