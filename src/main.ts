@@ -25,7 +25,8 @@ const sample = new Sample(session)
 const theme = new Theme(document.documentElement, localStorage)
 
 window.addEventListener('unhandledrejection', (event) => showBug(event.reason))
-window.addEventListener('error', (event) => showBug(event.error))
+// What a worker raises comes up here without its error; the bridge has dealt with it.
+window.addEventListener('error', ({ error }) => error && showBug(error))
 
 /** Stopping is no bug. Everything else that was thrown is one: data that is wrong comes as problems. */
 function showBug(thrown: unknown): void {

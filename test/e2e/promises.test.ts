@@ -6,14 +6,12 @@ import {
   chooseFiles,
   download,
   downloadText,
-  expectRead,
   exportScores,
   goTo,
   importFile,
   readRecords,
   rowsOf,
 } from './support/steps.ts'
-import { stored } from './support/stored.ts'
 import { expect, test, watchContext } from './support/test.ts'
 
 const logins = jsonFile('logins.json', loginsModel)
@@ -52,53 +50,6 @@ async function everything(page: Page): Promise<unknown[]> {
     page.getByRole('region', { name: 'Deliveries' }).getByRole('table'),
   )
   return [inFebruary, inJanuary, model, deliveries]
-}
-
-test('an old tab never writes to what a newer Hale has written, and says to reload', async ({
-  page,
-  context,
-  site,
-}) => {
-  await page.goto('./')
-  await importFile(page, january)
-  await chooseFiles(page, february)
-  await expectRead(page)
-
-  const newer = await context.newPage()
-  await newer.goto(site.withoutPolicy)
-  await newer.evaluate(upgrade)
-  const before = await stored(newer)
-
-  await page.getByRole('button', { name: 'Import', exact: true }).click()
-  await expect(page.getByRole('alert')).toContainText('Reload the page to get the newer version.')
-  await page.getByRole('button', { name: 'Cancel' }).click()
-  await goTo(page, 'Data')
-  await expect(page.getByRole('main')).toContainText('Reload the page to get the newer version.')
-  await applyByFile(page)
-  expect(await stored(newer)).toEqual(before)
-
-  await page.reload()
-  await expect(page.getByRole('main')).toContainText(
-    'What is stored here was written by a newer Hale. It is left untouched.',
-  )
-  expect(await stored(newer)).toEqual(before)
-})
-
-async function applyByFile(page: Page): Promise<void> {
-  await chooseFiles(page, logins)
-  await page.getByRole('button', { name: 'Apply', exact: true }).click()
-  await expect(page.getByText(/written by a newer Hale.* Reload the page/)).toBeVisible()
-}
-
-/** Opens the database as the next release of Hale would. */
-async function upgrade(): Promise<void> {
-  const [known] = await indexedDB.databases()
-  const request = indexedDB.open(known?.name ?? '', (known?.version ?? 0) + 10)
-  await new Promise((resolve, reject) => {
-    request.onsuccess = resolve
-    request.onerror = reject
-  })
-  request.result.close()
 }
 
 test('names that a spreadsheet would run are harmless in the export, and come back as they were', async ({

@@ -25,17 +25,19 @@ export interface Site {
   readonly url: string
   /** An empty page of the same origin without the built page's policy. */
   readonly withoutPolicy: string
+  /** What is served, by its path from `url`; what is put here is served from then on. */
+  readonly files: Map<string, Buffer>
   close(): Promise<void>
 }
 
 /** Serves the built page as it was at this moment: a build that runs meanwhile does not disturb the tests. */
 export async function serveBuilt(): Promise<Site> {
   const files = readBuilt()
-  files.set(`${folder}without-policy.html`, Buffer.from(bare))
+  files.set('without-policy.html', Buffer.from(bare))
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? '', 'http://host').pathname
-    const name = path.endsWith('/') ? `${path}index.html` : path
-    const file = files.get(name)
+    const name = path.replace(folder, '').replace(/^$/, 'index.html')
+    const file = path.startsWith(folder) ? files.get(name) : undefined
     const type = types[extname(name)] ?? 'application/octet-stream'
     if (file) response.writeHead(200, { 'content-type': type, 'cache-control': 'no-cache' })
     else response.writeHead(404)
@@ -45,6 +47,7 @@ export async function serveBuilt(): Promise<Site> {
   return {
     url: origin + folder,
     withoutPolicy: `${origin}${folder}without-policy.html`,
+    files,
     close: () => close(server),
   }
 }
@@ -71,7 +74,7 @@ function readBuilt(): Map<string, Buffer> {
   for (const entry of readdirSync(built, { recursive: true, withFileTypes: true })) {
     const path = join(entry.parentPath, entry.name)
     if (!entry.isFile()) continue
-    files.set(folder + relative(built, path).split(sep).join('/'), readFileSync(path))
+    files.set(relative(built, path).split(sep).join('/'), readFileSync(path))
   }
   return files
 }
