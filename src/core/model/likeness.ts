@@ -32,7 +32,11 @@ export function ranksIn(values: Float64Array, rows: Uint32Array): Float64Array {
 }
 
 /** Whether two vectors of ranks say the same, in either direction: Spearman's correlation beyond 0.98. */
-export function isRepeated(a: Float64Array, b: Float64Array): boolean {
+export const isRepeated = (a: Float64Array, b: Float64Array): boolean =>
+  Math.abs(rankCorrelation(a, b)) > SAME
+
+/** Spearman's correlation of two vectors of ranks, over what both have; NaN for too few, and where one says the same of all. */
+export function rankCorrelation(a: Float64Array, b: Float64Array): number {
   let [n, sumA, sumB, sumAA, sumBB, sumAB] = [0, 0, 0, 0, 0, 0]
   for (let i = 0; i < a.length; i++) {
     const [x, y] = [a[i] as number, b[i] as number]
@@ -44,9 +48,9 @@ export function isRepeated(a: Float64Array, b: Float64Array): boolean {
     sumBB += y * y
     sumAB += x * y
   }
-  if (n < FEWEST) return false
+  if (n < FEWEST) return NaN
   const spread = Math.sqrt((n * sumAA - sumA * sumA) * (n * sumBB - sumB * sumB))
-  return spread > 0 && Math.abs((n * sumAB - sumA * sumB) / spread) > SAME
+  return spread > 0 ? (n * sumAB - sumA * sumB) / spread : NaN
 }
 
 /**

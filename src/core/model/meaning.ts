@@ -21,8 +21,8 @@ interface KnownMeaning {
   readonly rank: number
 }
 
-/** What a header says, null where it says nothing that is known. */
-function meaningOf(header: string): KnownMeaning | null {
+/** What a header, or the id that was made of it, says; null where it says nothing that is known. */
+export function meaningOf(header: string): KnownMeaning | null {
   const words = headerWords(header)
   const alias = byName.get(words.whole) ?? byName.get(words.bare) ?? byPhrase(words)
   if (alias === undefined) return isId(words) ? { meaning: IDENTITY, rank: Infinity } : null
