@@ -18,12 +18,13 @@ export interface EngineOptions {
 const READING = methods(
   ...(['open', 'overview', 'accounts', 'account', 'model', 'segments', 'trends', 'data'] as const),
   ...(['rowProblems', 'readConfiguration', 'exportConfiguration', 'exportScores'] as const),
+  'configurationVersion',
 )
 
 /** Their answers say which workspace is open. */
 const OPENING = methods(
   ...(['open', 'applyConfiguration', 'restore', 'deleteSnapshot', 'removeWorkspace'] as const),
-  'undo',
+  ...(['revertConfiguration', 'undo'] as const),
 )
 
 /**
