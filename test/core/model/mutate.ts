@@ -41,12 +41,12 @@ const STEPS: readonly Step[] = [
   (value) => (isRecord(value) ? Object.fromEntries(Object.entries(value).toReversed()) : value),
 ]
 
-/** A JSON value after one to three changes at places of its own. */
-export const mutated = (whole: unknown): fc.Arbitrary<unknown> =>
+/** A JSON value after one or more changes at places of its own. */
+export const mutated = (whole: unknown, most = 3): fc.Arbitrary<unknown> =>
   fc
     .array(fc.tuple(fc.nat(), fc.constantFrom(...STEPS), fc.nat(50), ODD), {
       minLength: 1,
-      maxLength: 3,
+      maxLength: most,
     })
     .map((changes) =>
       changes.reduce<Json>((value, [place, step, at, odd]) => {
