@@ -11,6 +11,7 @@ import type {
   RowProblem,
 } from '../src/core/problem.ts'
 import type { Unsplit } from '../src/core/score/change-explanation.ts'
+import type { LintFinding } from '../src/core/score/lint-finding.ts'
 import type { Origin } from '../src/core/score/sheet.ts'
 import type { ReadingPlan } from '../src/core/source/plan.ts'
 import type { ColumnType } from '../src/core/table/column.ts'
@@ -345,6 +346,8 @@ export interface ModelDetail {
   readonly exceptions: readonly (readonly number[])[]
   readonly flags: readonly number[]
   readonly versions: readonly ConfigurationVersion[]
+  /** What is probably not meant, as this snapshot shows it. At most PAGE_ROWS. */
+  readonly findings: readonly LintFinding[]
 }
 
 export interface ConfigurationVersion {

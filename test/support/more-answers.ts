@@ -44,6 +44,10 @@ export const modelDetail = (): ModelDetail => ({
   ],
   exceptions: [[9]],
   flags: [],
+  findings: [
+    { code: 'weight-0', place: 'models[0].groups[0].factors[0]' },
+    { code: 'band-nearly-empty', place: 'bands[0]', band: 'red', accounts: 1, of: 206 },
+  ],
   versions: [
     { version: 3, hash: '9be2c1d4aa', name: 'SaaS accounts', note: '', at: '2026-01-12T09:30:00Z' },
     {

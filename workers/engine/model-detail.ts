@@ -1,7 +1,8 @@
 import type { Day } from '../../src/core/brand.ts'
+import { lintConfiguration } from '../../src/core/score/lint.ts'
 import { NO_BAND, NO_MODEL, type ScoreSheet } from '../../src/core/score/sheet.ts'
 import { withoutModel } from '../../src/core/view/figures.ts'
-import type { ModelDetail } from '../protocol.ts'
+import { PAGE_ROWS, type ModelDetail } from '../protocol.ts'
 import type { OpenWorkspace } from './open-workspace.ts'
 
 /** Whom each part of the configuration concerns on one day; zeros where there is no snapshot. */
@@ -30,6 +31,7 @@ export async function modelDetailOf(open: OpenWorkspace, day: Day | null): Promi
       const raised = sheet?.flags[flag]
       return raised ? countEqual(raised, 1) : 0
     }),
+    findings: scorer ? lintConfiguration(scorer, at).slice(0, PAGE_ROWS) : [],
     versions: open.versions.map(({ version, hash, name, note, at: time }) => ({
       version,
       hash,
