@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { Configuration, Scale } from '../../src/core/model/configuration.ts'
 import type { Driver } from '../../workers/protocol.ts'
 import { driverWords } from '../../src/ui/words/driver.ts'
 import { distributionWords, renewalWords } from '../../src/ui/words/overview.ts'
@@ -9,6 +10,16 @@ import { accountRow, configuration, NEWEST } from '../support/portfolio.ts'
 const number = (value: number) => ({ type: 'number', value }) as const
 const missing = { type: 'missing' } as const
 const say = (driver: Driver | null) => driverWords(driver, 0, configuration)
+const withScale = (scale: Scale): Configuration => ({
+  ...configuration,
+  models: configuration.models.map((model) => ({
+    ...model,
+    groups: model.groups.map((group) => ({
+      ...group,
+      factors: group.factors.map((factor) => ({ ...factor, scale })),
+    })),
+  })),
+})
 const changed = (before: number, now: number): Driver => ({
   kind: 'factor-change',
   factor: 'logins',
@@ -23,6 +34,16 @@ test('large numbers and shares change in per cent, others are shown as they were
   expect(say(changed(8, 4))).toBe('Logins, 30 days 8 → 4')
   expect(say(changed(0, 4))).toBe('Logins, 30 days 0 → 4')
   expect(say(changed(-30, 10))).toBe('Logins, 30 days −30 → 10')
+})
+
+test('a factor whose scale is written in shares shows shares, and three digits are enough for other numbers', () => {
+  const asShare = (input: Driver) =>
+    driverWords(input, 0, withScale({ type: 'linear', from: 0.25, to: 0.8 }))
+  expect(asShare(changed(0.52, 0.36))).toBe('Logins, 30 days 52\u202f% → 36\u202f%')
+  expect(asShare({ kind: 'factor-loss', factor: 'logins', points: 18, now: number(0.0512) })).toBe(
+    'Logins, 30 days 5.1\u202f%: −18.0 points',
+  )
+  expect(say(changed(10.392, 9.3821))).toBe('Logins, 30 days 10.4 → 9.38')
 })
 
 test('data that went away says so, and a factor that is not known keeps its id', () => {

@@ -57,6 +57,12 @@ export const formatSignedCount = (value: number): string =>
 /** Any number of a file: as many decimals as it has, at most three. */
 export const formatNumber = (value: number): string => write(value, { maximumFractionDigits: 3 })
 
+/** For a glance: three digits where there are decimals. */
+export const formatShortNumber = (value: number): string =>
+  Math.abs(value) >= 100
+    ? write(value, { maximumFractionDigits: 0 })
+    : write(value, { maximumSignificantDigits: 3 })
+
 /** What a person wrote, with every digit: a rule that says 0.0005 is not about 0.001. */
 const EXACT: Intl.NumberFormatOptions = { maximumSignificantDigits: 15 }
 export const formatExact = (value: number): string => write(value, EXACT)
@@ -83,6 +89,12 @@ export const formatPercent = (share: number, decimals = 1): string =>
     maximumFractionDigits: decimals,
   })
 
+const FEW_PERCENT = 0.1
+
+/** A share as it is read in a list: 5.1 %, 34 %. */
+export const formatShare = (share: number): string =>
+  formatPercent(share, share !== 0 && Math.abs(share) < FEW_PERCENT ? 1 : 0)
+
 export const formatSignedPercent = (share: number): string =>
   write(share, { style: 'percent', maximumFractionDigits: 0, signDisplay: 'exceptZero' })
 
@@ -97,6 +109,12 @@ export const formatDay = (day: Day | null): string =>
 /** 31 Oct */
 export const formatShortDay = (day: Day): string =>
   dateFormat({ day: 'numeric', month: 'short' }).format(toDate(day))
+
+/** Oct */
+export const formatMonthName = (day: Day): string =>
+  dateFormat({ month: 'short' }).format(toDate(day))
+
+export const formatYear = (day: Day): string => dateFormat({ year: 'numeric' }).format(toDate(day))
 
 /** Oct 2026 */
 export const formatMonth = (day: Day): string =>

@@ -1,6 +1,7 @@
 import { assertNever } from '../../core/problem.ts'
 import type { ChangeDetail, ChangeLine } from '../../../workers/protocol.ts'
-import { formatCell, formatDay, formatScore, formatSignedScore } from '../parts/format.ts'
+import { formatDay, formatScore, formatSignedScore } from '../parts/format.ts'
+import { inputWords } from './shares.ts'
 
 /** What one row of a change is about, and what was there before and after. */
 export interface ChangeWords {
@@ -10,7 +11,8 @@ export interface ChangeWords {
   readonly to: string
 }
 
-export function changeLineWords(line: ChangeLine): ChangeWords {
+/** `shares` names the factors whose input is a share. */
+export function changeLineWords(line: ChangeLine, shares: ReadonlySet<string>): ChangeWords {
   switch (line.kind) {
     case 'factor':
       return {
@@ -18,8 +20,8 @@ export function changeLineWords(line: ChangeLine): ChangeWords {
         note: line.split
           ? `own move ${formatSignedScore(line.split.own)}, the others ${formatSignedScore(line.split.cohort)}`
           : '',
-        from: formatCell(line.before),
-        to: formatCell(line.after),
+        from: inputWords(line.before, shares.has(line.name)),
+        to: inputWords(line.after, shares.has(line.name)),
       }
     case 'missing':
       return {
@@ -71,7 +73,7 @@ export function changeTakeaway({ since, before, after, rows, unsplit }: ChangeDe
   const moved =
     change === 0 ? 'No change' : `${change < 0 ? 'Down' : 'Up'} ${formatScore(Math.abs(change))}`
   const why = greatest
-    ? ` Most of it is ${changeLineWords(greatest).title} (${formatSignedScore(greatest.points)}).`
+    ? ` Most of it is ${changeLineWords(greatest, new Set()).title} (${formatSignedScore(greatest.points)}).`
     : ''
   return `${moved} since ${day}.${why}`
 }

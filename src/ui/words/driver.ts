@@ -1,9 +1,17 @@
 import type { Configuration } from '../../core/model/configuration.ts'
 import { assertNever } from '../../core/problem.ts'
 import type { AccountRow, Cell, Driver, ExceptionLine } from '../../../workers/protocol.ts'
-import { formatCell, formatPercent, formatScore, formatSignedPercent } from '../parts/format.ts'
+import {
+  formatCell,
+  formatPercent,
+  formatScore,
+  formatShortNumber,
+  formatSignedPercent,
+} from '../parts/format.ts'
+import { readsShare } from './scale.ts'
+import { factorOf, inputWords } from './shares.ts'
 
-/** From here on, and for shares, a change reads best in per cent; other numbers are shown as they were and are. */
+/** From here on, and below 1, a change reads best in per cent; other numbers, and shares, are shown as they were and are. */
 const PERCENT_FROM = 20
 
 /** Why a score is what it is, in a few words: 'Logins −42 %', 'NPS 8 → 4'. Empty where there is nothing to say. */
@@ -18,10 +26,14 @@ export function driverWords(
       return driver.effect === undefined || driver.amount === undefined
         ? driver.reason
         : exceptionWords({ ...driver, effect: driver.effect, amount: driver.amount })
-    case 'factor-change':
-      return `${factorName(driver.factor, model, configuration)} ${changeWords(driver.before, driver.now)}`
-    case 'factor-loss':
-      return `${factorName(driver.factor, model, configuration)} ${cellWords(driver.now)}: ${formatScore(-Math.abs(driver.points))} points`
+    case 'factor-change': {
+      const { name, isShare } = inputOf(driver.factor, model, configuration)
+      return `${name} ${changeWords(driver.before, driver.now, isShare)}`
+    }
+    case 'factor-loss': {
+      const { name, isShare } = inputOf(driver.factor, model, configuration)
+      return `${name} ${cellWords(driver.now, isShare)}: ${formatScore(-Math.abs(driver.points))} points`
+    }
     case 'no-data':
       return `No data for ${formatPercent(1 - driver.coverage, 0)} of the weight`
     default:
@@ -51,24 +63,24 @@ function effectWords(effect: ExceptionLine['effect'], amount: number): string {
   }
 }
 
-function changeWords(before: Cell, now: Cell): string {
-  if (before.type === 'number' && now.type === 'number' && readsBestInPercent(before.value))
-    return formatSignedPercent((now.value - before.value) / before.value)
-  return `${cellWords(before)} → ${cellWords(now)}`
+function changeWords(before: Cell, now: Cell, isShare: boolean): string {
+  if (before.type === 'number' && now.type === 'number' && !isShare)
+    if (readsBestInPercent(before.value))
+      return formatSignedPercent((now.value - before.value) / before.value)
+  return `${cellWords(before, isShare)} → ${cellWords(now, isShare)}`
 }
 
 const readsBestInPercent = (before: number): boolean =>
   before >= PERCENT_FROM || (before > 0 && before < 1)
 
-const cellWords = (cell: Cell): string => (cell.type === 'missing' ? 'no data' : formatCell(cell))
+function cellWords(cell: Cell, isShare: boolean): string {
+  if (cell.type === 'missing') return 'no data'
+  return cell.type === 'number' && !isShare
+    ? formatShortNumber(cell.value)
+    : inputWords(cell, isShare)
+}
 
-function factorName(
-  factor: string,
-  model: AccountRow['model'],
-  configuration: Configuration | null,
-): string {
-  const models = configuration?.models ?? []
-  const own = model === null ? models : [models[model] ?? []].flat()
-  const found = own.flatMap(({ groups }) => groups.flatMap((group) => group.factors))
-  return found.find(({ id }) => id === factor)?.name ?? factor
+function inputOf(id: string, model: AccountRow['model'], configuration: Configuration | null) {
+  const factor = factorOf(id, model, configuration)
+  return { name: factor?.name ?? id, isShare: factor !== null && readsShare(factor.scale) }
 }

@@ -5,7 +5,7 @@ import { formatCount } from '../parts/format.ts'
 export function formulaProblemText(problem: FormulaProblem): string {
   switch (problem.code) {
     case 'unexpected':
-      return `${problem.expected} is expected, not ${problem.found}.`
+      return `${problem.expected} is expected, not ${problem.found === '' ? 'the end' : problem.found}.`
     case 'unterminated-text':
       return 'A text is opened with a quotation mark and never closed.'
     case 'chained-comparison':

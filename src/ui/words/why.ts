@@ -35,11 +35,14 @@ const mostLost = (groups: readonly GroupLine[]): string[] =>
     .map(({ name }) => name)
 
 /** Why an account has no score. Null where it has one. */
-export function notScoredWords(detail: AccountDetail): string | null {
+export function notScoredWords(detail: AccountDetail, hasModel = true): string | null {
   const { row, included, minCoverage, modelName } = detail
   if (row.score !== null) return null
   if (!included) return 'The configuration leaves this account out: it is kept, but is no customer.'
-  if (modelName === null) return 'No model of the configuration applies to this account.'
+  if (modelName === null)
+    return hasModel
+      ? 'No model of the configuration applies to this account.'
+      : 'There is no model yet.'
   const known = formatPercent(row.coverage, 0)
   return row.coverage === 0
     ? 'There is no data for any of its factors.'

@@ -34,7 +34,7 @@ test('without a split the takeaway says why', () => {
 })
 
 test('a factor that is ranked anew says what the account did, and what the others did', () => {
-  expect(changedRows(change).map(changeLineWords)[0]).toEqual({
+  expect(changedRows(change).map((line) => changeLineWords(line, new Set()))[0]).toEqual({
     title: 'Logins',
     note: 'own move +4.0, the others −0.9',
     from: '180',

@@ -16,8 +16,11 @@ export interface ChartData {
   readonly format: (value: number) => string
   /** Shorter forms for the axes, where there is less room than in the table. */
   readonly axisFormat?: (value: number) => string
-  readonly axisLabels?: readonly string[]
+  readonly axisLabels?: readonly AxisLabel[]
 }
+
+/** One line or several; empty where a label has no room. */
+export type AxisLabel = string | readonly string[]
 
 export interface ChartSeries {
   readonly name: string
@@ -26,8 +29,8 @@ export interface ChartSeries {
   readonly values: readonly (number | null)[]
   /** The shape and colour of single points, where they differ from the series'. */
   readonly pointLooks?: readonly Look[]
-  /** Filled down to the series below. */
-  readonly area?: boolean
+  /** Filled down to the series below; `plain` without an edge, as for the last part of a whole. */
+  readonly area?: boolean | 'plain'
 }
 
 export interface ChartStretch {
