@@ -1,7 +1,8 @@
 import type { Band } from '../../core/model/configuration.ts'
 import { endOf, lookOf, nameOf } from '../parts/band-look.ts'
 import type { ChartData } from '../parts/chart/chart-data.ts'
-import { formatDay, formatPercent, formatScore } from '../parts/format.ts'
+import { dayLabels } from '../parts/chart/day-labels.ts'
+import { formatCount, formatDay, formatPercent, formatScore } from '../parts/format.ts'
 import { modelChanges, shareOf, type TrendPoint } from '../words/trends.ts'
 
 /** The bands as areas one upon the other, the riskiest at the bottom; a snapshot in which none is scored is a gap. */
@@ -17,9 +18,11 @@ export const bandShareChart = (
     name: nameOf(band, bands),
     look: lookOf(band, bands),
     values: points.map((point) => shareOf(point, band)),
-    area: true,
+    // The bands are the whole: above the last one there is nothing to tell it from.
+    area: band === bands.length - 1 ? 'plain' : true,
   })),
   format: (value) => formatPercent(value),
+  axisFormat: (value) => formatPercent(value, 0),
 })
 
 /** The average over the stretches of the bands. */
@@ -35,11 +38,13 @@ export const averageChart = (points: readonly TrendPoint[], bands: readonly Band
     look: lookOf(band, bands),
   })),
   format: formatScore,
+  axisFormat: formatCount,
 })
 
 const overTime = (points: readonly TrendPoint[]) => ({
   kind: 'line' as const,
   labels: points.map(({ day }) => formatDay(day)),
+  axisLabels: dayLabels(points.map(({ day }) => day)),
   marks: modelChanges(points).map((at) => ({
     at,
     label: `Model ${points[at]?.configurationVersion ?? ''}`,

@@ -14,7 +14,7 @@ import {
   type TooltipItem,
 } from 'chart.js'
 import type { ChartColours } from './chart-colours.ts'
-import type { ChartData } from './chart-data.ts'
+import type { ChartData, ChartSeries } from './chart-data.ts'
 import { drawBehind } from './draw-behind.ts'
 
 Chart.register(BarController, BarElement, LineController, LineElement, PointElement)
@@ -50,7 +50,7 @@ function configurationOf(data: ChartData, colours: ChartColours): ChartConfigura
   return {
     type: data.kind,
     data: {
-      labels: [...(data.axisLabels ?? data.labels)],
+      labels: (data.axisLabels ?? data.labels).map((label) => label as string),
       datasets: data.series.map((_, place) => datasetOf(data, place, colours)),
     },
     options: {
@@ -85,19 +85,26 @@ function datasetOf(data: ChartData, place: number, colours: ChartColours): Chart
     label: series.name,
     data: values,
     borderColor: colour,
-    borderWidth: 1.5,
+    borderWidth: series.area === 'plain' ? 0 : 1.5,
     borderDash: DASHES[series.look],
     backgroundColor: colours.tints[series.look],
     fill: series.area ? (place === 0 ? 'origin' : '-1') : false,
     pointStyle: looks ? looks.map((look) => SHAPES[look]) : SHAPES[series.look],
     pointBackgroundColor: looks ? looks.map((look) => colours.looks[look]) : colour,
     pointBorderColor: colours.page,
-    pointRadius: looks ? looks.map((look) => RADII[look]) : RADII[series.look],
+    pointRadius: pointRadii(series),
     clip: 8,
   } as ChartDataset
 }
 
+function pointRadii({ look, pointLooks, area }: ChartSeries): number | number[] {
+  if (area === 'plain') return 0
+  return pointLooks ? pointLooks.map((one) => RADII[one]) : RADII[look]
+}
+
 function scalesOf(data: ChartData, colours: ChartColours) {
+  // Labels that leave places empty were chosen already.
+  const chosen = data.axisLabels?.includes('') ?? false
   const ticks = { color: colours.text, font: { family: colours.font, size: FONT_SIZE } }
   return {
     x: {
@@ -105,7 +112,7 @@ function scalesOf(data: ChartData, colours: ChartColours) {
       offset: !data.series.some(({ area }) => area),
       grid: { display: false },
       border: { color: colours.edge },
-      ticks: { ...ticks, maxRotation: 0, autoSkipPadding: 12 },
+      ticks: { ...ticks, maxRotation: 0, autoSkip: !chosen, autoSkipPadding: 12 },
     },
     y: {
       stacked: data.stacked,
