@@ -3,7 +3,7 @@ import { changeWords } from './change-words.ts'
 import { dateWords, isShare } from './call-words.ts'
 import { AFTER_SCORING_NAMES, isAfterScoringName } from './functions.ts'
 import type { ColumnType } from '../table/column.ts'
-import type { ComparisonNode, ComparisonOperator, InNode, Literal, Node } from './tree.ts'
+import type { CallNode, ComparisonNode, ComparisonOperator, InNode, Literal, Node } from './tree.ts'
 import { columnNoun, inParentheses, valueWords, type Written } from './value-words.ts'
 import { listed, withWindow, type Vocabulary } from './vocabulary.ts'
 import { conditionWords, isCondition } from './words.ts'
@@ -85,7 +85,7 @@ function numberWords(
   if (left.kind === 'over-time' && (left.name === 'change' || left.name === 'pct_change'))
     return changeWords(left, operator, value, vocabulary)
   if (left.kind === 'call' && (left.name === 'days_since' || left.name === 'days_until'))
-    return dayDistanceWords(left.name, left.arguments[0] as Node, operator, value, vocabulary)
+    return dayDistanceWords(left, operator, value, vocabulary)
   if (left.kind !== 'name' || value !== 0) return null
   const noun = columnNoun(left.name, vocabulary)
   if (!noun.isCounted || isShare(left, vocabulary)) return null
@@ -114,13 +114,12 @@ const AT_THE_DAY: Readonly<Record<ComparisonOperator, string>> = {
 
 /** Always counted from the snapshot, never from today. */
 function dayDistanceWords(
-  name: 'days_since' | 'days_until',
-  date: Node,
+  { name, arguments: [date] }: CallNode,
   operator: ComparisonOperator,
   value: number,
   vocabulary: Vocabulary,
 ): string | null {
-  if (value < 0) return null
+  if (value < 0 || !date) return null
   const subject = `${dateWords(date, vocabulary)} ${beOf(date, vocabulary)}`
   if (value === 0)
     return `${subject} ${AT_THE_DAY[name === 'days_since' ? TURNED[operator] : operator]} the day of the snapshot`

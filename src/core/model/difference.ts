@@ -37,7 +37,7 @@ export function differenceOf(before: Configuration, after: Configuration): reado
   const pair = [before, after] as unknown as Pair<JsonObject>
   compareObjects(
     pair,
-    wholeShape,
+    wholeShape.fields,
     { place: [], earlier: [], things: [], keys: [], strays: NONE },
     changes,
   )
@@ -75,57 +75,33 @@ function compare(pair: Pair, shape: Shape | null, where: Where, changes: Change[
       where,
       changes,
     )
-  if (shape?.kind === 'object')
-    return compareObjects(
-      [before ?? {}, after ?? {}] as unknown as Pair<JsonObject>,
-      shape,
-      where,
-      changes,
-    )
-  if (shape?.kind === 'map')
-    return compareKeys(
-      [before ?? {}, after ?? {}] as unknown as Pair<JsonObject>,
-      [],
-      () => null,
-      where,
-      changes,
-    )
-  changes.push({
-    ...told(where, after === undefined ? 'earlier' : 'later'),
-    kind: 'changed',
-    before,
-    after,
-  })
-}
-
-function compareObjects(
-  pair: Pair<JsonObject>,
-  { fields }: ObjectShape,
-  where: Where,
-  changes: Change[],
-): void {
-  const shapeOf = (key: string) => (Object.hasOwn(fields, key) ? fields[key]!.shape : null)
-  compareKeys(pair, Object.keys(fields), shapeOf, where, changes)
+  if (shape?.kind === 'object' || shape?.kind === 'map') {
+    const objects = [before ?? {}, after ?? {}] as unknown as Pair<JsonObject>
+    return compareObjects(objects, shape.kind === 'object' ? shape.fields : {}, where, changes)
+  }
+  const file = after === undefined ? 'earlier' : 'later'
+  changes.push({ ...told(where, file), kind: 'changed', before, after })
 }
 
 /** The keys that are known in the order in which they are written, then the others. */
-function compareKeys(
+function compareObjects(
   [before, after]: Pair<JsonObject>,
-  known: readonly string[],
-  shapeOf: (key: string) => Shape | null,
+  fields: ObjectShape['fields'],
   where: Where,
   changes: Change[],
 ): void {
-  for (const key of new Set([...known, ...Object.keys(before), ...Object.keys(after)])) {
+  const keys = [...Object.keys(fields), ...Object.keys(before), ...Object.keys(after)]
+  for (const key of new Set(keys)) {
     const standard = DEFAULTS.get(`${where.things.at(-1)?.list} ${key}`)
     const valueIn = (one: JsonObject) => (Object.hasOwn(one, key) ? one[key] : standard)
+    const shape = Object.hasOwn(fields, key) ? fields[key]!.shape : null
     const inside = {
       ...where,
       place: [...where.place, key],
       earlier: [...where.earlier, key],
       keys: [...where.keys, key],
     }
-    compare([valueIn(before), valueIn(after)], shapeOf(key), inside, changes)
+    compare([valueIn(before), valueIn(after)], shape, inside, changes)
   }
 }
 
@@ -190,19 +166,20 @@ function compareItems(
   where: Where,
   changes: Change[],
 ): void {
-  if (where.things.at(-1)?.list !== 'models') return compareObjects(pair, shape, where, changes)
+  if (where.things.at(-1)?.list !== 'models')
+    return compareObjects(pair, shape.fields, where, changes)
   const [before, after] = [homesIn(pair[0], where.earlier), homesIn(pair[1], where.place)]
   const strays = [...after].flatMap(([id, home]) => {
     const old = before.get(id)
     return old && old.group !== home.group ? [{ id, old, home }] : []
   })
   const here = { ...where, strays: new Set(strays.map(({ id }) => id)) }
-  compareObjects(pair, shape, here, changes)
+  compareObjects(pair, shape.fields, here, changes)
   for (const { id, old, home } of strays) {
     const things = [...where.things, { list: 'groups', id: home.group }, { list: 'factors', id }]
     const inside = { ...where, place: home.place, earlier: old.place, things, keys: [] }
     changes.push({ ...told(inside), kind: 'regrouped', before: old.group, after: home.group })
-    compareObjects([old.factor, home.factor], factorShape, inside, changes)
+    compareObjects([old.factor, home.factor], factorShape.fields, inside, changes)
   }
 }
 

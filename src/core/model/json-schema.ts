@@ -3,13 +3,15 @@ import { assertNever } from '../problem.ts'
 import { configuration } from './configuration-shape.ts'
 import {
   expectedOf,
+  type ListShape,
+  type MapShape,
   type NumberShape,
   type ObjectShape,
   type Shape,
   type TextShape,
 } from './shape.ts'
 
-export type JsonSchema = { readonly [keyword: string]: unknown }
+export type JsonSchema = Readonly<Record<string, unknown>>
 
 /**
  * The configuration file as a JSON Schema (2020-12), for editors and checks outside of Hale. It says of every value what one value alone
@@ -35,19 +37,9 @@ export function toJsonSchema(shape: Shape): JsonSchema {
     case 'formula':
       return { description: expectedOf(shape), type: 'string', minLength: 1, maxLength: MAX_LENGTH }
     case 'list':
-      return {
-        type: 'array',
-        items: toJsonSchema(shape.of),
-        ...(shape.least > 0 ? { minItems: shape.least } : {}),
-        maxItems: shape.most,
-      }
+      return listSchema(shape)
     case 'map':
-      return {
-        type: 'object',
-        propertyNames: textKeywords(shape.keys),
-        additionalProperties: toJsonSchema(shape.of),
-        maxProperties: shape.most,
-      }
+      return mapSchema(shape)
     case 'object':
       return objectSchema(shape)
     case 'boolean':
@@ -56,21 +48,13 @@ export function toJsonSchema(shape: Shape): JsonSchema {
     case 'choice':
       return { enum: shape.of }
     case 'pair':
-      return {
-        type: 'array',
-        prefixItems: shape.of.map(toJsonSchema),
-        items: false,
-        minItems: 2,
-      }
+      return { type: 'array', prefixItems: shape.of.map(toJsonSchema), items: false, minItems: 2 }
     case 'tagged':
       return {
         oneOf: Object.entries(shape.of).map(([tag, one]) => taggedSchema(shape.key, tag, one)),
       }
     case 'one-key':
-      return {
-        ...objectSchema(shape.of),
-        oneOf: Object.keys(shape.of.fields).map((key) => ({ required: [key] })),
-      }
+      return oneKeySchema(shape.of)
     case 'either':
       return { anyOf: shape.of.map(toJsonSchema) }
     default:
@@ -91,6 +75,25 @@ function numberSchema({ from, to, above, whole }: NumberShape): JsonSchema {
     ...(most === Infinity ? {} : { maximum: most }),
   }
 }
+
+const listSchema = ({ of, least, most }: ListShape): JsonSchema => ({
+  type: 'array',
+  items: toJsonSchema(of),
+  ...(least > 0 ? { minItems: least } : {}),
+  maxItems: most,
+})
+
+const mapSchema = ({ keys, of, most }: MapShape): JsonSchema => ({
+  type: 'object',
+  propertyNames: textKeywords(keys),
+  additionalProperties: toJsonSchema(of),
+  maxProperties: most,
+})
+
+const oneKeySchema = (shape: ObjectShape): JsonSchema => ({
+  ...objectSchema(shape),
+  oneOf: Object.keys(shape.fields).map((key) => ({ required: [key] })),
+})
 
 /** Keys that Hale does not know are kept, so the schema allows them too. */
 function objectSchema({ fields }: ObjectShape): JsonSchema {

@@ -50,7 +50,10 @@ export function inputSentence(text: string, vocabulary: Vocabulary): string {
 
 export const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
-type Named = { readonly id: string; readonly name?: string }
+interface Named {
+  readonly id: string
+  readonly name?: string
+}
 
 const namesOf = (things: readonly Named[]): ReadonlyMap<string, string> =>
   new Map(things.toReversed().map(({ id, name }) => [id, cut(name ?? id)]))
