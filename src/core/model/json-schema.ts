@@ -28,7 +28,7 @@ export const configurationSchema = (): JsonSchema => ({
 export const configurationSchemaText = (): string =>
   `${JSON.stringify(configurationSchema(), null, 2)}\n`
 
-export function toJsonSchema(shape: Shape): JsonSchema {
+function toJsonSchema(shape: Shape): JsonSchema {
   switch (shape.kind) {
     case 'text':
       return { type: 'string', ...textKeywords(shape) }
