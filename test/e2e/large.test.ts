@@ -5,6 +5,9 @@ import { chooseFiles, expectRead, pressImport } from './support/steps.ts'
 import { isNothingStored } from './support/stored.ts'
 import { expect, test } from './support/test.ts'
 
+// A recorded trace would take pictures of the page while its tasks are measured.
+test.use({ trace: 'off' })
+
 const ROWS = 100_000
 const LONGEST_TASK_MS = 50
 const LONGEST_CANCEL_MS = 1_000
@@ -20,31 +23,21 @@ test('Cancel answers at once while 100,000 accounts are read', async ({ page }, 
 })
 
 test('the page stays alive while 100,000 accounts are imported', async ({
-  context,
+  page,
   browser,
 }, testInfo) => {
   const file = portfolio(testInfo, ROWS)
-  const importOnce = async () => {
-    const page = await context.newPage()
-    await page.goto('./')
-    const longest = await longestTask(browser, page, async () => {
-      await chooseFiles(page, file)
-      await expectRead(page)
-      await pressImport(page)
-      await expect(page.getByRole('link', { name: /^Accounts 100,000/ })).toBeVisible()
-    })
-    await page.keyboard.press('ControlOrMeta+z')
-    await expect(page.getByRole('heading', { name: /^Drop/ })).toBeVisible()
-    return { page, longest }
-  }
-  const first = await importOnce()
-  const second = await importOnce()
-  // What the page itself does shows both times; what else the machine does, seldom.
-  expect(Math.min(first.longest, second.longest)).toBeLessThan(LONGEST_TASK_MS)
+  await page.goto('./')
+  const longest = await longestTask(browser, page, async () => {
+    await chooseFiles(page, file)
+    await expectRead(page)
+    await pressImport(page)
+    await expect(page.getByRole('link', { name: /^Accounts 100,000/ })).toBeVisible()
+  })
+  expect(longest).toBeLessThan(LONGEST_TASK_MS)
 
   // The measure itself: a task that takes too long is seen.
-  const { page } = second
-  const busy = await longestTask(browser, page, () => page.evaluate(standStill, 500))
+  const busy = await longestTask(browser, page, () => page.evaluate(standStill, 300))
   expect(busy).toBeGreaterThan(LONGEST_TASK_MS)
 })
 
@@ -65,15 +58,13 @@ const cancel = (page: Page) =>
     return { wasReading, milliseconds: performance.now() - pressed }
   })
 
-/** In a task of its own. */
-function standStill(milliseconds: number): Promise<void> {
-  return new Promise((resolve) => {
-    setTimeout(() => {
-      const end = performance.now() + milliseconds
-      while (performance.now() < end);
-      resolve()
-    })
-  })
+/** Several tasks, because a trace may begin a little late. */
+async function standStill(milliseconds: number): Promise<void> {
+  for (let task = 0; task < 5; task++) {
+    await new Promise((resolve) => setTimeout(resolve))
+    const end = performance.now() + milliseconds
+    while (performance.now() < end);
+  }
 }
 
 interface TraceEvent {
