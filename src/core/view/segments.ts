@@ -1,3 +1,5 @@
+import { type Column } from '../table/column.ts'
+import { textsOf, wordsOf } from '../table/texts.ts'
 import type { ScoredRows } from './figures.ts'
 import { figuresOf, type PortfolioFigures } from './figures.ts'
 
@@ -8,35 +10,69 @@ export interface Segment {
   readonly figures: PortfolioFigures
 }
 
-/** The included accounts by the text of one attribute, without regard to case and under its first spelling; the greatest value at risk first, then the most accounts. */
+/**
+ * The included accounts by the text of one attribute, without regard to case and under its first spelling; the greatest value at risk
+ * first, then the most accounts. An attribute that is not there (null) is missing for all.
+ */
 export function segmentsBy(
-  texts: readonly string[],
+  attribute: Column | null,
   sheet: ScoredRows,
   riskBands: readonly boolean[],
   values: Float64Array | null,
 ): Segment[] {
-  const groups = new Map<string, { label: string; rows: number[] }>()
-  // Most texts were met before as they are written: only new ones are folded.
-  const groupOf = new Map<string, { rows: number[] }>()
-  for (let row = 0; row < texts.length; row++) {
-    if (sheet.included[row] !== 1) continue
-    const label = texts[row] as string
-    let group = groupOf.get(label)
-    if (!group) {
-      const folded = label.toLowerCase()
-      const made = groups.get(folded) ?? { label, rows: [] }
-      groups.set(folded, made)
-      groupOf.set(label, (group = made))
-    }
-    group.rows.push(row)
-  }
-  return [...groups.values()]
-    .map(({ label, rows }) => ({
-      label,
-      rows: Uint32Array.from(rows),
-      figures: figuresOf(sheet, riskBands, values, rows),
-    }))
+  return groupRows(attribute, sheet.included)
+    .map(({ label, rows }) => ({ label, rows, figures: figuresOf(sheet, riskBands, values, rows) }))
     .sort((a, b) => atRisk(b) - atRisk(a) || b.rows.length - a.rows.length)
 }
 
 const atRisk = (segment: Segment): number => segment.figures.valueAtRisk ?? 0
+
+interface Group {
+  readonly label: string
+  readonly rows: Uint32Array
+}
+
+/** The included rows that share a text, in the order in which the texts appear. */
+function groupRows(attribute: Column | null, included: Uint8Array): Group[] {
+  const { words, codes } = textsByCode(attribute, included.length)
+  const labels: string[] = []
+  const sizes: number[] = []
+  const groupOf = new Uint32Array(included.length)
+  const groupOfWord = wordGroups(words, labels)
+  for (let row = 0; row < included.length; row++) {
+    if (included[row] !== 1) continue
+    const group = groupOfWord(codes ? (codes[row] as number) : row)
+    groupOf[row] = group
+    sizes[group] = (sizes[group] ?? 0) + 1
+  }
+  const rows = sizes.map((size) => new Uint32Array(size))
+  const filled = new Uint32Array(rows.length)
+  for (let row = 0; row < included.length; row++)
+    if (included[row] === 1) {
+      const group = groupOf[row] as number
+      rows[group]![filled[group]!++] = row
+    }
+  return labels.map((label, group) => ({ label, rows: rows[group] as Uint32Array }))
+}
+
+/** The group of each word, found when it is first asked for: what differs in case alone is one, named by the first. */
+function wordGroups(words: readonly string[], labels: string[]): (word: number) => number {
+  const known = new Int32Array(words.length).fill(-1)
+  const groups = new Map<string, number>()
+  return (word) => {
+    if ((known[word] as number) >= 0) return known[word] as number
+    const label = words[word] as string
+    const folded = label.toLowerCase()
+    const group = groups.get(folded) ?? labels.push(label) - 1
+    groups.set(folded, group)
+    known[word] = group
+    return group
+  }
+}
+
+/** Row i is words[codes[i]], or words[i] without codes. */
+function textsByCode(attribute: Column | null, rows: number) {
+  if (!attribute) return { words: [''], codes: new Uint8Array(rows) }
+  if (attribute.type === 'text') return { words: wordsOf(attribute), codes: attribute.codes }
+  return { words: textsOf(attribute), codes: null }
+}

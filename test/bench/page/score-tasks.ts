@@ -8,7 +8,6 @@ import { createScorer } from '../../../src/core/score/scorer.ts'
 import { formulaOf, whereTrue } from '../../../src/core/score/scoring.ts'
 import type { ScoreSheet } from '../../../src/core/score/sheet.ts'
 import type { Column } from '../../../src/core/table/column.ts'
-import { textsOf } from '../../../src/core/table/texts.ts'
 import { figuresOf } from '../../../src/core/view/figures.ts'
 import { firstBy, orderBy } from '../../../src/core/view/order.ts'
 import { segmentsBy } from '../../../src/core/view/segments.ts'
@@ -21,7 +20,7 @@ export class Portfolio {
   readonly columns: ReadonlyMap<string, Column>
   readonly #history: History
   readonly #cache: ScoreCache = createScoreCache()
-  readonly #segments: readonly string[]
+  readonly #segment: Column
   readonly #values: Float64Array
   readonly #keys: Uint32Array
 
@@ -34,7 +33,7 @@ export class Portfolio {
       }),
     )
     this.#history = [{ day: toDay(plan.day), accounts, columns: this.columns }]
-    this.#segments = textsOf(this.columns.get('segment') as Column)
+    this.#segment = this.columns.get('segment') as Column
     this.#values = this.numbers('arr')
     this.#keys = accounts
   }
@@ -55,7 +54,7 @@ export class Portfolio {
     return repeat(timing, (run) => {
       const sheet = this.sheet(1 + run / 100)
       figuresOf(sheet, RISK_BANDS, this.#values)
-      segmentsBy(this.#segments, sheet, RISK_BANDS, this.#values)
+      segmentsBy(this.#segment, sheet, RISK_BANDS, this.#values)
       this.#worst(sheet, 50)
     })
   }
