@@ -1,5 +1,5 @@
 // Keeps the files of one build, so that Hale opens without a network. No page's policy holds here: it asks for nothing
-// but those files. A new build is kept beside the old one and waits until the person asks for it.
+// but those files. A new build is kept beside the old one and waits until the person reloads.
 
 declare const self: ServiceWorkerGlobalScope
 
@@ -44,17 +44,34 @@ function nameOf({ method, url }: Request): string | null {
   return Object.hasOwn(files, name) || name.startsWith('assets/') ? name : null
 }
 
-/** From this build, else from an older one that a tab may still run, else from the host. */
+/** From this build, else from another one that a tab runs, else from the host. */
 async function answer(name: string, request: Request): Promise<Response> {
-  const kept = await caches.match(scope + name, { cacheName })
+  const cache = name === '' ? await buildToOpen() : cacheName
+  const kept = await caches.match(scope + name, { cacheName: cache })
   return kept ?? (await caches.match(scope + name)) ?? fetch(request)
+}
+
+/** Who reloads the only tab gets the build that waits, also where this one is broken and cannot offer it. */
+async function buildToOpen(): Promise<string> {
+  const { waiting } = self.registration
+  if (!waiting || !(await isAlone())) return cacheName
+  waiting.postMessage('take over')
+  return (await builds()).at(-1) ?? cacheName
 }
 
 /** Only a tab that is alone can know that no other one runs them. */
 async function forgetOlderBuilds(): Promise<void> {
-  const tabs = await self.clients.matchAll({ type: 'window', includeUncontrolled: true })
-  if (tabs.filter(({ url }) => url.startsWith(scope)).length > 1) return
-  const builds = (await caches.keys()).filter((name) => name.startsWith(ours))
-  const older = builds.slice(0, Math.max(0, builds.indexOf(cacheName)))
+  if (!(await isAlone())) return
+  const all = await builds()
+  const older = all.slice(0, Math.max(0, all.indexOf(cacheName)))
   await Promise.all(older.map((name) => caches.delete(name)))
 }
+
+async function isAlone(): Promise<boolean> {
+  const tabs = await self.clients.matchAll({ type: 'window', includeUncontrolled: true })
+  return tabs.filter(({ url }) => url.startsWith(scope)).length <= 1
+}
+
+/** The oldest first. */
+const builds = async (): Promise<string[]> =>
+  (await caches.keys()).filter((name) => name.startsWith(ours))

@@ -29,6 +29,12 @@ async function isKept(page: Page): Promise<void> {
   })
 }
 
+/** Nothing of the build before is left. */
+function deploy(host: Site, build: ReadonlyMap<string, Buffer>): void {
+  host.files.clear()
+  for (const [name, file] of build) host.files.set(name, file)
+}
+
 const buildOf = (page: Page) => page.locator('html').getAttribute('data-build')
 
 withHost(
@@ -58,9 +64,7 @@ withHost(
     await page.goto(host.url)
     await importFile(page, january)
     await isKept(page)
-    const files = nextBuild(host.files)
-    host.files.clear()
-    for (const [name, file] of files) host.files.set(name, file)
+    deploy(host, nextBuild(host.files))
 
     const other = await context.newPage()
     await other.goto(host.url)
@@ -85,6 +89,20 @@ withHost(
     await expect.poll(() => page.evaluate(() => caches.keys())).toHaveLength(1)
   },
 )
+
+withHost('a reload of the only tab brings the newer version too', async ({ page, host }) => {
+  await page.goto(host.url)
+  await isKept(page)
+  deploy(host, nextBuild(host.files))
+  await page.reload()
+  await expect(page.getByText('A new version of Hale is ready.')).toBeVisible()
+  await page.reload()
+  await expect(page.locator('html')).toHaveAttribute('data-build', 'next')
+  await importFile(page, january)
+  await goTo(page, 'Data')
+  await page.reload()
+  await expect.poll(() => page.evaluate(() => caches.keys())).toHaveLength(1)
+})
 
 withHost('a build whose files are not all there is not kept', async ({ page, host }) => {
   await page.goto(host.url)
