@@ -18,6 +18,12 @@ interface Sums {
   readonly weights: Float64Array
 }
 
+/** At most BLOCK rows, ascending. */
+interface Block {
+  readonly rows: Uint32Array
+  readonly sums: Sums
+}
+
 interface Weighed {
   readonly weight: number
   /** NaN where missing. */
@@ -46,8 +52,9 @@ export function rollUp(
     factors: weighed(group, factors[g] ?? []),
     scores: new Float64Array(totals.raw.length).fill(NaN),
   }))
+  const sums = { scores: new Float64Array(BLOCK), weights: new Float64Array(BLOCK) }
   for (let from = 0; from < rows.length; from += BLOCK)
-    rollUpBlock(groups, rows.subarray(from, from + BLOCK), totals)
+    rollUpBlock(groups, { rows: rows.subarray(from, from + BLOCK), sums }, totals)
   dropBelow(model.minCoverage ?? 0, rows, totals)
   return groups.map(({ scores }) => scores)
 }
@@ -62,24 +69,17 @@ interface RolledGroup extends Weighed {
   readonly factors: readonly WeighedFactor[]
 }
 
-function rollUpBlock(groups: readonly RolledGroup[], rows: Uint32Array, totals: Totals): void {
-  const sums = { scores: new Float64Array(rows.length), weights: new Float64Array(rows.length) }
+function rollUpBlock(groups: readonly RolledGroup[], block: Block, totals: Totals): void {
   for (const { rollup, factors, share, scores } of groups) {
-    rollUpGroup(rollup, factors, { rows, sums }, scores)
-    addCoverage(factors, share, { rows, sums }, totals.coverage)
+    rollUpGroup(rollup, factors, block, scores)
+    addCoverage(factors, share, block, totals.coverage)
   }
-  addUp(groups, { rows, sums })
-  divide({ rows, sums }, totals.raw)
+  addUp(groups, block)
+  divide(block, totals.raw)
 }
 
 const weighed = (group: Group, factors: readonly FactorScores[]): WeighedFactor[] =>
   factors.map(({ scores, origins }, f) => ({ ...(group.factors[f] as Factor), scores, origins }))
-
-/** Some rows, ascending, and their sums. */
-interface Block {
-  readonly rows: Uint32Array
-  readonly sums: Sums
-}
 
 /** Leaves the weights that are present in the sums. */
 function rollUpGroup(
