@@ -59,9 +59,7 @@ export class ImportQueue {
   async add(files: readonly File[]): Promise<void> {
     const again = files.find(({ name }) => this.#isOfReview(name))
     if (again) void this.review.open(again)
-    const sorted = [...this.#following, ...files.filter((file) => file !== again)].sort((a, b) =>
-      byName.compare(a.name, b.name),
-    )
+    const sorted = [...this.#following, ...files.filter((file) => file !== again)].sort(byName)
     this.#following = sorted
     const { step } = this.review.state
     const isFree = step === 'idle' || step === 'failed' || step === 'done'
@@ -156,4 +154,4 @@ export class ImportQueue {
 const isNextOf = (plan: ReadingPlan, inspection: Inspection | undefined): boolean =>
   inspection?.guesses.day === 'file-name' && hasSameHeaders(plan, inspection.plan)
 
-const byName = new Intl.Collator('en', { numeric: true })
+const byName = (a: File, b: File): number => a.name.localeCompare(b.name, 'en', { numeric: true })
