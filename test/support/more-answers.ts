@@ -22,6 +22,13 @@ export function moreAnswers(): Partial<Engine> {
     rowProblems: () => answer(new Blob(['line,column,value,reason\n'])),
     readConfiguration: () => answer(configurationReading()),
     applyConfiguration: (applied) => answer(opened({ configuration: applied })),
+    configurationVersion: (version) =>
+      answer(
+        version === 4
+          ? configuration
+          : { ...configuration, bands: configuration.bands.slice(0, 2) },
+      ),
+    revertConfiguration: () => answer(opened()),
     exportConfiguration: () =>
       answer({ blob: new Blob(['{}']), fileName: 'saas-accounts.hale.json' }),
     backUp: () => answer({ blob: new Blob(['backup']), fileName: 'northwind.hale-backup' }),

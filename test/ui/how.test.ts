@@ -58,7 +58,9 @@ test('it is one step from the model and from an account’s why', async () => {
 
 test('the model page and an account say in words when a rule holds', async () => {
   const { screen, session } = await showApp('#/model', { answers: moreAnswers() })
-  await expect.element(screen.getByText('Overdue is at least 2')).toBeVisible()
+  await expect.element(screen.getByText('Overdue invoices are at least 2')).toBeVisible()
   session.route.go('account', {}, '7')
-  await expect.element(screen.getByText('It holds where overdue is at least 2.')).toBeVisible()
+  await expect
+    .element(screen.getByText('It holds where overdue invoices are at least 2.'))
+    .toBeVisible()
 })

@@ -10,7 +10,10 @@ import { readsShare } from './scale.ts'
 /** Longer names make no readable sentence. */
 const LONGEST = 80
 
-/** What the expressions of a configuration may name, as people call it; of columns the stored ones go before what the file says. */
+/**
+ * What the expressions of a configuration may name, as people call it; of columns the stored ones go before what the file says. A column
+ * that nobody gave a name has that of the factor that it is.
+ */
 export function vocabularyOf(
   configuration: Configuration,
   stored: readonly ColumnSummary[] = [],
@@ -50,6 +53,11 @@ export function inputSentence(text: string, vocabulary: Vocabulary): string {
 
 export const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
+const IS_NAME = /^[a-z_][a-z0-9_]*$/
+
+const factorsOf = ({ models }: Configuration) =>
+  models.flatMap(({ groups }) => groups.flatMap((group) => group.factors))
+
 interface Named {
   readonly id: string
   readonly name?: string
@@ -67,12 +75,17 @@ function columnsIn(
 ): ReadonlyMap<string, ColumnWords> {
   const labels = new Map<string, string>()
   const types = new Map<string, ColumnType>(Object.entries(configuration.types ?? {}))
+  const say = (id: string, label: string) => {
+    if (!labels.has(id) || label !== id) labels.set(id, label)
+  }
+  for (const { input, name } of factorsOf(configuration))
+    if (name && IS_NAME.test(input)) say(input, name)
   for (const { id, label, type } of declared(configuration)) {
-    labels.set(id, label)
+    say(id, label)
     if (type !== undefined && !types.has(id)) types.set(id, type)
   }
   for (const { id, label, type } of stored) {
-    if (!labels.has(id) || label !== id) labels.set(id, label)
+    say(id, label)
     types.set(id, type)
   }
   const shares = sharesIn(configuration)
@@ -101,11 +114,12 @@ function declared({ sources = [], manual = [], derived = [] }: Configuration) {
 }
 
 /** Columns that a scale reads as shares, or a file in per cent. */
-function sharesIn({ models, sources = [] }: Configuration): ReadonlySet<string> {
-  const factors = models.flatMap(({ groups }) => groups.flatMap((group) => group.factors))
+function sharesIn(configuration: Configuration): ReadonlySet<string> {
   return new Set([
-    ...factors.filter(({ scale }) => readsShare(scale)).map(({ input }) => input),
-    ...sources.flatMap(({ columns = [] }) =>
+    ...factorsOf(configuration)
+      .filter(({ scale }) => readsShare(scale))
+      .map(({ input }) => input),
+    ...(configuration.sources ?? []).flatMap(({ columns = [] }) =>
       columns.filter(({ format }) => format?.percent === true).map(({ id }) => id),
     ),
   ])

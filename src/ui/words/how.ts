@@ -77,17 +77,24 @@ const sumOf = (items: readonly { readonly weight: number }[]): number =>
   items.reduce((sum, { weight }) => sum + weight, 0)
 
 function factorInWords(factor: Factor, vocabulary: Vocabulary): Omit<FactorInWords, 'share'> {
-  const { id, input, scale, missing } = factor
+  const { id, scale, missing } = factor
   const direction = directionOf(scale)
   const better =
     direction === null ? '' : ` ${direction === 'more' ? 'More' : 'Less'} is healthier.`
   return {
     id,
     name: labelOf(factor),
-    input: inputSentence(input, vocabulary),
+    input: inputWords(factor, vocabulary),
     scale: `${scaleWords(scale, inputWriter(scale))}.${better}`,
     missing: missingWords(missing),
   }
+}
+
+/** A column that has its name from the factor alone is told by its id, which says more. */
+function inputWords({ input, name }: Factor, vocabulary: Vocabulary): string {
+  const column = vocabulary.column(input)
+  const byId = { ...vocabulary, column: () => ({ ...column, label: input }) }
+  return inputSentence(input, column.label === name ? byId : vocabulary)
 }
 
 /** "Where overdue invoices are at least 2: at most 39. Two or more overdue invoices." */

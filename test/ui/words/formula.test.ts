@@ -30,6 +30,16 @@ test('days are written as the person writes them', () => {
   expect(say("renewal_date < '2026-03-04'")).toBe('Renewal date is before Mar 4, 2026')
 })
 
+test('a column that nobody gave a name has that of the factor that it is', () => {
+  const configuration = aConfiguration()
+  const [model] = configuration.models
+  const [, support] = model!.groups
+  const models = [{ ...model!, groups: [support!] }]
+  expect(say('response_days > 2', { models }, [])).toBe('Days to answer are above 2')
+  const stored = [{ id: 'response_days', label: 'Reply time', type: 'number' as const }]
+  expect(say('response_days > 2', { models }, stored)).toBe('Reply time is above 2')
+})
+
 test('numbers of a rule keep all their digits', () => {
   expect(say('arr > 0.00005')).toBe('Annual Revenue is above 0.00005')
   expect(say('pct_change(arr, 30) < -0.12345')).toBe(
