@@ -22,6 +22,11 @@ interface PlacedFactor {
   readonly at: number
 }
 
+interface Configured {
+  readonly side: ChangeSide
+  readonly scorer: Scorer
+}
+
 /** Both snapshots under one configuration. */
 interface Under {
   readonly side: ChangeSide
@@ -58,11 +63,11 @@ export class ChangeSplitter {
 
   constructor(before: ScoredAt, after: ScoredAt) {
     const ats = { before: before.at, after: after.at }
-    const sides: [ChangeSide, Scorer][] = [['after', after.scorer]]
+    const sides: Configured[] = [{ side: 'after', scorer: after.scorer }]
     if (!isSame(before.scorer.configuration, after.scorer.configuration))
-      sides.push(['before', before.scorer])
+      sides.push({ side: 'before', scorer: before.scorer })
     const places = new Places()
-    this.#unders = sides.map(([side, scorer], under) => underOf(side, scorer, ats, under, places))
+    this.#unders = sides.map((side, under) => underOf(side, under, ats, places))
     this.hasModelPart = sides.length > 1
     this.factors = places.factors
     this.before = before.scorer.sheet(before.at)
@@ -156,7 +161,7 @@ export class ChangeSplitter {
 const isSame = (a: Configuration, b: Configuration): boolean =>
   a === b || toCanonicalJson(a) === toCanonicalJson(b)
 
-function underOf(side: ChangeSide, scorer: Scorer, ats: Ats, under: number, places: Places): Under {
+function underOf({ side, scorer }: Configured, under: number, ats: Ats, places: Places): Under {
   const models = scorer.configuration.models.map((_, m) => new ModelChange(scorer, m, ats))
   const indexes = models.map(({ model, factors }, m) =>
     factors.map(({ factor }, at) => places.of(`${model.id} ${factor.id}`, { under, model: m, at })),

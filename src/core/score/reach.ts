@@ -48,6 +48,8 @@ export interface Path {
 
 /** One account under its model; scores by group and factor, NaN where missing. */
 interface Account {
+  readonly scorer: Scorer
+  readonly at: number
   readonly model: ScoringModel
   readonly factors: readonly FactorScores[]
   readonly row: number
@@ -92,7 +94,7 @@ export function nextBand(scorer: Scorer, at: number, row: number): NextBand {
   const points = needed - contribution.raw
   const paths = account.factors.flatMap((factor) => {
     const score = neededScore(account, contribution, factor, points)
-    const move = score === null ? null : moveOf(scorer, at, account, factor, score)
+    const move = score === null ? null : moveOf(account, factor, score)
     if (score === null || !move) return []
     return [
       { factor: definitionOf(account, factor), now: cellOf(account, factor), needed: score, move },
@@ -110,6 +112,8 @@ function accountAt(scorer: Scorer, at: number, row: number): Account | null {
   const { exceptions = [] } = model
   const holds = exceptions.length > 0 ? scorer.exceptions(at)[place] : undefined
   return {
+    scorer,
+    at,
     model,
     factors: sheet.factors.filter((factor) => factor.model === place),
     row,
@@ -190,17 +194,12 @@ const isHeldDown = (account: Account, factor: FactorScores, needed: number): boo
       scoreOf(account, other) < needed,
   )
 
-function moveOf(
-  scorer: Scorer,
-  at: number,
-  account: Account,
-  factor: FactorScores,
-  score: number,
-): Move | null {
+function moveOf(account: Account, factor: FactorScores, score: number): Move | null {
+  const { scorer, at, row } = account
   const { input } = factor
-  const cohort = standingCohort(scorer, at, factor)?.sortedAt(account.row)
+  const cohort = standingCohort(scorer, at, factor)?.sortedAt(row)
   return moveTo(definitionOf(account, factor).scale, {
-    value: input.type === 'number' ? (input.values[account.row] as number) : NaN,
+    value: input.type === 'number' ? (input.values[row] as number) : NaN,
     score,
     cohort: cohort ?? new Float64Array(0),
   })

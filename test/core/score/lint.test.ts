@@ -1,33 +1,19 @@
 import { describe, expect, it } from 'vitest'
-import type { Configuration, Factor, Scale } from '../../../src/core/model/configuration.ts'
+import type { Configuration } from '../../../src/core/model/configuration.ts'
 import { lintConfiguration } from '../../../src/core/score/lint.ts'
 import type { LintFinding } from '../../../src/core/score/lint-finding.ts'
 import { createScorer } from '../../../src/core/score/scorer.ts'
-import type { Columns } from '../formula/build.ts'
 import {
   configurationOf,
   DAY,
-  dates,
   factorOf,
   groupOf,
   modelOf,
   numbers,
   simply,
   snapshot,
-  texts,
 } from './build.ts'
-
-const found = (configuration: Configuration, columns: Columns): LintFinding[] =>
-  lintConfiguration(createScorer(configuration, [snapshot(DAY, columns)]), 0)
-
-/** So many values from 0 to 100, in an order of their own for each step. */
-const spread = (count: number, step = 1) =>
-  numbers(...Array.from({ length: count }, (_, i) => (((i * step) % count) * 100) / (count - 1)))
-
-const x = (scale: Scale, parts: Partial<Factor> = {}): Configuration =>
-  simply([factorOf('x', { scale, ...parts })])
-
-const PLACE = 'models[0].groups[0].factors[0]'
+import { found, PLACE, spread } from './linted.ts'
 
 describe('a configuration', () => {
   it('that fits its accounts gives rise to nothing', () => {
@@ -102,124 +88,6 @@ describe('a factor', () => {
       { code: 'weight-0', place: 'models[0].groups[0]' },
     ])
   })
-
-  it.each<[string, Scale, number[], LintFinding | null]>([
-    [
-      'a line that begins where no account is',
-      { type: 'linear', from: 500, to: 1000 },
-      [0, 100],
-      limits([
-        ['from', 500],
-        ['to', 1000],
-      ]),
-    ],
-    [
-      'a line that ends farther away than the data are wide',
-      { type: 'linear', from: 0, to: 1000 },
-      [0, 100],
-      limits([['to', 1000]]),
-    ],
-    ['a line that nobody reaches the end of', { type: 'linear', from: 0, to: 150 }, [0, 100], null],
-    [
-      'a step in another unit',
-      { type: 'steps', at: [20, 50, 8000], scores: [0, 20, 80, 100] },
-      [0, 100],
-      limits([['at[2]', 8000]]),
-    ],
-    ['a target with far zeros', target(10, 40, 60, 1000), [0, 100], null],
-    [
-      'a target beyond the data',
-      target(200, 300, 400, 500),
-      [0, 100],
-      limits([
-        ['zeroBelow', 200],
-        ['fullFrom', 300],
-        ['fullTo', 400],
-        ['zeroAbove', 500],
-      ]),
-    ],
-    ['a half-life that is in the data', { type: 'decay', halfLife: 30 }, [31, 131], null],
-    [
-      'a half-life in another unit',
-      { type: 'decay', halfLife: 2000 },
-      [0, 100],
-      limits([['halfLife', 2000]]),
-    ],
-    ['a reference with a long tail', reference(0, 900), [0, 100], null],
-    [
-      'a reference of other data',
-      reference(200, 300),
-      [0, 100],
-      limits([
-        ['reference[0]', 200],
-        ['reference[100]', 300],
-      ]),
-    ],
-  ])('is held against the data: %s', (_, scale, [least, greatest], finding) => {
-    const values = Array.from(
-      { length: 41 },
-      (_, i) => least! + ((greatest! - least!) * ((i * 13) % 41)) / 40,
-    )
-    const findings = found(x(scale), { x: numbers(...values) })
-    expect(findings.filter(({ code }) => code === 'limits-outside-data')).toEqual(
-      finding ? [finding] : [],
-    )
-  })
-
-  it.each<[string, Columns[string], string, Scale, string | null]>([
-    ['open_tickets', spread(30), 'open_tickets', line(0, 100), 'lower'],
-    ['open_tickets', spread(30), 'open_tickets', line(100, 0), null],
-    ['logins_30d', spread(30), 'logins_30d', { type: 'decay', halfLife: 30 }, 'higher'],
-    ['csat', spread(30), 'csat', { type: 'steps', at: [50], scores: [90, 10] }, 'higher'],
-    ['csat', spread(30), 'csat', { type: 'steps', at: [20, 50], scores: [0, 90, 10] }, null],
-    ['days_since_login', spread(30), 'days_since_login', line(0, 100), 'lower'],
-    [
-      'last_login',
-      dates(...Array(30).fill('2026-01-01')),
-      'days_since(last_login)',
-      line(0, 90),
-      'lower',
-    ],
-    [
-      'last_login',
-      dates(...Array(30).fill('2026-01-01')),
-      'days_since(last_login)',
-      line(90, 0),
-      null,
-    ],
-    ['tickets', spread(30), '100 - tickets', line(0, 100), null],
-    ['zork', spread(30), 'zork', line(0, 100), null],
-  ])('%# named %s is scored as its name says, unless', (id, column, input, scale, expected) => {
-    const findings = found(x(scale, { input }), { [id]: column })
-    expect(findings.filter(({ code }) => code === 'direction-contradicts-name')).toEqual(
-      expected === null
-        ? []
-        : [
-            {
-              code: 'direction-contradicts-name',
-              place: `${PLACE}.scale`,
-              column: id,
-              expected,
-            },
-          ],
-    )
-  })
-
-  it.each<[string, Scale, number, LintFinding[]]>([
-    ['19 accounts', rank(), 19, [fewToRank(19, 19)]],
-    ['20 accounts', rank(), 20, []],
-    ['19 accounts by quantiles', { ...quantiles }, 19, [fewToRank(19, 19)]],
-    ['19 accounts, frozen', reference(0, 100), 19, []],
-  ])('that ranks needs accounts to rank among: %s', (_, scale, count, findings) => {
-    const all = found(x(scale), { x: spread(count) })
-    expect(all.filter(({ code }) => code === 'few-to-rank')).toEqual(findings)
-  })
-
-  it('that ranks within a column needs them in each part', () => {
-    const plan = texts(...Array.from({ length: 30 }, (_, i) => (i < 4 ? 'A' : i < 7 ? 'B' : 'C')))
-    const within = x({ ...rank(), within: 'plan' })
-    expect(found(within, { x: spread(30), plan })).toEqual([fewToRank(3, 7)])
-  })
 })
 
 describe('a column that is not there', () => {
@@ -228,7 +96,10 @@ describe('a column that is not there', () => {
       ...simply(
         [
           factorOf('x', { input: 'x / seats' }),
-          factorOf('y', { input: 'ratio', scale: { ...rank(), within: 'plan' } }),
+          factorOf('y', {
+            input: 'ratio',
+            scale: { type: 'percentile', better: 'higher', top: 0, within: 'plan' },
+          }),
           factorOf('z', { input: 'previous(gone) + ratio' }),
         ],
         {
@@ -334,36 +205,3 @@ describe('a model', () => {
     ])
   })
 })
-
-function limits(list: readonly [string, number][]): LintFinding {
-  return {
-    code: 'limits-outside-data',
-    place: `${PLACE}.scale`,
-    limits: list.map(([key, value]) => ({ key, value })),
-    least: 0,
-    greatest: 100,
-  }
-}
-
-function fewToRank(accounts: number, affected: number): LintFinding {
-  return { code: 'few-to-rank', place: `${PLACE}.scale`, accounts, affected }
-}
-
-function target(zeroBelow: number, fullFrom: number, fullTo: number, zeroAbove: number): Scale {
-  return { type: 'target', zeroBelow, fullFrom, fullTo, zeroAbove }
-}
-
-function line(from: number, to: number): Scale {
-  return { type: 'linear', from, to }
-}
-
-function rank(): Extract<Scale, { type: 'percentile' }> {
-  return { type: 'percentile', better: 'higher', top: 0 }
-}
-
-function reference(from: number, to: number): Scale {
-  const entries = Array.from({ length: 101 }, (_, i) => from + ((to - from) * i) / 100)
-  return { ...rank(), reference: entries }
-}
-
-const quantiles: Scale = { type: 'quantiles', low: 0.1, high: 0.9, better: 'higher' }
