@@ -18,7 +18,6 @@ export default defineConfig({
     launchOptions: browserLaunch(),
     locale: 'en-US',
     timezoneId: 'Pacific/Auckland',
-    trace: 'retain-on-failure',
   },
   projects: [{ name: 'chromium', use: { browserName: 'chromium' } }],
 })

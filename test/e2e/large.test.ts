@@ -5,7 +5,7 @@ import { chooseFiles, expectRead, pressImport } from './support/steps.ts'
 import { isNothingStored } from './support/stored.ts'
 import { expect, test } from './support/test.ts'
 
-// A recorded trace would take pictures of the page while its tasks are measured.
+// A recorded trace (--trace on) would take pictures of the page while its tasks are measured.
 test.use({ trace: 'off' })
 
 const ROWS = 100_000

@@ -91,6 +91,16 @@ test('a key column with gaps and repeats: the last row wins, rows without a key 
   expect(await isNothingStored(page)).toBe(true)
 })
 
+test('a cell of a megabyte is longer than the first look at a file, and is read all the same', async ({
+  page,
+}) => {
+  const note = 'x'.repeat(1_000_000)
+  const lines = ['Account ID,Note,Logins', `a-1,${note},10`, `a-2,${note},20`, 'a-3,,30']
+  await page.goto('./')
+  await chooseFiles(page, csv('notes-2026-01-31.csv', lines))
+  expect(await reviewCounts(page)).toEqual({ new: 3, merged: 0, rejected: 0 })
+})
+
 const MOST_SECONDS = 5
 
 for (const [shape, beginning] of [
