@@ -4,6 +4,7 @@ import { spawnImporter } from './bridge/importer.ts'
 import { keepForOffline, reloadNewest } from './bridge/offline.ts'
 import { trustOwnWorkers } from './bridge/trusted-types.ts'
 import { createImportQueue } from './state/import-of-session.ts'
+import { Preferences } from './state/preferences.svelte.ts'
 import { Route } from './state/route.svelte.ts'
 import { Sample } from './state/sample.svelte.ts'
 import { Sentinel } from './state/sentinel.ts'
@@ -23,6 +24,7 @@ const session: Session = new Session({
 })
 const sample = new Sample(session)
 const theme = new Theme(document.documentElement, localStorage)
+const preferences = new Preferences(localStorage)
 
 window.addEventListener('unhandledrejection', (event) => showBug(event.reason))
 // What a worker raises comes up here without its error; the bridge has dealt with it.
@@ -40,7 +42,14 @@ if (!target) throw new Error('no element to mount the app in')
 mount(App, {
   target,
   props: {
-    app: { session, theme, sample, imports: createImportQueue(session), reload: reloadNewest },
+    app: {
+      session,
+      theme,
+      preferences,
+      sample,
+      imports: createImportQueue(session),
+      reload: reloadNewest,
+    },
   },
 })
 void begin()

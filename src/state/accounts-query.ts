@@ -35,6 +35,7 @@ export const listQuery = (route: Pick<Route, 'query'>): Query => ({
   q: route.query('q'),
   band: route.query('band'),
   sort: route.query('sort'),
+  page: route.query('page'),
 })
 
 /** A second click on a column turns its order around; the first gives the order one looks for. */

@@ -58,21 +58,32 @@ export class AccountsState {
 
   /** Typing replaces the entry in the history, so that Back leaves the search as a whole. */
   search(text: string): void {
-    this.#session.route.show({ q: text }, { replace: true })
+    this.#session.route.show({ q: text, page: null }, { replace: true })
+  }
+
+  /** Which page is shown, from 0, where the list is shown page by page. */
+  get page(): number {
+    const named = Number(this.#session.route.query('page'))
+    return Number.isInteger(named) && named > 1 ? named - 1 : 0
+  }
+
+  turnTo(page: number): void {
+    this.#session.route.show({ page: page === 0 ? null : String(page + 1) })
   }
 
   sortBy(by: string, isNumber: boolean): void {
-    this.#session.route.show({ sort: writeSort(nextSort(this.query.sort, by, isNumber)) })
+    const sort = writeSort(nextSort(this.query.sort, by, isNumber))
+    this.#session.route.show({ sort, page: null })
   }
 
   toggleBand(band: number | null): void {
     const { bands } = this.query
     const chosen = bands.includes(band) ? bands.filter((one) => one !== band) : [...bands, band]
-    this.#session.route.show({ band: writeBands(chosen, this.#session.bands) })
+    this.#session.route.show({ band: writeBands(chosen, this.#session.bands), page: null })
   }
 
   clear(): void {
-    this.#session.route.show({ q: null, band: null })
+    this.#session.route.show({ q: null, band: null, page: null })
   }
 
   async #fetch(from: number, count: number): Promise<readonly AccountRow[] | null> {

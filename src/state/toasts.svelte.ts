@@ -26,11 +26,11 @@ export class Toasts {
     return this.#list
   }
 
-  /** What happened last takes the place of what happened before; problems pile up until they are read. */
+  /** What happened last takes the place of what happened before; problems pile up until they are read, each once. */
   show(message: ToastMessage): void {
+    const said = JSON.stringify(message)
     const stays = this.#list.filter(
-      (toast) =>
-        staysUntilDismissed(toast) && !(toast.message.kind === 'newer' && message.kind === 'newer'),
+      (toast) => staysUntilDismissed(toast) && JSON.stringify(toast.message) !== said,
     )
     this.#list = [...stays, { id: ++this.#last, message }]
   }

@@ -1,5 +1,6 @@
 import { render } from 'vitest-browser-svelte'
 import { createImportQueue } from '../../src/state/import-of-session.ts'
+import { Preferences } from '../../src/state/preferences.svelte.ts'
 import { Route } from '../../src/state/route.svelte.ts'
 import { Session, type SessionParts } from '../../src/state/session.svelte.ts'
 import { Sample } from '../../src/state/sample.svelte.ts'
@@ -40,18 +41,18 @@ export async function showApp(
   spawnImporter?: SessionParts['spawnImporter'],
 ) {
   const session = createSession(hash, data, null, spawnImporter ? { spawnImporter } : {})
-  const theme = new Theme(document.documentElement, localStorage)
   await session.open()
+  return renderApp(session)
+}
+
+/** The whole window over a session as it stands. */
+export async function renderApp(session: Session) {
+  const theme = new Theme(document.documentElement, localStorage)
+  const preferences = new Preferences(localStorage)
+  const sample = new Sample(session)
+  const imports = createImportQueue(session)
   const screen = await render(App, {
-    props: {
-      app: {
-        session,
-        theme,
-        sample: new Sample(session),
-        imports: createImportQueue(session),
-        reload: async () => {},
-      },
-    },
+    props: { app: { session, theme, preferences, sample, imports, reload: async () => {} } },
   })
-  return { session, theme, screen }
+  return { session, theme, preferences, screen }
 }

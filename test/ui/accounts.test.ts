@@ -100,3 +100,23 @@ test('a name that looks like markup is text', async () => {
   const { screen } = await showApp('#/accounts', { rows })
   await expect.element(screen.getByRole('link', { name: '<img src=x' })).toBeVisible()
 })
+
+test('the list is shown page by page for who asks for it, and the address keeps the page', async () => {
+  localStorage.clear()
+  const { session, screen } = await showApp('#/accounts?sort=name', { rows: accountRows(120) })
+  await screen.getByRole('button', { name: 'Show as pages' }).click()
+  const table = screen.getByRole('table', { name: 'Accounts' })
+  const places = () =>
+    [...table.element().querySelectorAll('tbody tr')].map((row) => row.ariaRowIndex)
+  await expect.element(screen.getByText('Page 1 of 3: 1 to 50')).toBeVisible()
+  await screen.getByRole('button', { name: 'Next' }).click()
+  await screen.getByRole('button', { name: 'Next' }).click()
+  await expect.element(screen.getByText('Page 3 of 3: 101 to 120')).toBeVisible()
+  expect([places().length, places()[0], places().at(-1)]).toEqual([20, '102', '121'])
+  await expect.element(screen.getByRole('button', { name: 'Next' })).toBeDisabled()
+  expect(session.route.query('page')).toBe('3')
+  await screen.getByRole('button', { name: 'Score', exact: true }).click()
+  await expect.element(screen.getByText('Page 1 of 3: 1 to 50')).toBeVisible()
+  await screen.getByRole('button', { name: 'Show as one list' }).click()
+  await expect.element(table).toHaveAttribute('aria-rowcount', '121')
+})

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
-import { showApp } from '../support/app.ts'
+import { createSession, renderApp, showApp } from '../support/app.ts'
 import { NEWEST, nothingOpened, opened } from '../support/portfolio.ts'
 
 beforeEach(() => page.viewport(1280, 900))
@@ -108,4 +108,36 @@ test('on a phone the rarer places are under More', async () => {
   await expect.element(model).not.toBeInTheDocument()
   await screen.getByRole('button', { name: 'More' }).click()
   await expect.element(model).toBeVisible()
+})
+
+test('a question mark lists the shortcuts, and its switch turns keys pressed alone off for good', async () => {
+  const { preferences, session, screen } = await showApp('#/overview')
+  await userEvent.keyboard('?')
+  const dialog = screen.getByRole('dialog', { name: 'Shortcuts' })
+  await expect.element(dialog.getByText('Search accounts')).toBeVisible()
+  await dialog.getByRole('checkbox', { name: 'Use keys pressed alone' }).click()
+  await userEvent.keyboard('{Escape}')
+  await userEvent.keyboard('?/')
+  await expect.element(dialog).not.toBeInTheDocument()
+  await expect.element(screen.getByLabelText('Search accounts')).not.toHaveFocus()
+  expect(localStorage.getItem('hale.single-keys')).toBe('off')
+  expect([preferences.singleKeys, session.route.page]).toEqual([false, 'overview'])
+})
+
+test('the same problem twice is said once, another one beside it', async () => {
+  const { session } = await showApp('#/overview')
+  for (const message of ['a', 'a', 'b']) session.toasts.show({ kind: 'bug', message })
+  expect(session.toasts.list.map(({ message }) => message)).toEqual([
+    { kind: 'bug', message: 'a' },
+    { kind: 'bug', message: 'b' },
+  ])
+})
+
+test('before it is known what is stored nothing is drawn that could jump', async () => {
+  const session = createSession('#/overview')
+  const { screen } = await renderApp(session)
+  expect(screen.getByRole('navigation').elements()).toEqual([])
+  expect(screen.getByRole('banner').elements()).toEqual([])
+  await session.open()
+  await expect.element(screen.getByRole('navigation', { name: 'Main' })).toBeVisible()
 })

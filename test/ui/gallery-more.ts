@@ -3,6 +3,7 @@
 import { mount } from 'svelte'
 import { success } from '../../src/core/problem.ts'
 import { createImportQueue } from '../../src/state/import-of-session.ts'
+import { Preferences } from '../../src/state/preferences.svelte.ts'
 import { Route } from '../../src/state/route.svelte.ts'
 import { Session } from '../../src/state/session.svelte.ts'
 import { Sample } from '../../src/state/sample.svelte.ts'
@@ -61,6 +62,7 @@ mount(App, {
     app: {
       session,
       theme,
+      preferences: new Preferences(localStorage),
       sample: new Sample(session),
       imports: createImportQueue(session),
       reload: async () => {},

@@ -2,6 +2,7 @@
 // ?rows=100000 shows a long list, ?empty the start, ?odd names and numbers that hardly fit.
 import { mount } from 'svelte'
 import { createImportQueue } from '../../src/state/import-of-session.ts'
+import { Preferences } from '../../src/state/preferences.svelte.ts'
 import { Route } from '../../src/state/route.svelte.ts'
 import { Session } from '../../src/state/session.svelte.ts'
 import { Sample } from '../../src/state/sample.svelte.ts'
@@ -45,6 +46,7 @@ mount(App, {
     app: {
       session,
       theme,
+      preferences: new Preferences(localStorage),
       sample: new Sample(session),
       imports: createImportQueue(session),
       reload: async () => {},
