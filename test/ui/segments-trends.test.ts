@@ -3,6 +3,7 @@ import { page } from 'vitest/browser'
 import { success } from '../../src/core/problem.ts'
 import { showApp } from '../support/app.ts'
 import { moreAnswers, segmentsTable, trends } from '../support/more-answers.ts'
+import { NEWEST, opened } from '../support/portfolio.ts'
 
 beforeEach(() => page.viewport(1440, 900))
 
@@ -52,6 +53,7 @@ test('a chart over time opens with its takeaway, and says that a step comes from
 
 test('one snapshot is no trend', async () => {
   const { screen } = await showApp('#/trends', {
+    opened: opened({ snapshots: [{ day: NEWEST, accounts: 215 }] }),
     answers: { trends: () => Promise.resolve(success(trends(1))) },
   })
   await expect.element(screen.getByText('A trend needs two snapshots')).toBeVisible()
@@ -59,3 +61,17 @@ test('one snapshot is no trend', async () => {
     .element(screen.getByText('There is 1 snapshot so far.', { exact: false }))
     .toBeVisible()
 })
+
+test.each(['#/segments', '#/trends'])(
+  '%s without a model says that nobody is scored',
+  async (hash) => {
+    const { screen } = await showApp(hash, {
+      opened: opened({ configuration: null }),
+      answers: { ...moreAnswers(), trends: () => Promise.resolve(success({ points: [] })) },
+    })
+    await expect
+      .element(screen.getByRole('heading', { name: 'Nobody is scored yet' }))
+      .toBeVisible()
+    await expect.element(screen.getByRole('link', { name: 'Get a model' })).toBeVisible()
+  },
+)

@@ -46,12 +46,17 @@ function stepWords({ at, scores }: ScaleOf<'steps'>, write: WriteInput): string 
 }
 
 const CATEGORIES_NAMED = 6
+/** Yes/no columns are matched as these texts. */
+const YES_NO = new Map([
+  ['true', 'yes'],
+  ['false', 'no'],
+])
 
 function categoryWords({ map, otherwise }: ScaleOf<'categories'>): string {
   const entries = Object.entries(map)
   const named = entries
     .slice(0, CATEGORIES_NAMED)
-    .map(([value, score]) => `${value} ${formatNumber(score)}`)
+    .map(([value, score]) => `${YES_NO.get(value) ?? value} ${formatNumber(score)}`)
   const more = entries.length - named.length
   const rest = otherwise === null ? 'others missing' : `others ${formatNumber(otherwise)}`
   return [...named, ...(more > 0 ? [`${formatCount(more)} more`] : []), rest].join(', ')
