@@ -1,0 +1,66 @@
+import { jsonFile, loginsModel } from './support/files.ts'
+import { applyConfiguration, chooseFiles, goTo } from './support/steps.ts'
+import { expect, test } from './support/test.ts'
+
+const logins = jsonFile('logins.json', loginsModel)
+const stricter = jsonFile('stricter.json', {
+  ...loginsModel,
+  name: 'Stricter',
+  bands: [loginsModel.bands[0], { ...loginsModel.bands[1], from: 60 }],
+})
+
+test('a link carries the configuration to somebody else, who sees it before it is in force', async ({
+  page,
+  context,
+  browser,
+  site,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await page.goto('./')
+  await applyConfiguration(page, logins)
+  await goTo(page, 'Model')
+  await page.getByRole('button', { name: 'Copy link' }).click()
+  await expect(page.getByText('Link copied.')).toBeVisible()
+  const link = await page.evaluate(() => navigator.clipboard.readText())
+  expect(link.startsWith(`${new URL(site.url).href}#/c=`)).toBe(true)
+
+  const other = await (await browser.newContext()).newPage()
+  await other.goto(link)
+  await expect(other.getByText('Shared link, not in force yet')).toBeVisible()
+  expect(new URL(other.url()).hash).toBe('#/configuration')
+  await other.getByRole('button', { name: 'Apply', exact: true }).click()
+  await expect(other.getByText('Logins · model 1')).toBeVisible()
+  await other.context().close()
+})
+
+test('a link that was cut off is answered with a sentence', async ({ page }) => {
+  await page.goto('./#/c=eJwAAAD')
+  await expect(page.getByText('This link holds no configuration that can be read')).toBeVisible()
+})
+
+test('what differs is said before Apply and between versions, and an earlier one comes back', async ({
+  page,
+}) => {
+  await page.goto('./')
+  await applyConfiguration(page, logins)
+  await chooseFiles(page, stricter)
+  const differs = page.getByRole('region', { name: 'What differs' })
+  await expect(differs.getByText('Healthy starts at 60 instead of 50')).toBeVisible()
+  await page.getByRole('button', { name: 'Apply', exact: true }).click()
+  const differences = page.getByRole('region', { name: 'Differences' })
+  await expect(differences.getByText('Name “Logins” → “Stricter”')).toBeVisible()
+  await page.getByRole('button', { name: 'Revert to model 1' }).click()
+  await expect(page.getByText('Logins · model 3')).toBeVisible()
+  await expect(page.getByRole('row', { name: /Back to model 1/ })).toBeVisible()
+  await page.getByRole('button', { name: 'Undo', exact: true }).click()
+  await expect(page.getByText('Stricter · model 2')).toBeVisible()
+})
+
+test('how it works is told from the configuration in force', async ({ page }) => {
+  await page.goto('./')
+  await applyConfiguration(page, logins)
+  await goTo(page, 'Model')
+  await page.getByRole('link', { name: 'How this works' }).click()
+  await expect(page.getByRole('row', { name: 'Together 1 81' })).toBeVisible()
+  await expect(page.getByRole('region', { name: 'Bands' })).toContainText('Healthy')
+})
