@@ -179,6 +179,7 @@ export type Driver =
     }
   | {
       readonly kind: 'factor-change'
+      /** Its id in the account's model. */
       readonly factor: string
       readonly points: number
       readonly before: Cell

@@ -68,7 +68,7 @@ describe('from a file to scores', () => {
     })
     expect(overview.triage[1]?.driver).toEqual({
       kind: 'factor-change',
-      factor: 'Logins',
+      factor: 'logins',
       points: -40,
       before: { type: 'number', value: 80 },
       now: { type: 'number', value: 40 },

@@ -1,6 +1,4 @@
-import { factorsInOrder } from '../../src/core/model/factors.ts'
-import type { Configuration, Exception } from '../../src/core/model/configuration.ts'
-import { labelOf } from '../../src/core/model/label.ts'
+import type { Exception } from '../../src/core/model/configuration.ts'
 import { partsOfEffect } from '../../src/core/score/exceptions.ts'
 import type { Scorer } from '../../src/core/score/scorer.ts'
 import { NO_MODEL, type FactorScores, type ScoreSheet } from '../../src/core/score/sheet.ts'
@@ -31,7 +29,7 @@ export class Drivers {
       this.#sheetBefore && rowBefore >= 0 ? { sheet: this.#sheetBefore, row: rowBefore } : null
     const now = { sheet: this.#sheet, row, held: this.heldAt(row) }
     const fact = driverOf(configuration.models, now, before)
-    return fact && this.#toDriver(fact, configuration, row, rowBefore)
+    return fact && this.#toDriver(fact, row, rowBefore)
   }
 
   /** The exceptions of the account's model that are true for it, in order. */
@@ -42,12 +40,7 @@ export class Drivers {
     return exceptions.filter((_, i) => held?.[i]?.[row] === 1)
   }
 
-  #toDriver(
-    fact: DriverFact,
-    configuration: Configuration,
-    row: number,
-    rowBefore: number,
-  ): Driver {
+  #toDriver(fact: DriverFact, row: number, rowBefore: number): Driver {
     switch (fact.kind) {
       case 'exception': {
         const { kind: effect, amount } = partsOfEffect(fact.exception.then)
@@ -62,7 +55,7 @@ export class Drivers {
       case 'factor-change':
         return {
           kind: 'factor-change',
-          factor: factorLabel(configuration, fact.factor),
+          factor: fact.factor.id,
           points: fact.points,
           before: cellOf(this.#inputBefore(fact.factor), rowBefore),
           now: cellOf(fact.factor.input, row),
@@ -70,7 +63,7 @@ export class Drivers {
       case 'factor-loss':
         return {
           kind: 'factor-loss',
-          factor: factorLabel(configuration, fact.factor),
+          factor: fact.factor.id,
           points: fact.points,
           now: cellOf(fact.factor.input, row),
         }
@@ -84,9 +77,4 @@ export class Drivers {
       (candidate) => candidate.model === factor.model && candidate.id === factor.id,
     )?.input
   }
-}
-
-function factorLabel(configuration: Configuration, { id }: FactorScores): string {
-  const column = factorsInOrder(configuration).find((candidate) => candidate.id === id)
-  return column ? labelOf(column.factor) : id
 }
