@@ -33,7 +33,7 @@ const allChanges = (pair: Pair): ChangeExplanation[] =>
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0)
 /** Each run scores whole histories. */
-const runs = { numRuns: 60 }
+const runs = { numRuns: 40 }
 
 describe('a change, whatever comes and goes', () => {
   it('is the sum of its rows, as exact as it is and as printed', () => {

@@ -87,31 +87,37 @@ const group = (id: string): fc.Arbitrary<Group> =>
   })
 
 const exceptions: fc.Arbitrary<readonly Exception[]> = fc.subarray<Exception>([
-  { id: 'cap', when: 'a > 50', then: { cap: 45.55 }, reason: 'Cap' },
+  { id: 'cap', when: 'a > 70', then: { cap: 45.55 }, reason: 'Cap' },
   { id: 'add', when: 'b > 30', then: { add: -7.35 }, reason: 'Add' },
   { id: 'floor', when: "plan == 'pro'", then: { floor: 20 }, reason: 'Floor' },
 ])
 
+/** Mostly all: the first model that applies takes an account. */
+const appliesTo = fc.constantFrom(
+  {},
+  {},
+  {},
+  ...["plan == 'pro'", 'd > 40', 'a < 90'].map((appliesTo) => ({ appliesTo })),
+)
+
 const model = (id: string): fc.Arbitrary<ScoringModel> =>
-  fc.record(
-    {
-      id: fc.constant(id),
-      minCoverage: fc.constantFrom(0, 0.3),
+  fc
+    .record({
+      minCoverage: fc.constantFrom(0, 0, 0.3),
       groups: fc
         .subarray(['g', 'h', 'i'], { minLength: 1 })
         .chain((ids) => fc.tuple(...ids.map(group)))
         .map(weighing),
       exceptions,
-      appliesTo: fc.constantFrom("plan == 'pro'", 'd > 40', 'a < 90'),
-    },
-    { requiredKeys: ['id', 'groups', 'exceptions'] },
-  )
+      appliesTo,
+    })
+    .map(({ appliesTo, ...parts }) => ({ id, ...parts, ...appliesTo }))
 
 /** Models, groups, factors and exceptions differ from one to the next. */
 export const configuration: fc.Arbitrary<Configuration> = fc
   .record({
     models: fc
-      .subarray(['main', 'other'], { minLength: 1 })
+      .constantFrom(['main'], ['main', 'other'], ['other', 'main'])
       .chain((ids) => fc.tuple(...ids.map(model))),
     include: fc.constantFrom(undefined, undefined, 'd < 90'),
   })
@@ -135,8 +141,8 @@ export const history: fc.Arbitrary<History> = fc
   .array(
     fc
       .record({
-        accounts: fc.subarray([0, 1, 2, 3, 4, 5, 6, 7, 8, 9], { minLength: 1 }),
-        columns: fc.subarray(COLUMNS, { minLength: 2 }),
+        accounts: fc.subarray([0, 1, 2, 3, 4, 5, 6, 7, 8, 9], { minLength: 5 }),
+        columns: fc.subarray(COLUMNS, { minLength: 3 }),
       })
       .chain(({ accounts, columns }) =>
         fc.record({

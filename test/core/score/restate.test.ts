@@ -80,7 +80,7 @@ describe('a restated history', () => {
         })
         expect([restated.length, left]).toEqual([history.length, 0])
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     )
   })
 
