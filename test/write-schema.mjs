@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { runnerImport } from 'vite'
 
+/** @param {string} name */
 const path = (name) => fileURLToPath(new URL(name, import.meta.url))
 const { module } = await runnerImport(path('../src/core/model/json-schema.ts'))
 writeFileSync(path('../public/hale-config.schema.json'), module.configurationSchemaText())
