@@ -23,7 +23,7 @@ test.describe('coming back', () => {
   test('a reload shows the overview that was left', async ({ page }) => {
     const before = await overviewOf(page)
     await page.reload()
-    expect(await overviewOf(page)).toEqual(before)
+    await expectOverview(page, before)
   })
 
   test('every snapshot can be chosen, and the address keeps it', async ({ page }) => {
@@ -34,14 +34,14 @@ test.describe('coming back', () => {
 
     await page.getByLabel('Snapshot shown').selectOption('Jan 31, 2026')
     await expect(page).toHaveURL(/day=2026-01-31/)
-    expect(await overviewOf(page)).toEqual(inJanuary)
+    await expectOverview(page, inJanuary)
     await page.reload()
-    expect(await overviewOf(page)).toEqual(inJanuary)
+    await expectOverview(page, inJanuary)
     await page.getByRole('button', { name: 'Later snapshot' }).click()
     await expect(page).not.toHaveURL(/day=/)
-    expect(await overviewOf(page)).toEqual(inFebruary)
+    await expectOverview(page, inFebruary)
     await page.goBack()
-    expect(await overviewOf(page)).toEqual(inJanuary)
+    await expectOverview(page, inJanuary)
   })
 
   test('a deleted snapshot comes back whole, at once or after a reload', async ({ page }) => {
@@ -66,7 +66,7 @@ test.describe('coming back', () => {
     await expect(page.getByText('Took back the import of accounts-2026-02-28.csv')).toBeVisible()
     expect(await exportScores(page)).toBe(exported)
     await goTo(page, 'Overview')
-    expect(await overviewOf(page)).toEqual(inJanuary)
+    await expectOverview(page, inJanuary)
 
     await undoAfterReload(page)
     await expect(page.getByText('Took back the import of accounts-2026-01-31.csv')).toBeVisible()
@@ -93,15 +93,15 @@ test.describe('two tabs', () => {
     await other.goto('./')
     await importFile(page, january)
     await expect(other.getByRole('heading', { name: 'Overview', level: 1 })).toBeVisible()
-    expect(await overviewOf(other)).toEqual(await overviewOf(page))
+    await expectSameOverview(other, page)
 
     await importFile(other, february)
     await expect(page.getByLabel('Snapshot shown').locator('option')).toHaveCount(2)
-    expect(await overviewOf(page)).toEqual(await overviewOf(other))
+    await expectSameOverview(page, other)
 
     await undoAfterReload(page)
     await expect(other.getByLabel('Snapshot shown').locator('option')).toHaveCount(1)
-    expect(await overviewOf(other)).toEqual(await overviewOf(page))
+    await expectSameOverview(other, page)
   })
 
   test('import one after the other, never at once', async ({ page, context }) => {
@@ -136,6 +136,13 @@ async function overviewOf(page: Page): Promise<unknown> {
   const rows = await rowsOf(triage)
   return [await page.locator('.figures').innerText(), rows]
 }
+
+/** It follows what was chosen or written as soon as the engine has answered. */
+const expectOverview = (page: Page, wanted: unknown): Promise<void> =>
+  expect.poll(() => overviewOf(page)).toEqual(wanted)
+
+const expectSameOverview = (one: Page, other: Page): Promise<void> =>
+  expect(async () => expect(await overviewOf(one)).toEqual(await overviewOf(other))).toPass()
 
 async function undoByToast(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Undo', exact: true }).click()
