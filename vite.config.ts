@@ -98,6 +98,8 @@ function unit(): TestProjectConfiguration {
     test: {
       name: 'unit',
       environment: 'node',
+      // A hang, not a slow machine, is what this ends.
+      testTimeout: 30_000,
       include: ['test/{architecture,core,store,workers}/**/*.test.ts'],
     },
   }

@@ -182,35 +182,3 @@ test('how long somebody has been a customer counts beside other signs, never alo
     null,
   ])
 })
-
-test('a first model of a hundred thousand accounts is there within a second', () => {
-  const count = 100_000
-  const values = Float64Array.from({ length: count }, (_, i) => (i * 7_919) % 99_991)
-  const column = (header: string, factor: number) => ({
-    id: header,
-    header,
-    column: { type: 'number' as const, values: values.map((value) => (value * factor) % 1_009) },
-    present: count,
-    distinct: 1_009,
-  })
-  const headers = [
-    'logins',
-    'tickets',
-    'csat',
-    'sessions',
-    'users',
-    'downloads',
-    'orders',
-    'errors',
-  ]
-  const columns = headers.map((header, i) => column(header, i + 3))
-  const start = performance.now()
-  const { signals } = proposeConfiguration({
-    key: 'id',
-    columns,
-    rows: count,
-    day: foundTable([], []).day,
-  })
-  expect(signals).toBe(8)
-  expect(performance.now() - start).toBeLessThan(1_000)
-})
