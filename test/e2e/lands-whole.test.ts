@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test'
 import { makeTable } from '../bench/storage/table.js'
 import { february, january } from './support/files.ts'
 import { holdImporter, type Moment } from './support/hold.ts'
-import { openBrowser } from './support/own-browser.ts'
+import { killOwnBrowsers, openBrowser } from './support/own-browser.ts'
 import { chooseFiles, csvFile, expectRead, importFile, pressImport } from './support/steps.ts'
 import { isNothingStored, stored, type Stored } from './support/stored.ts'
 import { expect, test } from './support/test.ts'
@@ -93,6 +93,8 @@ test('on a full disk nothing is half-written, and the page says what to do', asy
 })
 
 test.describe('a browser that is killed', () => {
+  test.afterEach(killOwnBrowsers)
+
   const cases = [
     ['as soon as Import is pressed', null, 'all or nothing'],
     ['while parts are written', 'buffers', 'nothing'],

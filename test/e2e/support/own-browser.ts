@@ -3,6 +3,13 @@ import { once } from 'node:events'
 import { chromium, type Page } from '@playwright/test'
 import { browserLaunch } from '../../find-browser.mjs'
 
+const running = new Set<OwnBrowser>()
+
+/** What a test leaves running when it fails. */
+export async function killOwnBrowsers(): Promise<void> {
+  for (const browser of running) await browser.kill()
+}
+
 export interface OwnBrowser {
   readonly page: Page
   /** SIGKILL to all of its processes, as when the machine is switched off. */
@@ -21,14 +28,17 @@ export async function openBrowser(profile: string): Promise<OwnBrowser> {
   const browser = await chromium.connectOverCDP(await addressIn(child.stderr))
   const [context] = browser.contexts()
   if (!context) throw new Error('a browser without a context')
-  return {
+  const own: OwnBrowser = {
     page: await context.newPage(),
     kill: async () => {
+      running.delete(own)
       // The group: each of them could still write.
       process.kill(-(child.pid as number), 'SIGKILL')
       await exited
     },
   }
+  running.add(own)
+  return own
 }
 
 async function addressIn(stderr: AsyncIterable<Buffer>): Promise<string> {
