@@ -3,7 +3,7 @@ import { page } from 'vitest/browser'
 import { success } from '../../src/core/problem.ts'
 import { showApp } from '../support/app.ts'
 import { moreAnswers } from '../support/more-answers.ts'
-import { nothingOpened } from '../support/portfolio.ts'
+import { nothingOpened, opened } from '../support/portfolio.ts'
 
 beforeEach(() => page.viewport(1440, 900))
 
@@ -46,4 +46,27 @@ test('an engine that fails says so in a sentence', async () => {
   await expect
     .element(screen.getByRole('alert'))
     .toHaveTextContent('The browser could not store this')
+})
+
+test('what is only kept stands in one quiet line, a warning is amber and no alarm', async () => {
+  const { screen } = await showApp('#/model', {
+    opened: opened({
+      configurationProblems: [
+        { code: 'not-used-yet', what: 'play', place: 'flags[0].play', severity: 'warning' },
+        { code: 'not-used-yet', what: 'play', place: 'flags[1].play', severity: 'warning' },
+        {
+          code: 'unknown-key',
+          key: 'colour',
+          suggestion: null,
+          place: 'colour',
+          severity: 'warning',
+        },
+      ],
+    }),
+    answers: moreAnswers(),
+  })
+  await screen.getByText('2 plays are kept and not used yet').click()
+  await expect.element(screen.getByText('flags[1].play')).toBeVisible()
+  await expect.element(screen.getByText('The key “colour” is not known')).toBeVisible()
+  expect(screen.getByRole('alert').elements()).toEqual([])
 })

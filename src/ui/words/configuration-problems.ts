@@ -1,5 +1,5 @@
 import { assertNever, type ConfigurationProblem, type FormulaProblem } from '../../core/problem.ts'
-import { formatCount } from '../parts/format.ts'
+import { formatCount, plural } from '../parts/format.ts'
 import { formulaProblemText } from './formula-problems.ts'
 import type { ProblemWords } from './problems.ts'
 
@@ -9,6 +9,14 @@ export function configurationProblemWords(
 ): ProblemWords {
   if (!('place' in problem)) return { what: formulaProblemText(problem), where: null, advice: null }
   return { ...said(problem), where: problem.place === '' ? null : problem.place }
+}
+
+/** "6 plays are kept and not used yet." */
+export function keptWords(problems: readonly ConfigurationProblem[]): string {
+  const kinds = new Set(problems.map((problem) => ('what' in problem ? problem.what : '')))
+  const [only = ''] = kinds
+  const one = kinds.size === 1 && /^[a-z]+$/.test(only) ? only : 'part'
+  return `${plural(problems.length, one)} ${problems.length === 1 ? 'is' : 'are'} kept and not used yet`
 }
 
 type Said = Pick<ProblemWords, 'what' | 'advice'>

@@ -36,17 +36,22 @@ const SHAPES = {
 const RADII = { risk: 5.5, watch: 6, healthy: 4, none: 3.5, ink: 3 }
 const DASHES = { risk: [], watch: [5, 3], healthy: [], none: [2, 3], ink: [] }
 
-/** Draws on a canvas. The chart follows the size of the canvas's parent until it is destroyed. */
+/** Draws on a canvas, at once where it has to be `still`. The chart follows the size of the canvas's parent until it is destroyed. */
 export function drawChart(
   canvas: HTMLCanvasElement,
   data: ChartData,
   colours: ChartColours,
+  still = false,
 ): DrawnChart {
-  return new Chart(canvas, configurationOf(data, colours))
+  const calm = still || matchMedia('(prefers-reduced-motion: reduce)').matches
+  return new Chart(canvas, configurationOf(data, colours, calm))
 }
 
-function configurationOf(data: ChartData, colours: ChartColours): ChartConfiguration {
-  const calm = matchMedia('(prefers-reduced-motion: reduce)').matches
+function configurationOf(
+  data: ChartData,
+  colours: ChartColours,
+  calm: boolean,
+): ChartConfiguration {
   return {
     type: data.kind,
     data: {
