@@ -25,8 +25,10 @@ test('the example on the start page is what the sample shows', async ({ page }) 
   for (const { accounts } of EXAMPLE.bands) expect(shown).toContain(String(accounts))
 
   await page.getByRole('link', { name: EXAMPLE_ROWS[0]?.name ?? '' }).click()
-  const points = await page
-    .locator('tr.group')
-    .evaluateAll((groups) => groups.map((group) => group.children[4]?.textContent.trim()))
+  const groups = page.locator('tr.group')
+  await expect(groups.first()).toBeVisible()
+  const points = await groups.evaluateAll((rows) =>
+    rows.map((row) => row.children[4]?.textContent.trim()),
+  )
   for (const group of EXAMPLE.groups) expect(points).toContain(group.points.toFixed(1))
 })
