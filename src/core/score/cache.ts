@@ -11,8 +11,11 @@ export interface Memory {
   recall<T>(key: string, cells: number, make: () => T): T
 }
 
-/** About 150 MB of factor scores: twelve factors of 1,000,000 accounts. */
-const LIMIT_IN_CELLS = 16_000_000
+/**
+ * 190 MB: twelve factors of 1,000,000 accounts, who is scored by what, and room for what is being moved. Without that room each vector
+ * would push out the one that is needed next, and nothing would ever be used again.
+ */
+const LIMIT_IN_CELLS = 24_000_000
 
 /** A cache that outlives scorers: what was not used for longest is forgotten first once `limit` numbers are held. */
 export function createScoreCache(limit: number = LIMIT_IN_CELLS): ScoreCache {

@@ -32,7 +32,7 @@ function scoredAt(scoring: Scoring, factor: Factor, m: number, at: number): Scor
   // Who is in the cohort: the conditions up to this model's decide it.
   const applies = models.slice(0, m + 1).map((model) => model.appliesTo)
   const of = ['score', account.include, applies, factor.input, factor.scale, factor.missing]
-  return recall(scoring, { at, vectors: 1.25, of }, () => {
+  return recall(scoring, { at, vectors: 1 + 1 / 8, of }, () => {
     const input = inputAt(scoring, factor, at)
     const rows = membershipAt(scoring, at).rows[m] ?? new Uint32Array(0)
     const cohort = { rows, within: withinAt(scoring, factor.scale, at) }
@@ -50,12 +50,20 @@ const withinAt = (scoring: Scoring, scale: Scale, at: number): Column | null =>
  */
 function inputAt(scoring: Scoring, { input, missing }: Factor, at: number): Carried {
   const days = typeof missing === 'object' && 'carry' in missing ? missing.carry : null
-  return recall(scoring, { at, vectors: 2, of: ['input', input, days] }, () => {
+  // A stored column is there already: remembered once more, it would take the place of scores.
+  const stored = scoring.history[at]?.columns.get(input)
+  if (stored && days === null) return uncarried(stored)
+  return recall(scoring, { at, vectors: 1 + 1 / 8, of: ['input', input, days] }, () => {
     const now = scoring.evaluator.evaluate(formulaOf(input), at)
-    if (days === null) return { column: now, carried: new Uint8Array(lengthOf(now)) }
+    if (days === null) return uncarried(now)
     return carryForward(now, earlierInputs(scoring, input, at, days))
   })
 }
+
+const uncarried = (column: Column): Carried => ({
+  column,
+  carried: new Uint8Array(lengthOf(column)),
+})
 
 /** The newest first. */
 function* earlierInputs(

@@ -44,6 +44,20 @@ describe('with a cache', () => {
     )
   })
 
+  it('twelve factors are used again in the room that there is for 1,000,000 accounts', () => {
+    const rows = 1000
+    const columns = Array.from({ length: 12 }, (_, i) => `c${i}`)
+    const large = [
+      snapshot(DAY, Object.fromEntries(columns.map((id) => [id, numbers(...Array(rows).keys())]))),
+    ]
+    const cache = createScoreCache(24 * rows)
+    const scoredWith = (weight: number) =>
+      createScorer(simply(columns.map((id) => factorOf(id, { weight }))), large, cache).sheet(0)
+    const before = scoredWith(1)
+    const after = scoredWith(2)
+    after.factors.forEach(({ scores }, i) => expect(scores).toBe(before.factors[i]!.scores))
+  })
+
   it('another history is another matter', () => {
     const cache = createScoreCache()
     createScorer(weighing(1), history, cache).sheet(0)
