@@ -18,7 +18,8 @@ import { openSteps } from './steps.mjs'
 /** @typedef {import('./steps.mjs').Steps} Steps */
 /** @typedef {{ app: string, bench: string }} Site */
 
-const SHORT = { warmUp: 5, runs: 21 }
+/** How often a step of milliseconds is run. @param {number} rows */
+const timesAt = (rows) => (rows > 100_000 ? { warmUp: 2, runs: 7 } : { warmUp: 5, runs: 21 })
 
 /** @param {Browser} browser @param {Site} site @returns {Promise<Line[]>} */
 export async function measureFirstLoad(browser, site) {
@@ -101,18 +102,19 @@ function phasesOf(seen) {
 /** @param {Steps} steps @param {number} rows @returns {Promise<Line[]>} */
 async function measureScoring(steps, rows) {
   await steps.load()
+  const times = timesAt(rows)
   const ours = {
-    scored: await steps.run('scoreFromNothing', SHORT),
-    whatIf: await steps.run('whatIf', SHORT),
-    sorted: await steps.run('filterAndSort', SHORT),
-    ranked: await steps.run('percentile', SHORT),
-    filtered: await steps.run('filter', SHORT),
+    scored: await steps.run('scoreFromNothing', times),
+    whatIf: await steps.run('whatIf', times),
+    sorted: await steps.run('filterAndSort', times),
+    ranked: await steps.run('percentile', times),
+    filtered: await steps.run('filter', times),
   }
-  const comparator = `comparator ${inMs(await steps.run('percentileByComparator', SHORT))}`
+  const comparator = `comparator ${inMs(await steps.run('percentileByComparator', times))}`
   const duck = {
-    whatIf: duckTook(await steps.duck('whatIf', SHORT)),
-    sorted: duckTook(await steps.duck('filterAndSort', SHORT)),
-    filtered: duckTook(await steps.duck('filter', SHORT)),
+    whatIf: duckTook(await steps.duck('whatIf', times)),
+    sorted: duckTook(await steps.duck('filterAndSort', times)),
+    filtered: duckTook(await steps.duck('filter', times)),
   }
   const at = rows.toLocaleString('en')
   const limit = limitsAt(rows)

@@ -45,7 +45,9 @@ try {
 function printMachine(version) {
   const [cpu] = cpus()
   console.log(`${cpus().length} × ${cpu?.model}, ${inMegabytes(totalmem())}, Chromium ${version}.`)
-  console.log(`Medians of ${rounds} runs (3 at 1,000,000 rows) after one that warms up.\n`)
+  console.log(
+    `Medians of ${rounds} rounds${isQuick ? '' : ' (3 at 1,000,000 rows)'} after one that warms up.\n`,
+  )
 }
 
 /** @param {string} text */
