@@ -12,6 +12,7 @@ const listFormat = new Intl.ListFormat('en', { type: 'conjunction' })
 
 /** What the table of points says, in one or two sentences. */
 export function whyWords({ row, rawPrinted, groups, exceptions }: AccountDetail): string {
+  if (groups.length === 0) return 'There is nothing to add up.'
   if (row.score === null || rawPrinted === null)
     return 'Nothing adds up to a score here; what is known of each factor is shown.'
   const effect = exceptions.reduce((sum, exception) => sum + exception.points, 0)
