@@ -9,27 +9,39 @@ type Method = keyof Engine
 type Call = (...args: never[]) => Promise<unknown>
 
 export interface EngineOptions {
-  /** The database was closed under the engine. */
+  /** The database was closed under the engine, or the engine died. */
   readonly onClosed: (closing: Closing) => void
   readonly spawnWorker?: () => Promise<Worker>
 }
 
-/** Asked again of a new worker where the one before died over them: they change nothing. */
-const READING = methods(
-  ...(['open', 'overview', 'accounts', 'account', 'model', 'segments', 'trends', 'data'] as const),
-  ...(['rowProblems', 'readConfiguration', 'exportConfiguration', 'exportScores'] as const),
-  'configurationVersion',
-)
-
-/** Their answers say which workspace is open. */
-const OPENING = methods(
-  ...(['open', 'applyConfiguration', 'restore', 'deleteSnapshot', 'removeWorkspace'] as const),
-  ...(['revertConfiguration', 'undo'] as const),
-)
+/** What only reads is asked again of a new worker where the one before died over it. */
+const KINDS: Readonly<Record<Method, 'reads' | 'writes'>> = {
+  open: 'reads',
+  overview: 'reads',
+  accounts: 'reads',
+  account: 'reads',
+  model: 'reads',
+  segments: 'reads',
+  trends: 'reads',
+  data: 'reads',
+  rowProblems: 'reads',
+  readConfiguration: 'reads',
+  applyConfiguration: 'writes',
+  configurationVersion: 'reads',
+  revertConfiguration: 'writes',
+  exportConfiguration: 'reads',
+  exportScores: 'reads',
+  backUp: 'reads',
+  restore: 'writes',
+  deleteSnapshot: 'writes',
+  undo: 'writes',
+  removeWorkspace: 'writes',
+  eraseEverything: 'writes',
+}
 
 /**
  * The page's end of the engine. Starts the worker at the first question; if it dies or hangs, the next question
- * starts it again, opening the workspace that was open.
+ * starts it again, opening the workspace that was open. Whoever listens to `onClosed` asks one.
  */
 export function createEngine(options: EngineOptions): Engine {
   const line = new Line(options)
@@ -54,7 +66,7 @@ class Line {
     try {
       return await this.#askOnce(method, args)
     } catch (error) {
-      if (!(error instanceof WorkerDied) || !READING.has(method)) throw error
+      if (!(error instanceof WorkerDied) || KINDS[method] !== 'reads') throw error
       return this.#askOnce(method, args)
     }
   }
@@ -64,7 +76,7 @@ class Line {
     const rest = watchPulse({ remote, end })
     const call = (remote[method] as Call)(...args)
     const answer = await Promise.race([call, died]).finally(rest)
-    this.#workspace = openedBy(method, answer) ?? this.#workspace
+    this.#workspace = openedBy(answer) ?? this.#workspace
     return answer
   }
 
@@ -73,7 +85,10 @@ class Line {
     try {
       const spawned = attach<EngineWorker>(await spawnWorker())
       const { remote, died } = spawned
-      died.catch(() => (this.#running = null))
+      died.catch(() => {
+        this.#running = null
+        onClosed('lost')
+      })
       void remote.onClosed(proxy(onClosed))
       if (this.#workspace) await Promise.race([remote.open(this.#workspace), died])
       return spawned
@@ -85,16 +100,11 @@ class Line {
 }
 
 /** The workspace that an answer says is open from now on. */
-function openedBy(method: Method, answer: unknown): WorkspaceId | null {
-  if (!OPENING.has(method)) return null
-  const result = answer as Result<Opened | Undone>
-  if (!result.ok) return null
-  const opened = 'opened' in result.value ? result.value.opened : result.value
-  return opened.workspace?.id ?? null
-}
-
-function methods(...names: Method[]): ReadonlySet<Method> {
-  return new Set(names)
+function openedBy(answer: unknown): WorkspaceId | null {
+  const result = answer as Result<object | null>
+  if (!result.ok || !result.value) return null
+  const { opened = result.value } = result.value as Partial<Undone>
+  return (opened as Partial<Opened>).workspace?.id ?? null
 }
 
 async function spawnEngineWorker(): Promise<Worker> {

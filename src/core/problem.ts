@@ -158,7 +158,7 @@ export type StoreProblem =
   | { readonly code: 'no-such-account' }
   | { readonly code: 'no-workspace' }
 
-/** Why the database was closed under a page. newer: a newer page has taken it over. erased: it was erased elsewhere. lost: the browser closed or cleared it. */
+/** Why the database was closed under a page. newer: a newer page has taken it over. erased: it was erased elsewhere. lost: the browser closed or cleared it, or the engine died with it. */
 export type Closing = 'newer' | 'erased' | 'lost'
 
 export type Result<T, P = Problem> =

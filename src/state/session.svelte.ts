@@ -31,6 +31,7 @@ export class Session {
   readonly route: Route
   readonly toasts = new Toasts()
   readonly guard: Guard
+  #isReopening = false
   readonly #channel: SessionParts['channel']
 
   #opened = $state.raw<Opened | null>(null)
@@ -86,7 +87,9 @@ export class Session {
   async closed(closing: Closing): Promise<void> {
     if (closing !== 'lost') return this.guard.end(closing)
     this.guard.doubt()
-    await this.open()
+    if (this.#isReopening) return
+    this.#isReopening = true
+    await this.open().finally(() => (this.#isReopening = false))
   }
 
   /** Takes over what a change of this tab led to, offers to take it back and tells the other tabs. */

@@ -1,5 +1,6 @@
 import { Dexie, type PromiseExtended, type Table } from 'dexie'
 import { failure, success, type Closing, type Result, type StoreProblem } from '../core/problem.ts'
+import { askUntilAnswered } from './ask-until-answered.ts'
 import { guarded } from './problems.ts'
 import type { Records } from './records.ts'
 
@@ -105,7 +106,7 @@ const newerDatabase = (found: number): StoreProblem => ({
 
 /** 0 where there is no database. Asked before opening, because Dexie opens a newer database too, and may patch it. */
 async function installedVersion(name: string): Promise<number> {
-  const databases = await indexedDB.databases()
+  const databases = await askUntilAnswered(() => indexedDB.databases())
   const version = databases.find((database) => database.name === name)?.version ?? 0
   // Dexie multiplies its versions by ten.
   return Math.floor(version / 10)

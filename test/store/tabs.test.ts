@@ -163,3 +163,12 @@ it('a database that the browser cleared is not opened again as an empty one', as
     problems: [{ code: 'storage-failed' }],
   })
 })
+
+it('is asked again where the browser drops the question, as it does while it clears a database', async () => {
+  const dropped = vi.spyOn(indexedDB, 'databases')
+  dropped.mockReturnValueOnce(new Promise(() => {}))
+  const store = await open('dropped')
+  expect(dropped).toHaveBeenCalledTimes(2)
+  expect(valueOf(await listWorkspaces(store))).toEqual([])
+  dropped.mockRestore()
+})
