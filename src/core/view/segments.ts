@@ -20,7 +20,7 @@ export function segmentsBy(
   riskBands: readonly boolean[],
   values: Float64Array | null,
 ): Segment[] {
-  return groupRows(attribute, sheet.included)
+  return groupsOf(attribute, sheet.included)
     .map(({ label, rows }) => ({ label, rows, figures: figuresOf(sheet, riskBands, values, rows) }))
     .sort((a, b) => atRisk(b) - atRisk(a) || b.rows.length - a.rows.length)
 }
@@ -30,6 +30,17 @@ const atRisk = (segment: Segment): number => segment.figures.valueAtRisk ?? 0
 interface Group {
   readonly label: string
   readonly rows: Uint32Array
+}
+
+/** The last grouping of each column: while scores move, who is in which segment stays. */
+const known = new WeakMap<Column, { readonly included: Uint8Array; readonly groups: Group[] }>()
+
+function groupsOf(attribute: Column | null, included: Uint8Array): Group[] {
+  const last = attribute && known.get(attribute)
+  if (last?.included === included) return last.groups
+  const groups = groupRows(attribute, included)
+  if (attribute) known.set(attribute, { included, groups })
+  return groups
 }
 
 /** The included rows that share a text, in the order in which the texts appear. */
