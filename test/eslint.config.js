@@ -86,11 +86,6 @@ export default defineConfig(
     rules: { 'max-lines-per-function': 'off' },
   },
   {
-    // The words of the threads, and nothing but types: one dictionary, read by looking things up.
-    files: ['workers/protocol.ts'],
-    rules: { 'max-lines': 'off' },
-  },
-  {
     files: ['src/core/**'],
     rules: { 'no-restricted-syntax': ['error', ...noMarkupFromText, ...noClockNoChance] },
   },

@@ -1,9 +1,11 @@
 // `npm run screenshots [-- WORD…]`: every page in every state, light and dark, from a phone to a wide screen, for people to look at.
-// Words choose scenes, shots, widths or themes: `sample/overview`, `390`, `dark`. See node_modules/.cache/screenshots/index.html.
+// Words choose scenes, shots, widths or themes: `sample/overview`, `320`, `dark`; `forced` takes them in forced colours, `axe` looks for
+// what keeps people out. See node_modules/.cache/screenshots/index.html.
 import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { argv } from 'node:process'
 import { fileURLToPath } from 'node:url'
+import { AxeBuilder } from '@axe-core/playwright'
 import { chromium } from 'playwright-core'
 import { build, preview } from 'vite'
 import { browserLaunch } from './find-browser.mjs'
@@ -19,14 +21,19 @@ const folder = join(root, 'node_modules/.cache/screenshots')
 const HEIGHT = 900
 
 const words = argv.slice(2)
-const themes = chosen(['light', 'dark'])
-const widths = chosen(['390', '1440', '1920']).map(Number)
-const names = words.filter((word) => !/^(\d+|light|dark)$/.test(word))
+const isWidth = (/** @type {string} */ word) => /^\d+$/.test(word)
+const isTheme = (/** @type {string} */ word) => word === 'light' || word === 'dark'
+const themes = orElse(words.filter(isTheme), ['light', 'dark'])
+const widths = orElse(words.filter(isWidth), ['390', '1440', '1920']).map(Number)
+const forced = words.includes('forced')
+const withAxe = words.includes('axe')
+const names = words.filter(
+  (word) => ![isWidth, isTheme].some((is) => is(word)) && !['forced', 'axe'].includes(word),
+)
 
-/** What is asked for; all where nothing is. @param {string[]} all */
-function chosen(all) {
-  const asked = all.filter((one) => words.includes(one))
-  return asked.length > 0 ? asked : all
+/** What is asked for; the usual where nothing is. @param {string[]} asked @param {string[]} usual */
+function orElse(asked, usual) {
+  return asked.length > 0 ? asked : usual
 }
 
 /** @param {string} name */
@@ -75,6 +82,8 @@ async function openPage(scene) {
     timezoneId: 'Pacific/Auckland',
     reducedMotion: 'reduce',
     viewport: { width: 1440, height: HEIGHT },
+    // axe is put into the page, which its policy forbids.
+    bypassCSP: withAxe,
   })
   const page = await context.newPage()
   await page.addInitScript(watchShifts)
@@ -95,7 +104,7 @@ async function takeAll(page, shot, go) {
   const taken = []
   for (const width of widths)
     for (const theme of /** @type {('light' | 'dark')[]} */ (themes)) {
-      await page.emulateMedia({ colorScheme: theme })
+      await page.emulateMedia({ colorScheme: theme, forcedColors: forced ? 'active' : 'none' })
       await fit(page, width)
       const file = `${shot.replace('/', '-')}-${width}-${theme}.png`
       mkdirSync(folder, { recursive: true })
@@ -105,7 +114,7 @@ async function takeAll(page, shot, go) {
         theme,
         width,
         file,
-        findings: [...(await overflowOf(page)), ...shifts.splice(0)],
+        findings: [...(await findingsOf(page)), ...shifts.splice(0)],
       })
     }
   return taken
@@ -118,4 +127,12 @@ async function fit(page, width) {
   const height = await page.evaluate(() => document.documentElement.scrollHeight)
   await page.setViewportSize({ width, height })
   await settle(page)
+}
+
+/** @param {Page} page */
+async function findingsOf(page) {
+  if (!withAxe) return overflowOf(page)
+  const { violations } = await new AxeBuilder({ page: /** @type {any} */ (page) }).analyze()
+  const found = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.target.join(' ')}`)
+  return [...(await overflowOf(page)), ...found]
 }

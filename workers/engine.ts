@@ -30,21 +30,16 @@ import { overviewOf } from './engine/overview.ts'
 import { segmentsTable } from './engine/segments.ts'
 import { Session } from './engine/session.ts'
 import { trendsOf } from './engine/trends.ts'
-import type {
-  AccountDetail,
-  AccountsPage,
-  AccountsQuestion,
-  ConfigurationReading,
-  DataDetail,
-  Download,
-  EngineWorker,
-  ModelDetail,
-  Opened,
-  Overview,
-  SegmentsTable,
-  Trends,
-  Undone,
-} from './protocol.ts'
+import type { AccountDetail } from './protocol/account.ts'
+import type { AccountsPage, AccountsQuestion } from './protocol/accounts.ts'
+import type { DataDetail } from './protocol/data.ts'
+import type { EngineWorker } from './protocol/engine.ts'
+import type { Download } from './protocol/figures.ts'
+import type { ConfigurationReading, ModelDetail } from './protocol/model.ts'
+import type { Opened, Undone } from './protocol/opened.ts'
+import type { Overview } from './protocol/overview.ts'
+import type { SegmentsTable } from './protocol/segments.ts'
+import type { Trends } from './protocol/trends.ts'
 
 export interface EngineParts {
   /** The instant now, as an ISO text. */

@@ -14,15 +14,8 @@ import { fillSample } from './import/sample.ts'
 import { sha256Of } from './import/sha256.ts'
 import { stageFile, type Staged } from './import/stage.ts'
 import { orThrow } from './portfolio/or-throw.ts'
-import type {
-  Importer,
-  ImportHints,
-  Inspection,
-  Progress,
-  Published,
-  Review,
-  RoleChoices,
-} from './protocol.ts'
+import type { Importer, ImportHints, Progress, Published } from './protocol/importer.ts'
+import type { Inspection, Review, RoleChoices } from './protocol/review.ts'
 
 export interface ImporterParts {
   /** The instant now, as an ISO text. */

@@ -1,7 +1,8 @@
 import { proxy } from 'comlink'
 import type { WorkspaceId } from '../core/brand.ts'
 import type { Closing, Result } from '../core/problem.ts'
-import type { Engine, EngineWorker, Opened, Undone } from '../../workers/protocol.ts'
+import type { Engine, EngineWorker } from '../../workers/protocol/engine.ts'
+import type { Opened, Undone } from '../../workers/protocol/opened.ts'
 import { attach, WorkerDied, type Spawned } from './spawn.ts'
 import { watchPulse } from './watch-pulse.ts'
 

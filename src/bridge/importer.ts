@@ -1,5 +1,5 @@
 import { proxy } from 'comlink'
-import type { Importer } from '../../workers/protocol.ts'
+import type { Importer } from '../../workers/protocol/importer.ts'
 import { aborted, attach, type Spawned } from './spawn.ts'
 
 /** An import and the way to end it: cancelling ends its worker, whatever it is doing, and its calls fail with AbortError. */

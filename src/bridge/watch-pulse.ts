@@ -1,4 +1,4 @@
-import type { EngineWorker } from '../../workers/protocol.ts'
+import type { EngineWorker } from '../../workers/protocol/engine.ts'
 import { WorkerDied, type Spawned } from './spawn.ts'
 
 const BEAT_MS = 10_000

@@ -1,5 +1,6 @@
 import { toAccountIndex } from '../core/brand.ts'
-import type { AccountDetail, AccountRow } from '../../workers/protocol.ts'
+import type { AccountDetail } from '../../workers/protocol/account.ts'
+import type { AccountRow } from '../../workers/protocol/accounts.ts'
 import { listQuery, readAccountsQuery } from './accounts-query.ts'
 import { Answer } from './answer.svelte.ts'
 import type { Session } from './session.svelte.ts'

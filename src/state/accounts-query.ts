@@ -1,5 +1,5 @@
 import type { Band, Configuration } from '../core/model/configuration.ts'
-import type { AccountsQuestion, Sort } from '../../workers/protocol.ts'
+import type { AccountsQuestion, Sort } from '../../workers/protocol/accounts.ts'
 import type { Query, Route } from './route.svelte.ts'
 
 export type AccountsQuery = Pick<AccountsQuestion, 'search' | 'bands' | 'sort'>

@@ -1,12 +1,8 @@
 import type { Day } from '../core/brand.ts'
 import type { Result } from '../core/problem.ts'
-import {
-  PAGE_ROWS,
-  type AccountRow,
-  type AccountsPage,
-  type BandFigure,
-  type Overview,
-} from '../../workers/protocol.ts'
+import type { AccountRow, AccountsPage } from '../../workers/protocol/accounts.ts'
+import { PAGE_ROWS } from '../../workers/protocol/figures.ts'
+import type { BandFigure, Overview } from '../../workers/protocol/overview.ts'
 import {
   nextSort,
   readAccountsQuery,

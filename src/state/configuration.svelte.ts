@@ -1,5 +1,5 @@
 import type { Problem } from '../core/problem.ts'
-import type { ConfigurationReading } from '../../workers/protocol.ts'
+import type { ConfigurationReading } from '../../workers/protocol/model.ts'
 import { readLink } from './share-link.ts'
 import type { Session } from './session.svelte.ts'
 

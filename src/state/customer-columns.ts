@@ -1,6 +1,6 @@
 import type { ColumnType } from '../core/table/column.ts'
 import type { ReadingPlan } from '../core/source/plan.ts'
-import type { Review } from '../../workers/protocol.ts'
+import type { Review } from '../../workers/protocol/review.ts'
 import type { IncludeRule } from './include-rule.ts'
 
 /** A column that can say who is a customer, with the values it has, the most frequent first. */

@@ -1,5 +1,6 @@
 import type { Problem } from '../core/problem.ts'
-import type { DataDetail, Download } from '../../workers/protocol.ts'
+import type { DataDetail } from '../../workers/protocol/data.ts'
+import type { Download } from '../../workers/protocol/figures.ts'
 import { Answer } from './answer.svelte.ts'
 import type { Session } from './session.svelte.ts'
 

@@ -1,6 +1,6 @@
 import type { ReadingPlan } from '../core/source/plan.ts'
 import type { DateFormat } from '../core/table/format.ts'
-import type { ImportQuestion } from '../../workers/protocol.ts'
+import type { ImportQuestion } from '../../workers/protocol/review.ts'
 import { mayBeDate, type DateOrderAnswer } from './import-choices.ts'
 import type { AskedDateOrder, DateOrderQuestion } from './import-state.ts'
 

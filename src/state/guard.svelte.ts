@@ -1,4 +1,4 @@
-import type { Opened } from '../../workers/protocol.ts'
+import type { Opened } from '../../workers/protocol/opened.ts'
 import type { Missing, Sentinel } from './sentinel.ts'
 
 /** Why this tab is not to be worked with. newer, erased: until it is loaded again. missing: until the person decides. */

@@ -3,7 +3,7 @@ import type { KeyRule } from '../core/source/key-rule.ts'
 import type { ReadingPlan, ColumnPlan, KeyPlan } from '../core/source/plan.ts'
 import type { ColumnType } from '../core/table/column.ts'
 import type { CellFormat, DateFormat } from '../core/table/format.ts'
-import type { RoleChoices } from '../../workers/protocol.ts'
+import type { RoleChoices } from '../../workers/protocol/review.ts'
 
 /** What a person can correct before a file is imported. Every function here gives new choices and leaves the old ones as they were. */
 export interface ImportChoices {

@@ -1,6 +1,6 @@
 import type { ColumnPlan, ReadingPlan } from '../core/source/plan.ts'
 import type { ColumnType } from '../core/table/column.ts'
-import type { ColumnReview, Inspection, Review } from '../../workers/protocol.ts'
+import type { ColumnReview, Inspection, Review } from '../../workers/protocol/review.ts'
 import { roleOf, type ColumnRole, type ImportChoices } from './import-choices.ts'
 
 /** One column as the review shows it: what was chosen, what was found, and which of it is a guess. */

@@ -1,5 +1,6 @@
 import type { ReadingPlan } from '../core/source/plan.ts'
-import type { Inspection, Published } from '../../workers/protocol.ts'
+import type { Published } from '../../workers/protocol/importer.ts'
+import type { Inspection } from '../../workers/protocol/review.ts'
 import { carriedOver, hasSameHeaders, type ImportChoices } from './import-choices.ts'
 import type { ImportCollaborators, ImportPressed } from './import-state.ts'
 import { ImportReview } from './import.svelte.ts'

@@ -1,13 +1,7 @@
 import type { Day, WorkspaceId } from '../core/brand.ts'
 import type { Problem } from '../core/problem.ts'
-import type {
-  Importer,
-  ImportQuestion,
-  Inspection,
-  Progress,
-  Published,
-  Review,
-} from '../../workers/protocol.ts'
+import type { Importer, Progress, Published } from '../../workers/protocol/importer.ts'
+import type { ImportQuestion, Inspection, Review } from '../../workers/protocol/review.ts'
 import type { DateOrderAnswer } from './import-choices.ts'
 
 /** An import worker of its own; `cancel` ends it at once. */

@@ -2,7 +2,7 @@ import { WorkerDied } from '../bridge/spawn.ts'
 import type { Dialect } from '../core/file/dialect.ts'
 import { failure, type Problem, type Result } from '../core/problem.ts'
 import type { ReadingPlan } from '../core/source/plan.ts'
-import type { Inspection, Review, RoleChoices } from '../../workers/protocol.ts'
+import type { Inspection, Review, RoleChoices } from '../../workers/protocol/review.ts'
 import type { DateFormat } from '../core/table/format.ts'
 import { DateQuestions } from './date-questions.svelte.ts'
 import {

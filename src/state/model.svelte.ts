@@ -1,5 +1,5 @@
 import type { Configuration, Factor, Group, ScoringModel } from '../core/model/configuration.ts'
-import type { ModelDetail } from '../../workers/protocol.ts'
+import type { ModelDetail } from '../../workers/protocol/model.ts'
 import { Answer } from './answer.svelte.ts'
 import type { Session } from './session.svelte.ts'
 

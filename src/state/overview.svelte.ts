@@ -1,4 +1,4 @@
-import type { Overview } from '../../workers/protocol.ts'
+import type { Overview } from '../../workers/protocol/overview.ts'
 import { Answer } from './answer.svelte.ts'
 import type { Session } from './session.svelte.ts'
 

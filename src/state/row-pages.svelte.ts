@@ -1,4 +1,4 @@
-import { PAGE_ROWS } from '../../workers/protocol.ts'
+import { PAGE_ROWS } from '../../workers/protocol/figures.ts'
 
 /** The rows of a long list that were read so far, by pages of at most PAGE_ROWS. A new question forgets them. */
 export class RowPages<Row> {

@@ -1,4 +1,5 @@
-import type { Progress, WorkspaceSummary } from '../../workers/protocol.ts'
+import type { Progress } from '../../workers/protocol/importer.ts'
+import type { WorkspaceSummary } from '../../workers/protocol/opened.ts'
 import type { Session } from './session.svelte.ts'
 
 /** The workspace of invented accounts: filled once, kept apart from everything else, removed exactly. */

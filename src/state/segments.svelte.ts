@@ -1,4 +1,4 @@
-import type { SegmentsTable } from '../../workers/protocol.ts'
+import type { SegmentsTable } from '../../workers/protocol/segments.ts'
 import { Answer } from './answer.svelte.ts'
 import type { Session } from './session.svelte.ts'
 

@@ -1,4 +1,4 @@
-import type { Opened } from '../../workers/protocol.ts'
+import type { Opened } from '../../workers/protocol/opened.ts'
 
 const KEY = 'hale.stored'
 

@@ -1,5 +1,5 @@
 import type { Problem } from '../core/problem.ts'
-import type { UndoLabel } from '../../workers/protocol.ts'
+import type { UndoLabel } from '../../workers/protocol/opened.ts'
 
 /** What a toast says; its sentence is made where it is shown. Problems, bugs and the offer of a newer version stay until they are dismissed. */
 export type ToastMessage =

@@ -1,4 +1,4 @@
-import type { Trends } from '../../workers/protocol.ts'
+import type { Trends } from '../../workers/protocol/trends.ts'
 import { Answer } from './answer.svelte.ts'
 import type { Session } from './session.svelte.ts'
 

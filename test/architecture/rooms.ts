@@ -46,7 +46,7 @@ const rooms: Readonly<Record<string, Room>> = {
 export function roomOf(path: string): string | undefined {
   if (path === 'src/main.ts') return 'main'
   if (/^src\/core\/(problem|brand|platform\.d)\.ts$/.test(path)) return 'words'
-  if (path === 'workers/protocol.ts') return 'protocol'
+  if (path.startsWith('workers/protocol/')) return 'protocol'
   if (path === 'workers/read-csv.ts') return 'read-csv'
   if (path.startsWith('src/ui/parts/')) return 'parts'
   const [, chapter] = /^src\/core\/(\w+)\//.exec(path) ?? []

@@ -125,6 +125,27 @@ export const scenes = [
       ['account-unknown', at('#/account/99999')],
       ['accounts-filtered', at('#/accounts?band=risk&sort=name')],
       ['accounts-none', at('#/accounts?q=zzzz')],
+      [
+        'accounts-as-pages',
+        async (page) => {
+          await open(page, '#/accounts')
+          await page.getByRole('button', { name: 'Show as pages' }).click()
+        },
+      ],
+      [
+        'accounts-as-list',
+        async (page) => {
+          await open(page, '#/accounts')
+          await page.getByRole('button', { name: 'Show as one list' }).click()
+        },
+      ],
+      [
+        'shortcuts',
+        async (page) => {
+          await open(page, '#/overview')
+          await page.keyboard.press('?')
+        },
+      ],
       ['how', at('#/how')],
       ['first-snapshot', at('#/overview?day=2025-11-30')],
       ['configuration-warnings', (page) => configuration(page, files.withWarnings)],

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { toDay, toWorkspaceId } from '../../src/core/brand.ts'
 import { Sentinel } from '../../src/state/sentinel.ts'
-import type { Opened, WorkspaceSummary } from '../../workers/protocol.ts'
+import type { Opened, WorkspaceSummary } from '../../workers/protocol/opened.ts'
 import { nothingOpened, opened } from '../support/portfolio.ts'
 
 const FIRST = '2026-11-01T12:00:00.000Z'

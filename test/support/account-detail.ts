@@ -1,11 +1,7 @@
 import { toDay } from '../../src/core/brand.ts'
-import type {
-  AccountDetail,
-  AccountRow,
-  Cell,
-  FactorLine,
-  GroupLine,
-} from '../../workers/protocol.ts'
+import type { AccountDetail, FactorLine, GroupLine } from '../../workers/protocol/account.ts'
+import type { AccountRow } from '../../workers/protocol/accounts.ts'
+import type { Cell } from '../../workers/protocol/figures.ts'
 import { NEWEST, snapshotDays } from './portfolio.ts'
 
 const number = (value: number): Cell => ({ type: 'number', value })

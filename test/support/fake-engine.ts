@@ -1,14 +1,10 @@
 import type { Day } from '../../src/core/brand.ts'
 import { failure, success, type Result } from '../../src/core/problem.ts'
-import type {
-  AccountRow,
-  AccountsPage,
-  AccountsQuestion,
-  Engine,
-  Figure,
-  Opened,
-  Overview,
-} from '../../workers/protocol.ts'
+import type { AccountRow, AccountsPage, AccountsQuestion } from '../../workers/protocol/accounts.ts'
+import type { Engine } from '../../workers/protocol/engine.ts'
+import type { Figure } from '../../workers/protocol/figures.ts'
+import type { Opened } from '../../workers/protocol/opened.ts'
+import type { Overview } from '../../workers/protocol/overview.ts'
 import { accountDetail, notScoredDetail } from './account-detail.ts'
 import { accountRows, configuration, NEWEST, opened } from './portfolio.ts'
 

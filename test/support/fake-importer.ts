@@ -1,15 +1,8 @@
 import { success, type Problem, type Result } from '../../src/core/problem.ts'
 import type { ReadingPlan } from '../../src/core/source/plan.ts'
 import type { ImportJob } from '../../src/state/import-state.ts'
-import type {
-  Importer,
-  ImportHints,
-  Inspection,
-  Progress,
-  Published,
-  Review,
-  RoleChoices,
-} from '../../workers/protocol.ts'
+import type { Importer, ImportHints, Progress, Published } from '../../workers/protocol/importer.ts'
+import type { Inspection, Review, RoleChoices } from '../../workers/protocol/review.ts'
 import { anInspection, aPublished, aReview } from './import-data.ts'
 
 /** A call that a test answers when it likes. */

@@ -1,5 +1,5 @@
 import type { ReadingPlan } from '../../src/core/source/plan.ts'
-import type { ColumnReview } from '../../workers/protocol.ts'
+import type { ColumnReview } from '../../workers/protocol/review.ts'
 
 /** What a reading of the file of import-data.ts finds in its columns. */
 const shapes: Readonly<Record<string, Partial<ColumnReview>>> = {

@@ -1,6 +1,7 @@
 import { toDay, toDeliveryId, toWorkspaceId } from '../../src/core/brand.ts'
 import type { ColumnPlan, ReadingPlan } from '../../src/core/source/plan.ts'
-import type { Inspection, Published, Review, RoleChoices } from '../../workers/protocol.ts'
+import type { Published } from '../../workers/protocol/importer.ts'
+import type { Inspection, Review, RoleChoices } from '../../workers/protocol/review.ts'
 
 import { aConfiguration } from './a-configuration.ts'
 import { someColumns } from './import-columns.ts'

@@ -1,14 +1,10 @@
 import { toDeliveryId } from '../../src/core/brand.ts'
 import { success, type Result } from '../../src/core/problem.ts'
-import type {
-  ColumnQuality,
-  ConfigurationReading,
-  DataDetail,
-  Engine,
-  ModelDetail,
-  SegmentsTable,
-  Trends,
-} from '../../workers/protocol.ts'
+import type { ColumnQuality, DataDetail } from '../../workers/protocol/data.ts'
+import type { Engine } from '../../workers/protocol/engine.ts'
+import type { ConfigurationReading, ModelDetail } from '../../workers/protocol/model.ts'
+import type { SegmentsTable } from '../../workers/protocol/segments.ts'
+import type { Trends } from '../../workers/protocol/trends.ts'
 import { configuration, NEWEST, opened, snapshotDays } from './portfolio.ts'
 
 /** Answers of the fake engine for the model, data, segments, trends and an opened configuration. */

@@ -1,6 +1,7 @@
 import { toAccountIndex, toDay, toWorkspaceId, type Day } from '../../src/core/brand.ts'
 import type { Configuration } from '../../src/core/model/configuration.ts'
-import type { AccountRow, Driver, Opened } from '../../workers/protocol.ts'
+import type { AccountRow, Driver } from '../../workers/protocol/accounts.ts'
+import type { Opened } from '../../workers/protocol/opened.ts'
 
 /** A portfolio as plain data for the page's tests: invented companies, teams as owners, twelve months, always the same numbers. */
 export const NEWEST = toDay(20_757) // 31 Oct 2026

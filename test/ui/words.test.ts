@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Configuration, Scale } from '../../src/core/model/configuration.ts'
-import type { Driver } from '../../workers/protocol.ts'
+import type { Driver } from '../../workers/protocol/accounts.ts'
 import { driverWords } from '../../src/ui/words/driver.ts'
 import { distributionWords, renewalWords } from '../../src/ui/words/overview.ts'
 import { historyWords, whyWords } from '../../src/ui/words/why.ts'

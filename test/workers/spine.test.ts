@@ -1,6 +1,6 @@
-import { readFile } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { PAGE_ROWS } from '../../workers/protocol.ts'
+import { PAGE_ROWS } from '../../workers/protocol/figures.ts'
 import {
   csv,
   day,
@@ -162,8 +162,11 @@ describe('what crosses from the workers', () => {
 })
 
 test('the page never imports what only workers may', async () => {
-  const text = await readFile(new URL('../../workers/protocol.ts', import.meta.url), 'utf8')
-  expect(text).not.toMatch(/^import (?!type)/m)
+  const folder = new URL('../../workers/protocol/', import.meta.url)
+  const files = await readdir(folder)
+  expect(files).toContain('engine.ts')
+  for (const file of files)
+    expect(await readFile(new URL(file, folder), 'utf8')).not.toMatch(/^import (?!type)/m)
 })
 
 test('what changed since the month before adds up to the change', async () => {

@@ -10,7 +10,7 @@ import type {
   ScoreExplanation,
 } from '../../src/core/score/explanation.ts'
 import { Refused } from '../../src/store/problems.ts'
-import type { AccountDetail, ExceptionLine, FactorLine, GroupLine } from '../protocol.ts'
+import type { AccountDetail, ExceptionLine, FactorLine, GroupLine } from '../protocol/account.ts'
 import { cellOf, maybeNumber } from './cells.ts'
 import { changeDetailOf } from './change.ts'
 import type { DayView } from './day-view.ts'

@@ -1,7 +1,7 @@
 import { toDay } from '../../src/core/brand.ts'
 import type { Column } from '../../src/core/table/column.ts'
 import { isMissingAt, textAt } from '../../src/core/table/texts.ts'
-import type { Cell } from '../protocol.ts'
+import type { Cell } from '../protocol/figures.ts'
 
 /** One value for the page. A column that the snapshot does not have, or a row before the first, is missing. */
 export function cellOf(column: Column | undefined, row: number): Cell {

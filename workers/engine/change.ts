@@ -1,7 +1,7 @@
 import { labelOf } from '../../src/core/model/label.ts'
 import { explainChange } from '../../src/core/score/explain-change.ts'
 import type { ChangeRow, FactorCell, FactorThen } from '../../src/core/score/change-explanation.ts'
-import type { ChangeDetail, ChangeLine } from '../protocol.ts'
+import type { ChangeDetail, ChangeLine } from '../protocol/change.ts'
 import { cellOf } from './cells.ts'
 import type { DayView } from './day-view.ts'
 

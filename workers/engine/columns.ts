@@ -1,4 +1,4 @@
-import type { ColumnSummary } from '../protocol.ts'
+import type { ColumnSummary } from '../protocol/opened.ts'
 import type { OpenWorkspace } from './open-workspace.ts'
 
 /** The columns of a snapshot, or of all where none is named, under the names that people know them by. */

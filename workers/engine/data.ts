@@ -1,5 +1,5 @@
 import { usedBytes } from '../../src/store/deliveries.ts'
-import type { ColumnQuality, DataDetail, DeliverySummary } from '../protocol.ts'
+import type { ColumnQuality, DataDetail, DeliverySummary } from '../protocol/data.ts'
 import type { DeliveryRecord } from '../../src/store/records.ts'
 import { figuresOf } from '../../src/core/view/figures.ts'
 import { orThrow } from '../portfolio/or-throw.ts'

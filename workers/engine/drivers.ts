@@ -3,7 +3,7 @@ import { partsOfEffect } from '../../src/core/score/exceptions.ts'
 import type { Scorer } from '../../src/core/score/scorer.ts'
 import { NO_MODEL, type FactorScores, type ScoreSheet } from '../../src/core/score/sheet.ts'
 import { driverOf, type DriverFact } from '../../src/core/view/driver.ts'
-import type { Driver } from '../protocol.ts'
+import type { Driver } from '../protocol/accounts.ts'
 import { cellOf } from './cells.ts'
 import type { DayView } from './day-view.ts'
 

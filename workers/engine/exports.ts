@@ -2,7 +2,7 @@ import { toIsoDay } from '../../src/core/table/day.ts'
 import { textsOf } from '../../src/core/table/texts.ts'
 import { exportScores } from '../../src/core/view/export-scores.ts'
 import { csvBlob } from '../csv-blob.ts'
-import type { Download } from '../protocol.ts'
+import type { Download } from '../protocol/figures.ts'
 import type { DayView } from './day-view.ts'
 import type { OpenWorkspace } from './open-workspace.ts'
 

@@ -1,6 +1,6 @@
 import { labelOf } from '../../src/core/model/label.ts'
 import { columnsNeeded } from '../../src/core/score/needs.ts'
-import type { InputLine } from '../protocol.ts'
+import type { InputLine } from '../protocol/account.ts'
 import { cellOf } from './cells.ts'
 import type { DayView } from './day-view.ts'
 import type { OpenWorkspace } from './open-workspace.ts'

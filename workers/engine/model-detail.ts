@@ -2,7 +2,8 @@ import type { Day } from '../../src/core/brand.ts'
 import { lintConfiguration } from '../../src/core/score/lint.ts'
 import { NO_BAND, NO_MODEL, type ScoreSheet } from '../../src/core/score/sheet.ts'
 import { withoutModel } from '../../src/core/view/figures.ts'
-import { PAGE_ROWS, type ModelDetail } from '../protocol.ts'
+import { PAGE_ROWS } from '../protocol/figures.ts'
+import type { ModelDetail } from '../protocol/model.ts'
 import type { OpenWorkspace } from './open-workspace.ts'
 
 /** Whom each part of the configuration concerns on one day; zeros where there is no snapshot. */

@@ -1,7 +1,7 @@
 import { lastAct } from '../../src/store/acts.ts'
 import type { ActRecord, WorkspaceRecord } from '../../src/store/records.ts'
 import { listWorkspaces } from '../../src/store/workspaces.ts'
-import type { Opened, UndoLabel, WorkspaceSummary } from '../protocol.ts'
+import type { Opened, UndoLabel, WorkspaceSummary } from '../protocol/opened.ts'
 import { columnSummaries } from './columns.ts'
 import { orThrow } from '../portfolio/or-throw.ts'
 import type { Session } from './session.ts'

@@ -1,5 +1,6 @@
 import { segmentsBy } from '../../src/core/view/segments.ts'
-import type { ColumnSummary, SegmentsTable } from '../protocol.ts'
+import type { ColumnSummary } from '../protocol/opened.ts'
+import type { SegmentsTable } from '../protocol/segments.ts'
 import { columnSummaries } from './columns.ts'
 import type { DayView } from './day-view.ts'
 import type { OpenWorkspace } from './open-workspace.ts'

@@ -1,5 +1,5 @@
 import { figuresOf } from '../../src/core/view/figures.ts'
-import type { Trends } from '../protocol.ts'
+import type { Trends } from '../protocol/trends.ts'
 import type { OpenWorkspace } from './open-workspace.ts'
 
 /** Every snapshot as recorded. Bands are matched by id: one that today's configuration does not have counts nowhere. */

@@ -5,7 +5,7 @@ import type { FoundColumn, Proposal } from '../../src/core/model/proposal.ts'
 import type { ReadingPlan } from '../../src/core/source/plan.ts'
 import { countValues } from '../../src/core/table/profile.ts'
 import type { Table } from '../../src/core/table/table-builder.ts'
-import type { RoleChoices } from '../protocol.ts'
+import type { RoleChoices } from '../protocol/review.ts'
 import type { WorkspaceMemory } from './memory.ts'
 import type { Draft } from './stage.ts'
 

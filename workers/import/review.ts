@@ -10,13 +10,8 @@ import type { Store } from '../../src/store/database.ts'
 import type { DeliveryRecord } from '../../src/store/records.ts'
 import type { Column } from '../../src/core/table/column.ts'
 import { orThrow } from '../portfolio/or-throw.ts'
-import {
-  PAGE_ROWS,
-  type ColumnReview,
-  type ImportQuestion,
-  type Review,
-  type RoleChoices,
-} from '../protocol.ts'
+import { PAGE_ROWS } from '../protocol/figures.ts'
+import type { ColumnReview, ImportQuestion, Review, RoleChoices } from '../protocol/review.ts'
 import type { WorkspaceMemory } from './memory.ts'
 import { outcomeOf } from './outcome.ts'
 import { numberRows, type NumberedRows } from './roster.ts'

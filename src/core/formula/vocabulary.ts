@@ -55,7 +55,9 @@ export const beforeTime = ({ text, days }: Noun, time: number | null): string =>
 export const daysWords = (days: number): string => (days === 1 ? '1 day' : `${days} days`)
 
 function nameOf(label: string, days: number | null): Noun {
-  const text = inSentence(label.includes(' ') ? label : label.replaceAll('_', ' ')).trim()
+  const spaced = (label.includes(' ') ? label : label.replaceAll('_', ' ')).trim()
+  // `_` is a name too.
+  const text = inSentence(spaced || label)
   const [head = ''] = text.split(/\s(?:in|of|since|until|per|with|to|for|at|from|by|on|,)\b/i, 1)
   const last = /[\p{L}\p{N}]+$/u.exec(head)?.[0] ?? ''
   const isPlural = /[a-z]s$/.test(last) && !/(?:ss|us|is|news)$/.test(last)

@@ -1,4 +1,4 @@
-import type { Download } from '../../../workers/protocol.ts'
+import type { Download } from '../../../workers/protocol/figures.ts'
 
 /** Hands a file to the browser's downloads. The address is let go once the browser has had time to read it. */
 export function saveDownload({ blob, fileName }: Download): void {

@@ -1,5 +1,5 @@
 import type { Day } from '../../core/brand.ts'
-import type { Cell } from '../../../workers/protocol.ts'
+import type { Cell } from '../../../workers/protocol/figures.ts'
 
 /** Numbers and days as the person's locale writes them. Intl's formatters are slow to make, so each is made once. */
 const MILLISECONDS_PER_DAY = 86_400_000

@@ -1,5 +1,5 @@
 import { assertNever } from '../../core/problem.ts'
-import type { ChangeDetail, ChangeLine } from '../../../workers/protocol.ts'
+import type { ChangeDetail, ChangeLine } from '../../../workers/protocol/change.ts'
 import { formatDay, formatScore, formatSignedScore } from '../parts/format.ts'
 import { inputWords } from './shares.ts'
 

@@ -1,4 +1,5 @@
-import type { ColumnReview, Review, RowAccounts } from '../../../workers/protocol.ts'
+import type { RowAccounts } from '../../../workers/protocol/data.ts'
+import type { ColumnReview, Review } from '../../../workers/protocol/review.ts'
 import { formatCount, formatDay, formatNumber, formatPercent, plural } from '../parts/format.ts'
 import type { Day } from '../../core/brand.ts'
 

@@ -1,6 +1,8 @@
 import type { Configuration } from '../../core/model/configuration.ts'
 import { assertNever } from '../../core/problem.ts'
-import type { AccountRow, Cell, Driver, ExceptionLine } from '../../../workers/protocol.ts'
+import type { ExceptionLine } from '../../../workers/protocol/account.ts'
+import type { AccountRow, Driver } from '../../../workers/protocol/accounts.ts'
+import type { Cell } from '../../../workers/protocol/figures.ts'
 import {
   formatCell,
   formatPercent,

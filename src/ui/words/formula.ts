@@ -3,7 +3,7 @@ import type { ColumnWords, Vocabulary } from '../../core/formula/vocabulary.ts'
 import { formulaWords, ruleWords } from '../../core/formula/words.ts'
 import type { Configuration } from '../../core/model/configuration.ts'
 import type { ColumnType } from '../../core/table/column.ts'
-import type { ColumnSummary } from '../../../workers/protocol.ts'
+import type { ColumnSummary } from '../../../workers/protocol/opened.ts'
 import { formatDay, formatExact, formatExactPercent } from '../parts/format.ts'
 import { readsShare } from './scale.ts'
 

@@ -1,5 +1,5 @@
 import type { Band } from '../../core/model/configuration.ts'
-import type { Distribution, RenewalMonth } from '../../../workers/protocol.ts'
+import type { Distribution, RenewalMonth } from '../../../workers/protocol/overview.ts'
 import { isRisk, nameOf } from '../parts/band-look.ts'
 import { formatMonth, formatScore, formatShortMoney, plural } from '../parts/format.ts'
 

@@ -6,7 +6,7 @@ import type {
   Scale,
   ScoringModel,
 } from '../../core/model/configuration.ts'
-import type { Review } from '../../../workers/protocol.ts'
+import type { Review } from '../../../workers/protocol/review.ts'
 import { formatNumber, formatPercent } from '../parts/format.ts'
 import { directionOf, effectWords, inputWriter, scaleWords } from './scale.ts'
 

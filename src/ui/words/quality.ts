@@ -1,6 +1,6 @@
 import { assertNever } from '../../core/problem.ts'
 import type { Keeping } from '../../state/data.svelte.ts'
-import type { DataDetail } from '../../../workers/protocol.ts'
+import type { DataDetail } from '../../../workers/protocol/data.ts'
 import { formatCount, plural } from '../parts/format.ts'
 
 /** What the table of columns comes down to. */

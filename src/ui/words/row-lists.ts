@@ -1,5 +1,6 @@
 import type { RowProblem } from '../../core/problem.ts'
-import type { Review, RowAccounts } from '../../../workers/protocol.ts'
+import type { RowAccounts } from '../../../workers/protocol/data.ts'
+import type { Review } from '../../../workers/protocol/review.ts'
 import type { ColumnView } from '../../state/import-columns.ts'
 import { formatCount, plural } from '../parts/format.ts'
 import { fateOf, rowProblemWords } from './row-problems.ts'

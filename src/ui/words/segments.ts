@@ -1,4 +1,4 @@
-import type { SegmentLine, SegmentsTable } from '../../../workers/protocol.ts'
+import type { SegmentLine, SegmentsTable } from '../../../workers/protocol/segments.ts'
 import { formatScore, formatShortMoney, plural } from '../parts/format.ts'
 
 export const segmentName = (label: string | null): string => label ?? 'no value'

@@ -1,5 +1,6 @@
 import type { Configuration, Factor } from '../../core/model/configuration.ts'
-import type { AccountRow, Cell } from '../../../workers/protocol.ts'
+import type { AccountRow } from '../../../workers/protocol/accounts.ts'
+import type { Cell } from '../../../workers/protocol/figures.ts'
 import { formatCell, formatShare } from '../parts/format.ts'
 import { readsShare } from './scale.ts'
 

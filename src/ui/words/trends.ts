@@ -1,5 +1,5 @@
 import type { Band } from '../../core/model/configuration.ts'
-import type { Trends } from '../../../workers/protocol.ts'
+import type { Trends } from '../../../workers/protocol/trends.ts'
 import { isRisk, nameOf } from '../parts/band-look.ts'
 import { formatDay, formatMonth, formatPercent, formatScore } from '../parts/format.ts'
 

@@ -1,5 +1,5 @@
 import { assertNever } from '../../core/problem.ts'
-import type { UndoLabel } from '../../../workers/protocol.ts'
+import type { UndoLabel } from '../../../workers/protocol/opened.ts'
 import { formatDay } from '../parts/format.ts'
 
 /** What was done: 'Imported accounts.csv as 31 Oct 2026'. */

@@ -3,7 +3,7 @@ import type {
   ExceptionLine,
   FactorLine,
   GroupLine,
-} from '../../../workers/protocol.ts'
+} from '../../../workers/protocol/account.ts'
 import { formatDay, formatPercent, formatScore, formatSignedScore } from '../parts/format.ts'
 
 const MOST_LOST = 3

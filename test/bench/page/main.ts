@@ -1,6 +1,6 @@
 import { wrap } from 'comlink'
 import { createEngine } from '../../../src/bridge/engine.ts'
-import type { AccountsQuestion } from '../../../workers/protocol.ts'
+import type { AccountsQuestion } from '../../../workers/protocol/accounts.ts'
 import { Duck } from './duckdb.ts'
 import { repeat, timed, type Timing } from './timing.ts'
 import type { BenchTasks } from './worker.ts'

@@ -155,6 +155,11 @@ says('a value reads as a phrase', [
   ['pct_change(arr, 30)', 'the change of ARR in 30 days in %'],
 ])
 
+test('a name of nothing but underscores is said as it stands', () => {
+  expect(inWords('_ > 1')).toBe('_ is above 1')
+  expect(inWords('__')).toBe('__')
+})
+
 test('where a rule is wanted, a column of no known type is asked whether it is so', () => {
   expect(inWords('customer', ruleWords)).toBe('customer is yes')
 })

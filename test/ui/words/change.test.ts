@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { toDay } from '../../../src/core/brand.ts'
 import { changedRows, changeLineWords, changeTakeaway } from '../../../src/ui/words/change.ts'
-import type { ChangeDetail } from '../../../workers/protocol.ts'
+import type { ChangeDetail } from '../../../workers/protocol/change.ts'
 
 const change: ChangeDetail = {
   since: toDay(20_000),

@@ -2,7 +2,8 @@ import 'fake-indexeddb/auto'
 import { expose, transferHandlers, wrap, type Remote } from 'comlink'
 import { createEngine } from '../../../workers/engine.ts'
 import { createImporter } from '../../../workers/import.ts'
-import type { Engine, Importer } from '../../../workers/protocol.ts'
+import type { Engine } from '../../../workers/protocol/engine.ts'
+import type { Importer } from '../../../workers/protocol/importer.ts'
 
 // Browsers clone a File whole; Node's arrives as a Blob without its name.
 transferHandlers.set('File', {

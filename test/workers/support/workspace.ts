@@ -6,7 +6,9 @@ import type { Configuration } from '../../../src/core/model/configuration.ts'
 import type { Problem, Result } from '../../../src/core/problem.ts'
 import { parseIsoDay } from '../../../src/core/table/day.ts'
 import { DATABASE_NAME } from '../../../src/store/database.ts'
-import type { Inspection, Opened, Published, Review } from '../../../workers/protocol.ts'
+import type { Published } from '../../../workers/protocol/importer.ts'
+import type { Opened } from '../../../workers/protocol/opened.ts'
+import type { Inspection, Review } from '../../../workers/protocol/review.ts'
 import { engineThread, importThread } from './threads.ts'
 
 export const day = (iso: string): Day => parseIsoDay(iso) ?? toDay(NaN)

@@ -1,0 +1,79 @@
+import type { AccountIndex, Day } from '../../src/core/brand.ts'
+import type { ExceptionLine } from './account.ts'
+import type { Cell } from './figures.ts'
+
+/** A row of a list. `drivers` say why, the greatest loss first. */
+export interface AccountRow {
+  readonly account: AccountIndex
+  readonly key: string
+  readonly name: string
+  readonly score: number | null
+  readonly band: number | null
+  readonly change: number | null
+  readonly coverage: number
+  /** Shown scores of the latest snapshots, oldest first, at most 12; null is a gap. */
+  readonly history: readonly (number | null)[]
+  readonly driver: Driver | null
+  readonly value: number | null
+  readonly renewal: Day | null
+  readonly owner: string | null
+  readonly model: number | null
+  readonly flags: readonly number[]
+  /** Further columns that were asked for. */
+  readonly cells: readonly Cell[]
+}
+
+/** Why a score is what it is, in one fact: an exception that holds, else the factor that takes (or lost) the most points. */
+export type Driver =
+  | {
+      readonly kind: 'exception'
+      readonly reason: string
+      readonly points: number
+      readonly effect?: ExceptionLine['effect']
+      readonly amount?: number
+    }
+  | {
+      readonly kind: 'factor-change'
+      /** Its id in the account's model. */
+      readonly factor: string
+      readonly points: number
+      readonly before: Cell
+      readonly now: Cell
+    }
+  | {
+      readonly kind: 'factor-loss'
+      readonly factor: string
+      readonly points: number
+      readonly now: Cell
+    }
+  | { readonly kind: 'no-data'; readonly coverage: number }
+
+/** `name`, `key`, `score`, `change`, `value`, `renewal`, `owner`, `coverage`, `triage`, or a column id. */
+export interface Sort {
+  readonly by: string
+  readonly direction: 'asc' | 'desc'
+}
+
+export interface AccountsQuestion {
+  readonly day: Day
+  readonly since: Day | null
+  /** Found in names and keys, without regard to case. */
+  readonly search: string
+  /** Band indexes; null for not scored. Empty: all. */
+  readonly bands: readonly (number | null)[]
+  readonly sort: Sort
+  readonly columns: readonly string[]
+  readonly from: number
+  /** At most PAGE_ROWS. */
+  readonly count: number
+}
+
+export interface AccountsPage {
+  readonly total: number
+  readonly matched: number
+  readonly matchedValue: number | null
+  readonly totalValue: number | null
+  readonly averageScore: number | null
+  readonly from: number
+  readonly rows: readonly AccountRow[]
+}

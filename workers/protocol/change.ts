@@ -1,0 +1,39 @@
+import type { Day } from '../../src/core/brand.ts'
+import type { Unsplit } from '../../src/core/score/change-explanation.ts'
+import type { Cell } from './figures.ts'
+
+/** Why a score differs from the one before, in rows whose points add up as printed. */
+export interface ChangeDetail {
+  readonly since: Day
+  readonly before: number | null
+  readonly after: number | null
+  /** Empty where there is no split. */
+  readonly rows: readonly ChangeLine[]
+  /** Why there is none. */
+  readonly unsplit: Unsplit['why'] | null
+}
+
+export type ChangeLine = { readonly points: number } & (
+  | {
+      readonly kind: 'factor'
+      readonly name: string
+      readonly before: Cell
+      readonly after: Cell
+      /** Of a factor that is ranked anew: what the account did itself, and what the others did. */
+      readonly split: { readonly own: number; readonly cohort: number } | null
+    }
+  /** Names of the factors whose input went away, and of those whose input arrived. */
+  | {
+      readonly kind: 'missing'
+      readonly gone: readonly string[]
+      readonly arrived: readonly string[]
+    }
+  /** The reasons that held. */
+  | {
+      readonly kind: 'exceptions'
+      readonly before: readonly string[]
+      readonly after: readonly string[]
+    }
+  | { readonly kind: 'model' }
+  | { readonly kind: 'override'; readonly before: number | null; readonly after: number | null }
+)

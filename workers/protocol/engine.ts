@@ -1,0 +1,49 @@
+import type { AccountIndex, Day, DeliveryId, WorkspaceId } from '../../src/core/brand.ts'
+import type { Configuration } from '../../src/core/model/configuration.ts'
+import type { Closing, Result } from '../../src/core/problem.ts'
+import type { AccountDetail } from './account.ts'
+import type { AccountsPage, AccountsQuestion } from './accounts.ts'
+import type { DataDetail } from './data.ts'
+import type { Download } from './figures.ts'
+import type { ConfigurationReading, ModelDetail } from './model.ts'
+import type { Opened, Undone } from './opened.ts'
+import type { Overview } from './overview.ts'
+import type { SegmentsTable } from './segments.ts'
+import type { Trends } from './trends.ts'
+
+/** Lives long, holds columns, answers questions: the words that the page and this worker speak stand in the files beside it. */
+export interface Engine {
+  open(workspace: WorkspaceId | null): Promise<Result<Opened>>
+  overview(day: Day, since: Day | null): Promise<Result<Overview>>
+  accounts(question: AccountsQuestion): Promise<Result<AccountsPage>>
+  account(account: AccountIndex, day: Day, since: Day | null): Promise<Result<AccountDetail>>
+  model(day: Day | null): Promise<Result<ModelDetail>>
+  segments(day: Day, since: Day | null, attribute: string): Promise<Result<SegmentsTable>>
+  trends(): Promise<Result<Trends>>
+  data(): Promise<Result<DataDetail>>
+  rowProblems(delivery: DeliveryId): Promise<Result<Blob>>
+
+  readConfiguration(text: string): Promise<Result<ConfigurationReading>>
+  applyConfiguration(configuration: Configuration, note: string): Promise<Result<Opened>>
+  /** A version that was in force once. */
+  configurationVersion(version: number): Promise<Result<Configuration>>
+  /** Puts an earlier version in force again, as a new one. */
+  revertConfiguration(version: number, note: string): Promise<Result<Opened>>
+  exportConfiguration(): Promise<Result<Download>>
+  exportScores(day: Day): Promise<Result<Download>>
+
+  backUp(): Promise<Result<Download>>
+  restore(file: File, into: 'new' | 'current'): Promise<Result<Opened>>
+  deleteSnapshot(day: Day): Promise<Result<Opened>>
+  undo(): Promise<Result<Undone>>
+  removeWorkspace(workspace: WorkspaceId): Promise<Result<Opened>>
+  eraseEverything(): Promise<Result<null>>
+}
+
+/** What its worker serves: the page's questions, and two lines about itself. */
+export interface EngineWorker extends Engine {
+  /** Says from then on when the database is closed under the engine. What was lost is not opened again until `open` is asked. */
+  onClosed(listener: (closing: Closing) => void): void
+  /** Answers at once, unless something holds the worker. */
+  isAwake(): true
+}

@@ -1,0 +1,108 @@
+import type { Day, DeliveryId } from '../../src/core/brand.ts'
+import type { Dialect, DialectGuess } from '../../src/core/file/dialect.ts'
+import type { Adjustment } from '../../src/core/model/adjust-proposal.ts'
+import type { Configuration } from '../../src/core/model/configuration.ts'
+import type { ProposalReason } from '../../src/core/model/proposal.ts'
+import type { RowProblem } from '../../src/core/problem.ts'
+import type { ReadingPlan } from '../../src/core/source/plan.ts'
+import type { ColumnType } from '../../src/core/table/column.ts'
+import type { ColumnShape } from '../../src/core/table/profile.ts'
+import type { RowAccounts } from './data.ts'
+
+/** From the first 256 KB: enough to open the review at once. */
+export interface Inspection {
+  readonly fileName: string
+  readonly bytes: number
+  readonly plan: ReadingPlan
+  readonly roles: RoleChoices
+  readonly guesses: {
+    readonly dialect: DialectGuess
+    readonly day: 'file-name' | 'file-date' | 'today'
+    readonly key: 'known-source' | 'configuration' | 'name' | 'unique' | 'none'
+  }
+  /** The source whose headers this file has. */
+  readonly knownSource: string | null
+  readonly dialects: readonly Dialect[]
+  readonly sample: readonly (readonly string[])[]
+  readonly rowsEstimate: number
+}
+
+/** Which column plays which part; ids of columns, `include` an expression. */
+export interface RoleChoices {
+  readonly name: string | null
+  readonly value: string | null
+  readonly renewal: string | null
+  readonly owner: string | null
+  readonly outcome: string | null
+  readonly segments: readonly string[]
+  readonly include: string | null
+  /** Of the factors that Hale proposes. */
+  readonly adjustments?: readonly Adjustment[]
+}
+
+export interface ColumnReview {
+  readonly index: number
+  readonly header: string
+  readonly id: string
+  readonly ignore: boolean
+  readonly type: ColumnType | null
+  readonly certain: boolean
+  readonly present: number
+  readonly distinct: number
+  readonly unreadable: number
+  readonly unreadableExamples: readonly { readonly line: number; readonly text: string }[]
+  readonly shape: ColumnShape
+}
+
+/** What cannot be decided by the file alone. */
+export type ImportQuestion =
+  | {
+      readonly kind: 'date-order'
+      readonly column: number
+      readonly example: string
+      /** How many dates would lie before the snapshot's day, read the one way and the other. */
+      readonly past?: { readonly dmy: number; readonly mdy: number }
+    }
+  | { readonly kind: 'same-file'; readonly delivery: DeliveryId; readonly day: Day }
+  | { readonly kind: 'rows-numbered' }
+
+export interface Review {
+  readonly plan: ReadingPlan
+  readonly roles: RoleChoices
+  readonly sha256: string
+  readonly rows: RowAccounts
+  readonly columns: readonly ColumnReview[]
+  readonly sample: readonly { readonly line: number; readonly cells: readonly string[] }[]
+  readonly comparison: {
+    readonly against: Day | null
+    readonly added: number
+    readonly updated: number
+    readonly unchanged: number
+    readonly gone: number
+    /** The snapshot of this day has a delivery of this source already: it will be corrected. */
+    readonly corrects: boolean
+    /** The first keys of each kind, at most PAGE_ROWS. */
+    readonly examples?: {
+      readonly [kind in 'added' | 'updated' | 'unchanged' | 'gone']: readonly string[]
+    }
+  }
+  readonly problems: readonly RowProblem[]
+  readonly problemCount: number
+  readonly questions: readonly ImportQuestion[]
+  /** The configuration the scores would be made with: the one in force, or Hale's first proposal. */
+  readonly configuration: {
+    readonly origin: 'in-force' | 'proposed'
+    readonly value: Configuration
+    readonly reasons: readonly ProposalReason[]
+  } | null
+  /** Why there is no first model, or what would make it one: asked for where too few columns say how an account is. */
+  readonly advice: {
+    readonly code: 'too-few-signals'
+    readonly reasons: readonly ProposalReason[]
+  } | null
+  readonly outcome: {
+    readonly bands: readonly number[]
+    readonly notScored: number
+    readonly leftOut: number
+  } | null
+}
