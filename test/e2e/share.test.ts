@@ -47,6 +47,7 @@ test('what differs is said before Apply and between versions, and an earlier one
   const differs = page.getByRole('region', { name: 'What differs' })
   await expect(differs.getByText('Healthy starts at 60 instead of 50')).toBeVisible()
   await page.getByRole('button', { name: 'Apply', exact: true }).click()
+  await page.getByRole('link', { name: 'Versions' }).click()
   const differences = page.getByRole('region', { name: 'Differences' })
   await expect(differences.getByText('Name “Logins” → “Stricter”')).toBeVisible()
   await page.getByRole('button', { name: 'Revert to model 1' }).click()

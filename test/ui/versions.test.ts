@@ -24,7 +24,7 @@ const versioned = () => ({
 
 test('what changed between two versions is said in sentences, either way round', async () => {
   const answers = versioned()
-  const { screen } = await showApp('#/model', { answers })
+  const { screen } = await showApp('#/model?view=versions', { answers })
   const differences = screen.getByRole('region', { name: 'Differences' })
   await expect.element(differences.getByText('Exception Overdue added')).toBeVisible()
   await expect.element(differences.getByText('Watch starts at 40 instead of 45')).toBeVisible()
@@ -38,7 +38,7 @@ test('what changed between two versions is said in sentences, either way round',
 
 test('an earlier version is put in force again, the one in force has no way back to itself', async () => {
   const answers = versioned()
-  const { screen } = await showApp('#/model', { answers })
+  const { screen } = await showApp('#/model?view=versions', { answers })
   await expect.element(screen.getByRole('row', { name: /^4 .* in force$/ })).toBeVisible()
   await screen.getByRole('button', { name: 'Revert to model 3' }).click()
   expect(answers.revertConfiguration).toHaveBeenCalledWith(3, 'Back to model 3')
