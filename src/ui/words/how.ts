@@ -8,6 +8,7 @@ import type {
   Play,
   ScoringModel,
 } from '../../core/model/configuration.ts'
+import { toColumnIds } from '../../core/file/column-ids.ts'
 import { labelOf } from '../../core/model/label.ts'
 import { formatNumber, formatPercent, plural } from '../parts/format.ts'
 import { conditionPhrase, inputSentence, upperFirst } from './formula.ts'
@@ -90,11 +91,12 @@ function factorInWords(factor: Factor, vocabulary: Vocabulary): Omit<FactorInWor
   }
 }
 
-/** A column that has its name from the factor alone is told by its id, which says more. */
+/** A derived column that has its name from the factor alone is told by its id, which says more; a header that gave the id is not. */
 function inputWords({ input, name }: Factor, vocabulary: Vocabulary): string {
   const column = vocabulary.column(input)
   const byId = { ...vocabulary, column: () => ({ ...column, label: input }) }
-  return inputSentence(input, column.label === name ? byId : vocabulary)
+  const saysMore = column.label === name && toColumnIds([column.label])[0] !== input
+  return inputSentence(input, saysMore ? byId : vocabulary)
 }
 
 /** "Where overdue invoices are at least 2: at most 39. Two or more overdue invoices." */

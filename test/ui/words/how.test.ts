@@ -34,6 +34,18 @@ test('whom a model scores, of several in turn', () => {
   )
 })
 
+test('an input is told by its header, and by its id where a factor lends it its name', () => {
+  const [group] = model.groups
+  const [factor] = group!.factors
+  const inputs = (id: string, name: string) =>
+    groupsInWords(
+      { ...model, groups: [{ ...group!, factors: [{ ...factor!, name, input: id }] }] },
+      { ...vocabulary, column: () => ({ label: name, type: 'number', isShare: false }) },
+    )[0]!.factors[0]!.input
+  expect(inputs('csat', 'CSAT')).toBe('CSAT')
+  expect(inputs('seat_use', 'Seats in use')).toBe('Seat use')
+})
+
 test('every factor with its share of the whole, its scale and what happens where it is missing', () => {
   const lines = groupsInWords(model, vocabulary).flatMap(({ name, rollup, factors }) => [
     [name, rollup],
