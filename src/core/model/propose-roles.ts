@@ -1,5 +1,5 @@
 import { MISSING_DAY, type Column } from '../table/column.ts'
-import { wordsOf } from '../table/texts.ts'
+import { lengthOf, wordsOf } from '../table/texts.ts'
 import { ATTRIBUTE_KINDS, type AttributeKind, type RoleName } from './alias.ts'
 import type { AccountRoles } from './configuration.ts'
 import { distinctIn, numbersOf, scoresOfWords } from './found-values.ts'
@@ -30,7 +30,8 @@ export function proposeRoles(columns: readonly MeantColumn[]): NamedRoles {
 
 function canPlay({ column, distinct }: MeantColumn, role: RoleName): boolean {
   if (!TYPES[role].includes(column.type)) return false
-  return role === 'outcome' ? distinct === 2 : distinct > 1
+  if (role === 'outcome') return distinct === 2
+  return distinct > 1 || (distinct === 1 && lengthOf(column) === 1)
 }
 
 /**

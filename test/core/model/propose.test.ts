@@ -43,6 +43,14 @@ test('one account has nothing to be compared with', () => {
   expect(proposeConfiguration(foundTable(['id', 'Logins'], [['A', '5']])).configuration).toBe(null)
 })
 
+test('one account has a name and an owner all the same, where a constant in a longer list is neither', () => {
+  const header = ['id', 'Account Name', 'Owner']
+  const one = ['A-1', 'Brontë Foods', 'M. Okafor']
+  const roles = (list: string[][]) => proposeConfiguration(foundTable(header, list)).roles
+  expect(roles([one])).toEqual({ key: 'id', name: 'account_name', owner: 'owner' })
+  expect(roles([one, ['A-2', 'Brontë Foods', 'M. Okafor']])).toEqual({ key: 'id' })
+})
+
 test('headers named like the workings of objects, empty and in other scripts are only names', () => {
   const headers = [
     'id',
