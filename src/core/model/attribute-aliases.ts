@@ -41,8 +41,8 @@ export const ATTRIBUTE_ALIASES: readonly Alias[] = [
   ),
   alias(
     attribute('person'),
-    'gender sex age agegroup ageband birthdate birthday dob seniorcitizen maritalstatus married partner dependents children education ethnicity nationality occupation yearlyincome',
-    'gender, age group, date of birth, birth date, senior citizen, marital, household, occupation, education',
+    'gender sex age customerage agegroup ageband birthdate birthday dob seniorcitizen maritalstatus married partner dependents children education ethnicity nationality occupation yearlyincome',
+    'gender, customer age, age group, date of birth, birth date, senior citizen, marital, household, occupation, education',
   ),
   alias(
     attribute('other'),

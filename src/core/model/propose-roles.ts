@@ -3,6 +3,7 @@ import { lengthOf, wordsOf } from '../table/texts.ts'
 import { ATTRIBUTE_KINDS, type AttributeKind, type RoleName } from './alias.ts'
 import type { AccountRoles } from './configuration.ts'
 import { distinctIn, numbersOf, scoresOfWords } from './found-values.ts'
+import { ranksIn, sampleOf, tellsOutcome } from './likeness.ts'
 import type { MeantColumn } from './meaning.ts'
 
 export type NamedRoles = Pick<AccountRoles, RoleName>
@@ -15,8 +16,8 @@ const TYPES: Readonly<Record<RoleName, readonly Column['type'][]>> = {
   outcome: ['boolean', 'number', 'text'],
 }
 
-/** The column whose header fits each role best, among those whose values can play it. */
-export function proposeRoles(columns: readonly MeantColumn[]): NamedRoles {
+/** The column whose header fits each role best, among those of `rows` values that can play it. */
+export function proposeRoles(columns: readonly MeantColumn[], rows: number): NamedRoles {
   const roles: { -readonly [role in RoleName]?: string } = {}
   for (const role of Object.keys(TYPES) as RoleName[]) {
     const fitting = columns
@@ -25,7 +26,25 @@ export function proposeRoles(columns: readonly MeantColumn[]): NamedRoles {
       .sort((a, b) => a.rank - b.rank)
     if (fitting[0]) roles[role] = fitting[0].id
   }
+  if (isEndOfGone(roles, columns, rows)) delete roles.renewal
   return roles
+}
+
+/** An end that only customers who went have is when they went, not when they renew. */
+function isEndOfGone(
+  { renewal, outcome }: NamedRoles,
+  columns: readonly MeantColumn[],
+  rows: number,
+) {
+  const [end, known] = [renewal, outcome].map((id) => columns.find((column) => column.id === id))
+  if (!end || !known) return false
+  const sample = sampleOf(Uint32Array.from({ length: rows }, (_, row) => row))
+  const outcomes = outcomeValues(known)
+  const presence = numbersOf(end.column, 0).map((day) => (Number.isNaN(day) ? NaN : 1))
+  return tellsOutcome(
+    ranksIn(presence, sample),
+    Float64Array.from(sample, (row) => outcomes[row] as number),
+  )
 }
 
 function canPlay({ column, distinct }: MeantColumn, role: RoleName): boolean {

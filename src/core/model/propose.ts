@@ -17,7 +17,7 @@ import { outcomeValues, proposeRoles, proposeSegments, type NamedRoles } from '.
 export function proposeConfiguration(input: ProposalInput): Proposal {
   const columns = input.columns.map(withMeaning)
   const others = columns.filter((column) => column.id !== input.key)
-  const named = input.roles ? namedRoles(input.roles) : proposeRoles(others)
+  const named = input.roles ? namedRoles(input.roles) : proposeRoles(others, input.rows)
   const outcomeColumn = others.find((column) => column.id === named.outcome)
   const outcome = outcomeColumn ? outcomeValues(outcomeColumn) : null
   const free = others.filter((column) => !Object.values(named).includes(column.id))

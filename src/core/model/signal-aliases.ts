@@ -4,8 +4,8 @@ import { alias, aside, less, more, type Alias } from './alias.ts'
 export const SIGNAL_ALIASES: readonly Alias[] = [
   alias(
     more('relationship', 'tenure'),
-    'tenure tenuremonths lifetimeinmonths customerlifetimeinmonths subscriptionlength accountage customerage monthsascustomer',
-    'tenure, lifetime in month, subscription length, account age, customer age',
+    'tenure tenuremonths lifetimeinmonths customerlifetimeinmonths subscriptionlength accountage monthsascustomer',
+    'tenure, lifetime in month, subscription length, account age',
   ),
   alias(
     more('relationship', 'tenure'),

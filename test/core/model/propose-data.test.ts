@@ -79,7 +79,85 @@ describe.skipIf(!hasShared)(`real exports${hasShared ? '' : ` (${withoutShared})
     ])
   })
 
+  test('CDNOW’s transactions say when, and nothing that could be better or worse', () => {
+    const proposal = proposeConfiguration(
+      foundFile('cdnow_example_transactions.csv', { key: 'id', day: '2014-12-31' }),
+    )
+    expect(proposal.configuration).toBe(null)
+    expect(proposal.roles).toEqual({ key: 'id' })
+  })
+
+  test('a help desk’s tickets: how content they were is the one sign, how old somebody is none', () => {
+    const proposal = proposeConfiguration(
+      foundFile('customer_support_tickets.csv', { key: 'ticket_id' }),
+    )
+    expect(rolesOf(proposal)).toEqual({
+      key: 'ticket_id',
+      name: 'customer_name',
+      segments: ['customer_gender'],
+    })
+    expect(factorsOf(proposal)).toEqual(['satisfaction customer_satisfaction_rating higher'])
+    expect(proposal.advice).toBe('too-few-signals')
+  })
+
+  test('RavenStack subscriptions: what is billed is the value, an end date is when somebody went, not a renewal', () => {
+    const proposal = proposeConfiguration(
+      foundFile('ravenstack_dmy_subscriptions.csv', { key: 'subscription_id', day: '2024-12-31' }),
+    )
+    expect(rolesOf(proposal)).toEqual({
+      key: 'subscription_id',
+      value: 'arr_amount',
+      outcome: 'churn_flag',
+      segments: ['plan_tier', 'billing_frequency', 'is_trial'],
+    })
+    expect(factorsOf(proposal)).toEqual([
+      'financial upgrade_flag categories',
+      'financial downgrade_flag categories',
+      'financial auto_renew_flag categories',
+      'relationship billing_frequency categories',
+    ])
+  })
+
+  test('RavenStack support tickets: waiting, solving and escalating count against, satisfaction for', () => {
+    const proposal = proposeConfiguration(
+      foundFile('ravenstack_dmy_support_tickets.csv', { key: 'ticket_id', day: '2024-12-31' }),
+    )
+    expect(rolesOf(proposal)).toEqual({ key: 'ticket_id', segments: ['priority'] })
+    expect(factorsOf(proposal)).toEqual([
+      'satisfaction satisfaction_score higher',
+      'support resolution_time_hours lower',
+      'support first_response_time_minutes lower',
+      'support escalation_flag categories',
+    ])
+  })
+
+  test('RavenStack usage: use counts for, errors against', () => {
+    const proposal = proposeConfiguration(
+      foundFile('ravenstack_dmy_feature_usage.csv', { key: 'usage_id', day: '2024-12-31' }),
+    )
+    expect(rolesOf(proposal)).toEqual({ key: 'usage_id' })
+    expect(factorsOf(proposal)).toEqual([
+      'usage usage_count higher',
+      'usage usage_duration_secs higher',
+      'support error_count lower',
+    ])
+  })
+
+  test('RavenStack churn events: when and why somebody went are known too late to score by', () => {
+    const proposal = proposeConfiguration(
+      foundFile('ravenstack_dmy_churn_events.csv', { key: 'churn_event_id', day: '2024-12-31' }),
+    )
+    expect(rolesOf(proposal)).toEqual({ key: 'churn_event_id', segments: ['feedback_text'] })
+    expect(factorsOf(proposal)).toEqual([
+      'financial refund_amount_usd lower',
+      'financial preceding_upgrade_flag categories',
+      'financial preceding_downgrade_flag categories',
+    ])
+  })
+
   test.each([
+    ['adventureworks_productreview.csv', 'column_1'],
+    ['adventureworks_store.csv', 'column_1'],
     ['adventureworks_dimreseller.csv', 'column_3'],
     ['adventureworks_prospectivebuyer.csv', 'column_1'],
     ['adventureworks_dimgeography.csv', 'column_1'],
