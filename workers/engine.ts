@@ -28,6 +28,7 @@ import { labelOfAct, openedOf } from './engine/opened.ts'
 import { orThrow } from './portfolio/or-throw.ts'
 import { overviewOf } from './engine/overview.ts'
 import { segmentsTable } from './engine/segments.ts'
+import type { OnProgress } from './engine/past-scores.ts'
 import { Session } from './engine/session.ts'
 import { trendsOf } from './engine/trends.ts'
 import type { AccountDetail } from './protocol/account.ts'
@@ -35,11 +36,12 @@ import type { AccountsPage, AccountsQuestion } from './protocol/accounts.ts'
 import type { DataDetail } from './protocol/data.ts'
 import type { EngineWorker } from './protocol/engine.ts'
 import type { Download } from './protocol/figures.ts'
+import type { Look } from './protocol/look.ts'
 import type { ConfigurationReading, ModelDetail } from './protocol/model.ts'
 import type { Opened, Undone } from './protocol/opened.ts'
 import type { Overview } from './protocol/overview.ts'
 import type { SegmentsTable } from './protocol/segments.ts'
-import type { Trends } from './protocol/trends.ts'
+import type { Trends, TrendsQuestion } from './protocol/trends.ts'
 
 export interface EngineParts {
   /** The instant now, as an ISO text. */
@@ -75,29 +77,28 @@ class StoredEngine implements EngineWorker {
     return this.#changing(() => Promise.resolve(workspace))
   }
 
-  overview(day: Day, since: Day | null): Promise<Result<Overview>> {
-    return this.#looking(day, since, overviewOf)
+  overview(look: Look): Promise<Result<Overview>> {
+    return this.#looking(look, overviewOf)
   }
 
   accounts(question: AccountsQuestion): Promise<Result<AccountsPage>> {
-    const { day, since } = question
-    return this.#looking(day, since, (open, view) => listAccounts(open, view, question))
+    return this.#looking(question, (open, view) => listAccounts(open, view, question))
   }
 
-  account(account: AccountIndex, day: Day, since: Day | null): Promise<Result<AccountDetail>> {
-    return this.#looking(day, since, (open, view) => accountDetailOf(open, view, account))
+  account(account: AccountIndex, look: Look): Promise<Result<AccountDetail>> {
+    return this.#looking(look, (open, view) => accountDetailOf(open, view, account))
   }
 
   model(day: Day | null): Promise<Result<ModelDetail>> {
     return this.#about((open) => modelDetailOf(open, day))
   }
 
-  segments(day: Day, since: Day | null, attribute: string): Promise<Result<SegmentsTable>> {
-    return this.#looking(day, since, (open, view) => segmentsTable(open, view, attribute))
+  segments(look: Look, attribute: string): Promise<Result<SegmentsTable>> {
+    return this.#looking(look, (open, view) => segmentsTable(open, view, attribute))
   }
 
-  trends(): Promise<Result<Trends>> {
-    return this.#about(trendsOf)
+  trends(question: TrendsQuestion, onProgress: OnProgress = () => {}): Promise<Result<Trends>> {
+    return this.#about((open) => trendsOf(open, question, onProgress))
   }
 
   data(): Promise<Result<DataDetail>> {
@@ -145,7 +146,8 @@ class StoredEngine implements EngineWorker {
   }
 
   exportScores(day: Day): Promise<Result<Download>> {
-    return this.#looking(day, null, (open, view) => Promise.resolve(given(scoresFile(open, view))))
+    const look: Look = { day, since: null, seen: 'restated' }
+    return this.#looking(look, (open, view) => Promise.resolve(given(scoresFile(open, view))))
   }
 
   backUp(): Promise<Result<Download>> {
@@ -203,12 +205,11 @@ class StoredEngine implements EngineWorker {
   }
 
   #looking<T>(
-    day: Day,
-    since: Day | null,
+    look: Look,
     task: (open: OpenWorkspace, view: DayView) => Promise<T>,
   ): Promise<Result<T>> {
     return this.#answer(async () => {
-      const { open, view } = await this.#session.view(day, since)
+      const { open, view } = await this.#session.view(look)
       return task(open, view)
     })
   }

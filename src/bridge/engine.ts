@@ -75,7 +75,7 @@ class Line {
   async #askOnce(method: Method, args: never[]): Promise<unknown> {
     const { remote, died, end } = await (this.#running ??= this.#start())
     const rest = watchPulse({ remote, end })
-    const call = (remote[method] as Call)(...args)
+    const call = (remote[method] as Call)(...args.map(carried))
     const answer = await Promise.race([call, died]).finally(rest)
     this.#workspace = openedBy(answer) ?? this.#workspace
     return answer
@@ -99,6 +99,9 @@ class Line {
     }
   }
 }
+
+/** A function is called back from the worker. */
+const carried = (arg: never): never => (typeof arg === 'function' ? (proxy(arg) as never) : arg)
 
 /** The workspace that an answer says is open from now on. */
 function openedBy(answer: unknown): WorkspaceId | null {

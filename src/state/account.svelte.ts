@@ -28,24 +28,24 @@ export class AccountState {
   }
 
   async load(): Promise<void> {
-    const { engine, opened, day, since, route } = this.#session
-    if (!opened || day === null) return
+    const { engine, look, route } = this.#session
+    if (!look) return
     const account = toAccountIndex(Number(route.part))
-    await this.answer.ask(() => engine.account(account, day, since))
+    await this.answer.ask(() => engine.account(account, look))
   }
 
   /** Without a place in the address the account was not opened from a list. */
   async loadNeighbours(): Promise<void> {
     const asked = ++this.#asked
-    const { engine, day, since, route, configuration } = this.#session
+    const { engine, look, route, configuration } = this.#session
     const place = Number(route.query('at') || 'NaN')
-    if (day === null || !Number.isInteger(place) || place < 0) {
+    if (!look || !Number.isInteger(place) || place < 0) {
       this.#neighbours = null
       return
     }
     const from = Math.max(0, place - 1)
     const query = readAccountsQuery(route, configuration)
-    const result = await engine.accounts({ ...query, day, since, columns: [], from, count: 3 })
+    const result = await engine.accounts({ ...query, ...look, columns: [], from, count: 3 })
     if (asked !== this.#asked || !result.ok) return
     const { rows, matched } = result.value
     this.#neighbours = {

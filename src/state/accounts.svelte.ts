@@ -1,7 +1,7 @@
-import type { Day } from '../core/brand.ts'
 import type { Result } from '../core/problem.ts'
 import type { AccountRow, AccountsPage } from '../../workers/protocol/accounts.ts'
 import { PAGE_ROWS } from '../../workers/protocol/figures.ts'
+import type { Look } from '../../workers/protocol/look.ts'
 import type { BandFigure, Overview } from '../../workers/protocol/overview.ts'
 import {
   nextSort,
@@ -40,16 +40,16 @@ export class AccountsState {
   }
 
   async load(): Promise<void> {
-    const { day } = this.#session
-    if (!this.#session.opened || day === null) return
+    const { look } = this.#session
+    if (!look) return
     const query = this.query
-    const page = await this.answer.ask(() => this.#ask(day, query, 0))
+    const page = await this.answer.ask(() => this.#ask(look, query, 0))
     if (page) this.rows.reset(page.rows)
   }
 
   async loadCounts(): Promise<void> {
-    const { engine, opened, day, since } = this.#session
-    if (opened && day !== null) await this.#counts.ask(() => engine.overview(day, since))
+    const { engine, look } = this.#session
+    if (look) await this.#counts.ask(() => engine.overview(look))
   }
 
   /** Typing replaces the entry in the history, so that Back leaves the search as a whole. */
@@ -83,19 +83,18 @@ export class AccountsState {
   }
 
   async #fetch(from: number, count: number): Promise<readonly AccountRow[] | null> {
-    const { day } = this.#session
-    if (day === null) return null
-    const result = await this.#ask(day, this.query, from, count)
+    const { look } = this.#session
+    if (!look) return null
+    const result = await this.#ask(look, this.query, from, count)
     return result.ok ? result.value.rows : null
   }
 
   #ask(
-    day: Day,
+    look: Look,
     query: AccountsQuery,
     from: number,
     count = PAGE_ROWS,
   ): Promise<Result<AccountsPage>> {
-    const { engine, since } = this.#session
-    return engine.accounts({ ...query, day, since, columns: [], from, count })
+    return this.#session.engine.accounts({ ...query, ...look, columns: [], from, count })
   }
 }

@@ -12,7 +12,7 @@ export class OverviewState {
   }
 
   async load(): Promise<void> {
-    const { engine, opened, day, since } = this.#session
-    if (opened && day !== null) await this.answer.ask(() => engine.overview(day, since))
+    const { engine, look } = this.#session
+    if (look) await this.answer.ask(() => engine.overview(look))
   }
 }

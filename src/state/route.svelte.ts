@@ -24,6 +24,9 @@ export interface Place {
   readonly query: ReadonlyMap<string, string>
 }
 
+/** The snapshot, the one it is compared with, and how both are scored: chosen once for all pages. */
+const LOOK = ['day', 'since', 'seen'] as const
+
 export type Query = Readonly<Record<string, string | null>>
 
 /** The address bar as state, so that Back works and a bookmark returns. An empty or unknown address is the overview. */
@@ -60,10 +63,13 @@ export class Route {
     return this.#place.query.get(name) ?? ''
   }
 
-  /** The address of a page. The chosen snapshot goes along unless the query says otherwise. */
+  /** The address of a page. What is looked at goes along unless the query says otherwise. */
   href(page: Page, query: Query = {}, part = ''): string {
-    const chosen = this.#place.query.get('day')
-    return writePlace(page, part, { ...(chosen === undefined ? {} : { day: chosen }), ...query })
+    const chosen = LOOK.flatMap((name) => {
+      const value = this.#place.query.get(name)
+      return value === undefined ? [] : [[name, value] as const]
+    })
+    return writePlace(page, part, { ...Object.fromEntries(chosen), ...query })
   }
 
   go(page: Page, query: Query = {}, part = ''): void {

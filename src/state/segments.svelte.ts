@@ -12,9 +12,9 @@ export class SegmentsState {
   }
 
   async load(): Promise<void> {
-    const { engine, opened, day, since, route } = this.#session
+    const { engine, look, route } = this.#session
     const asked = route.query('by') || this.#firstAttribute()
-    if (opened && day !== null) await this.answer.ask(() => engine.segments(day, since, asked))
+    if (look) await this.answer.ask(() => engine.segments(look, asked))
   }
 
   split(attribute: string): void {

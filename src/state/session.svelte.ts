@@ -1,9 +1,12 @@
 import type { Day, WorkspaceId } from '../core/brand.ts'
+import { comparedWith, type Comparison } from '../core/history/compared-with.ts'
 import type { Band, Configuration } from '../core/model/configuration.ts'
 import type { Closing, Problem, Result } from '../core/problem.ts'
 import type { Engine } from '../../workers/protocol/engine.ts'
 import type { Importer } from '../../workers/protocol/importer.ts'
+import type { Look, Seen } from '../../workers/protocol/look.ts'
 import type { Opened } from '../../workers/protocol/opened.ts'
+import { readComparison } from './comparison.ts'
 import { fromIsoDay } from './days.ts'
 import { Guard } from './guard.svelte.ts'
 import { kindOfFile, type FileKind } from './file-kind.ts'
@@ -49,8 +52,16 @@ export class Session {
   readonly #place = $derived(this.#placeOfDay())
   /** The snapshot that is looked at: the newest, unless the address names another. */
   readonly day = $derived<Day | null>(this.#opened?.snapshots[this.#place]?.day ?? null)
-  /** The snapshot it is compared with: the one before. */
-  readonly since = $derived<Day | null>(this.#opened?.snapshots[this.#place - 1]?.day ?? null)
+  readonly earlier = $derived<Day | null>(this.#opened?.snapshots[this.#place - 1]?.day ?? null)
+  /** What the person chose to compare with, and the snapshot that this is; null where there is none so old. */
+  readonly comparison = $derived.by<Comparison>(() => readComparison(this.route.query('since')))
+  readonly since = $derived<Day | null>(this.#sinceOf())
+  readonly seen = $derived.by<Seen>(() =>
+    this.route.query('seen') === 'restated' ? 'restated' : 'recorded',
+  )
+  readonly look = $derived.by<Look | null>(() =>
+    this.day === null ? null : { day: this.day, since: this.since, seen: this.seen },
+  )
   readonly later = $derived<Day | null>(this.#opened?.snapshots[this.#place + 1]?.day ?? null)
 
   constructor({ engine, spawnImporter, route, channel, sentinel }: SessionParts) {
@@ -152,6 +163,11 @@ export class Session {
 
   #report(problems: readonly Problem[]): void {
     this.toasts.show({ kind: 'problems', problems })
+  }
+
+  #sinceOf(): Day | null {
+    const days = (this.#opened?.snapshots ?? []).map(({ day }) => day)
+    return days[comparedWith(days, this.#place, this.comparison)] ?? null
   }
 
   #placeOfDay(): number {

@@ -12,7 +12,8 @@ export class TrendsState {
   }
 
   async load(): Promise<void> {
-    const { engine, opened } = this.#session
-    if (opened) await this.answer.ask(() => engine.trends())
+    const { engine, opened, seen } = this.#session
+    const question = { seen, by: null, picked: [] }
+    if (opened) await this.answer.ask(() => engine.trends(question))
   }
 }

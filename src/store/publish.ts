@@ -8,7 +8,6 @@ import { addVersion, type NewConfiguration } from './configurations.ts'
 import type { Store } from './database.ts'
 import { appendKeys, type NewKeys } from './keys.ts'
 import { guarded, Refused } from './problems.ts'
-import { beginningWith } from './ranges.ts'
 import type { DeliveryRecord } from './records.ts'
 import { restored } from './restore.ts'
 import { workspaceIn } from './workspaces.ts'
@@ -32,8 +31,8 @@ export function publishDelivery(
   store: Store,
   publication: Publication,
 ): Promise<Result<DeliveryRecord, StoreProblem>> {
-  const { workspaces, deliveries, keys, configurations, choices, scores, acts } = store
-  const tables = [workspaces, deliveries, keys, configurations, choices, scores, acts]
+  const { workspaces, deliveries, keys, configurations, choices, acts } = store
+  const tables = [workspaces, deliveries, keys, configurations, choices, acts]
   return guarded(store, () => store.transaction('rw', tables, () => publish(store, publication)))
 }
 
@@ -52,8 +51,6 @@ async function publish(store: Store, publication: Publication): Promise<Delivery
     : workspace.configuration
   await store.workspaces.put({ ...workspace, state: 'ready', keys, configuration })
   const choices = await putChoices(store, id, publication)
-  // Earlier snapshots may see the delivery too.
-  await beginningWith(store.scores, id).delete()
   await appendAct(store, id, at, {
     act: 'import',
     delivery: live.id,

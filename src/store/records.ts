@@ -132,21 +132,24 @@ export type ChoiceRecord = { readonly workspace: WorkspaceId; readonly id: strin
   | { readonly kind: 'type'; readonly type: ColumnType }
 )
 
-/** The scores as people saw them when the delivery came. */
+/** The scores of a snapshot under the configuration by which people saw it. */
 export interface RecordedRecord extends RecordedDay {
   readonly workspace: WorkspaceId
   readonly delivery: DeliveryId
   readonly configurationHash: string
+  /** What was read to make them: they stand as long as that is the same. Older records do not say it. */
+  readonly inputs?: string
 }
 
 /** A cache: may be gone at any time. */
 export interface ScoresRecord extends Pick<
   RecordedDay,
-  'day' | 'accounts' | 'shown' | 'included' | 'bands'
+  'day' | 'accounts' | 'shown' | 'included' | 'bands' | 'coverage'
 > {
   readonly workspace: WorkspaceId
   /** Of the configuration. */
   readonly hash: string
+  readonly inputs: string
 }
 
 /** What can be taken back, the last one first, with what it takes to do so. */

@@ -3,8 +3,9 @@ import type { Result, StoreProblem } from '../core/problem.ts'
 import type { Store } from './database.ts'
 import { liveDeliveries } from './deliveries.ts'
 import { guarded } from './problems.ts'
+import { beginningWith } from './ranges.ts'
 import type { RecordedRecord, ScoresRecord } from './records.ts'
-import { restoreAll, restored } from './restore.ts'
+import { restoreAll } from './restore.ts'
 
 type Recording = Omit<RecordedRecord, 'workspace' | 'delivery'>
 
@@ -24,43 +25,53 @@ export function saveRecorded(
   return guarded(store, () => store.transaction('rw', store.deliveries, store.recorded, save))
 }
 
-/** The scores of a day as they were recorded last; null where none were. */
+/** The scores of each day as they were recorded last; days without any are not among them. */
 export function readRecorded(
   store: Store,
   workspace: WorkspaceId,
-  day: Day,
-): Promise<Result<RecordedRecord | null, StoreProblem>> {
+  days: readonly Day[],
+): Promise<Result<ReadonlyMap<Day, RecordedRecord>, StoreProblem>> {
   const read = async () => {
     const live = new Set((await liveDeliveries(store, workspace)).map(({ id }) => id))
-    const recorded = restoreAll(
-      'recorded',
-      await store.recorded.where({ workspace, day }).toArray(),
-    )
-    return recorded.findLast(({ delivery }) => live.has(delivery)) ?? null
+    const keys = days.map((day) => [workspace, day])
+    const found = await store.recorded.where('[workspace+day]').anyOf(keys).toArray()
+    const recorded = restoreAll('recorded', found).filter(({ delivery }) => live.has(delivery))
+    return new Map(recorded.map((one) => [one.day, one]))
   }
   return guarded(store, () => store.transaction('r', store.deliveries, store.recorded, read))
 }
 
-/** A cache by day and configuration. It is emptied by all that changes what a snapshot sees. */
-export function saveScores(
+/**
+ * A cache by day and configuration of what can be scored again at any time. It holds two configurations: the one these are of, and
+ * the one in force, `hash`.
+ */
+export function keepScores(
   store: Store,
-  scores: ScoresRecord,
+  workspace: WorkspaceId,
+  scores: readonly ScoresRecord[],
+  hash: string,
 ): Promise<Result<null, StoreProblem>> {
-  return guarded(store, async () => {
-    await store.scores.put(scores)
+  const keep = async () => {
+    const kept = new Set([hash, ...scores.map((one) => one.hash)])
+    await beginningWith(store.scores, workspace)
+      .and((one) => !kept.has(one.hash))
+      .delete()
+    await store.scores.bulkPut(scores)
     return null
-  })
+  }
+  return guarded(store, () => store.transaction('rw', store.scores, keep))
 }
 
-/** Null where they are not in the cache. */
+/** What is asked for of the cache, by its inputs: scores that were made of something else are not found. */
 export function readScores(
   store: Store,
   workspace: WorkspaceId,
-  day: Day,
   hash: string,
-): Promise<Result<ScoresRecord | null, StoreProblem>> {
+  wanted: readonly Pick<ScoresRecord, 'day' | 'inputs'>[],
+): Promise<Result<ReadonlyMap<Day, ScoresRecord>, StoreProblem>> {
   return guarded(store, async () => {
-    const found = await store.scores.get([workspace, day, hash])
-    return found ? restored('scores', found) : null
+    const found = await store.scores.bulkGet(wanted.map(({ day }) => [workspace, day, hash]))
+    const standing = found.filter((one, place) => one?.inputs === wanted[place]?.inputs)
+    return new Map(restoreAll('scores', standing).map((one) => [one.day, one]))
   })
 }

@@ -27,6 +27,10 @@ const isNullOr =
   (check: Check): Check =>
   (value) =>
     value === null || check(value)
+const isMaybe =
+  (check: Check): Check =>
+  (value) =>
+    value === undefined || check(value)
 const isA =
   (...kinds: readonly (abstract new (...args: never[]) => unknown)[]): Check =>
   (value) =>
@@ -161,8 +165,17 @@ export const shapes: { readonly [table in TableName]: Check } = {
     configurationVersion: isCount,
     configurationHash: isText,
     bandIds: isList(isText),
+    coverage: isMaybe(isNullOr(isNumber)),
+    inputs: isMaybe(isText),
   }),
-  scores: has<Records['scores']>({ ...scored, workspace: isText, day: isDay, hash: isText }),
+  scores: has<Records['scores']>({
+    ...scored,
+    workspace: isText,
+    day: isDay,
+    hash: isText,
+    coverage: isMaybe(isNullOr(isNumber)),
+    inputs: isText,
+  }),
   overrides: has<Records['overrides']>({
     ...said,
     score: isNumber,

@@ -4,7 +4,7 @@ import { toDeliveryId } from '../../src/core/brand.ts'
 import { restoreBackup } from '../../src/store/backup/restore.ts'
 import type { Store } from '../../src/store/database.ts'
 import { readPart } from '../../src/store/deliveries.ts'
-import { saveScores } from '../../src/store/scores.ts'
+import { keepScores } from '../../src/store/scores.ts'
 import { stageDelivery } from '../../src/store/stage.ts'
 import { deleteSnapshot, undoLast } from '../../src/store/undo.ts'
 import { listWorkspaces } from '../../src/store/workspaces.ts'
@@ -80,7 +80,7 @@ describe('a backup restored into a new workspace', () => {
     await undoLast(store, acme)
     await stageDelivery(store, newDelivery(acme), parts)
     const { bandIds: _, configurationVersion: __, configurationHash, ...cached } = scores(march)
-    await saveScores(store, { ...cached, workspace: acme, hash: configurationHash })
+    await keepScores(store, acme, [{ ...cached, workspace: acme, hash: configurationHash }], '')
     const fresh = await open()
     await restoreBackup(fresh, (await backupOf(store)).blob, restoring)
     const content = await contentOf(fresh)

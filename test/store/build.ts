@@ -183,6 +183,8 @@ export const scores = (day: Day, configurationVersion = 1) => ({
   included: Uint8Array.of(1, 1),
   bands: Uint8Array.of(2, 255),
   bandIds: ['red', 'yellow', 'green'],
+  coverage: 0.5,
+  inputs: '20513: 1',
 })
 
 /** One lock, as navigator.locks gives it. */

@@ -43,7 +43,7 @@ const visible = async (store: Store) => ({
   deliveries: valueOf(await listDeliveries(store, acme)),
   configuration: valueOf(await currentConfiguration(store, acme)),
   choices: valueOf(await readChoices(store, acme)),
-  recorded: valueOf(await readRecorded(store, acme, march)),
+  recorded: valueOf(await readRecorded(store, acme, [march])),
 })
 
 describe('undo restores the exact state before', () => {

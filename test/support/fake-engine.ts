@@ -26,7 +26,7 @@ export function createFakeEngine(data: Partial<FakeData> = {}): Engine {
   const answer = <T>(value: T): Promise<Result<T>> => Promise.resolve(success(value))
   return {
     open: () => answer(shown),
-    overview: (day, since) => answer(overviewOf(rows, day, since)),
+    overview: ({ day, since }) => answer(overviewOf(rows, day, since)),
     accounts: (question) => answer(pageOf(rows, question)),
     account: (account) => {
       const row = rows.find((one) => one.account === account)

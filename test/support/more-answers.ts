@@ -13,7 +13,7 @@ export function moreAnswers(): Partial<Engine> {
   return {
     model: () => answer(modelDetail()),
     data: () => answer(dataDetail()),
-    segments: (_day, _since, attribute) => answer(segmentsTable(attribute)),
+    segments: (_look, attribute) => answer(segmentsTable(attribute)),
     trends: () => answer(trends()),
     rowProblems: () => answer(new Blob(['line,column,value,reason\n'])),
     readConfiguration: () => answer(configurationReading()),
@@ -157,12 +157,21 @@ export const segmentsTable = (attribute = 'segment'): SegmentsTable => ({
 })
 
 export const trends = (months = snapshotDays.length): Trends => ({
+  attributes: [{ id: 'segment', label: 'Segment', type: 'text' }],
+  by: 'segment',
+  choices: [
+    { label: 'Enterprise', accounts: 48 },
+    { label: 'Mid-market', accounts: 71 },
+  ],
   points: snapshotDays.slice(0, months).map((day, month) => ({
     day,
     accounts: 200 + month,
     average: 70.1 - month * 0.3,
     bands: [20 + month, 58 + (month % 3), 114 - month],
+    values: [1_100_000 + month * 90_000, 3_900_000, 8_100_000 - month * 40_000, 220_000],
     notScored: 8,
+    coverage: 0.94 - month * 0.002,
+    segments: [],
     configurationVersion: month < 7 ? 3 : 4,
   })),
 })

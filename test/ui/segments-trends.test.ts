@@ -67,7 +67,11 @@ test.each(['#/segments', '#/trends'])(
   async (hash) => {
     const { screen } = await showApp(hash, {
       opened: opened({ configuration: null }),
-      answers: { ...moreAnswers(), trends: () => Promise.resolve(success({ points: [] })) },
+      answers: {
+        ...moreAnswers(),
+        trends: () =>
+          Promise.resolve(success({ points: [], attributes: [], by: null, choices: [] })),
+      },
     })
     await expect
       .element(screen.getByRole('heading', { name: 'Nobody is scored yet' }))

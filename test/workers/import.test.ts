@@ -21,7 +21,11 @@ test('sample data is a workspace of its own, with twelve months and a score for 
   expect(opened.workspaces.map(({ kind }) => kind)).toEqual(['sample'])
   expect(opened.snapshots).toHaveLength(12)
   const overview = value(
-    await engine.overview(opened.snapshots[11]!.day, opened.snapshots[10]!.day),
+    await engine.overview({
+      day: opened.snapshots[11]!.day,
+      since: opened.snapshots[10]!.day,
+      seen: 'recorded',
+    }),
   )
   expect(overview.triage).toHaveLength(12)
   expect(overview.notScored.now).toBeLessThan(overview.accounts.now! / 10)

@@ -8,6 +8,7 @@ import {
   february,
   importFile,
   january,
+  look,
   value,
   withConfiguration,
 } from './support/workspace.ts'
@@ -51,7 +52,7 @@ describe('from a file to scores', () => {
       },
     })
     value(await engine.open(null))
-    const overview = value(await engine.overview(day('2026-02-28'), day('2026-01-31')))
+    const overview = value(await engine.overview(look('2026-02-28', '2026-01-31')))
     expect(overview.accounts).toEqual({ now: 4, before: 4 })
     expect(overview.notScored).toEqual({ now: 0, before: 1 })
     expect(overview.valueAtRisk).toEqual({ now: 3000, before: 5000 })
@@ -83,7 +84,7 @@ describe('from a file to scores', () => {
     const { rows } = value(
       await engine.accounts(accountsQuestion('2026-01-31', { search: 'moor' })),
     )
-    const detail = value(await engine.account(rows[0]!.account, day('2026-01-31'), null))
+    const detail = value(await engine.account(rows[0]!.account, look('2026-01-31')))
     expect(detail.groups.map(({ points }) => points)).toEqual([90])
     expect(detail.rawPrinted).toBe(90)
     expect(detail.exceptions).toEqual([
@@ -103,6 +104,7 @@ const accountsQuestion = (
 ) => ({
   day: day(iso),
   since: null,
+  seen: 'recorded' as const,
   search: more.search ?? '',
   bands: [],
   sort: { by: more.sort ?? 'triage', direction: 'desc' as const },
@@ -146,10 +148,10 @@ describe('what crosses from the workers', () => {
     )
     value(await engine.open(null))
     const at = day('2026-01-31')
-    value(await engine.overview(at, null))
-    value(await engine.segments(at, null, 'plan'))
+    value(await engine.overview(look('2026-01-31')))
+    value(await engine.segments(look('2026-01-31'), 'plan'))
     value(await engine.model(at))
-    value(await engine.trends())
+    value(await engine.trends({ seen: 'recorded', by: null, picked: [] }))
     value(await engine.data())
     value(await engine.exportScores(at))
     const page = value(await engine.accounts({ ...accountsQuestion('2026-01-31'), count: 100_000 }))
@@ -176,7 +178,7 @@ test('what changed since the month before adds up to the change', async () => {
   value(await engine.open(null))
   const question = accountsQuestion('2026-02-28', { search: '00417' })
   const [row] = value(await engine.accounts(question)).rows
-  const detail = value(await engine.account(row!.account, day('2026-02-28'), day('2026-01-31')))
+  const detail = value(await engine.account(row!.account, look('2026-02-28', '2026-01-31')))
   expect(detail.change).toEqual({
     since: day('2026-01-31'),
     before: 80,

@@ -6,6 +6,7 @@ import {
   february,
   importFile,
   january,
+  look,
   openEngine,
   value,
   withConfiguration,
@@ -31,15 +32,13 @@ describe('what is stored', () => {
     await importFile(january, opened.workspace)
     await importFile(february, opened.workspace)
     value(await engine.open(null))
-    const before = value(await engine.overview(day('2026-02-28'), day('2026-01-31')))
+    const before = value(await engine.overview(look('2026-02-28', '2026-01-31')))
     const deleted = value(await engine.deleteSnapshot(day('2026-01-31')))
     expect(deleted.snapshots.map((snapshot) => snapshot.day)).toEqual([day('2026-02-28')])
     const reloaded = await openEngine()
     expect(reloaded.opened.undo).toEqual({ act: 'delete-snapshot', day: day('2026-01-31') })
     value(await reloaded.engine.undo())
-    expect(value(await reloaded.engine.overview(day('2026-02-28'), day('2026-01-31')))).toEqual(
-      before,
-    )
+    expect(value(await reloaded.engine.overview(look('2026-02-28', '2026-01-31')))).toEqual(before)
   })
 
   test('undoing a first import leaves nothing behind', async () => {

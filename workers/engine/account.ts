@@ -15,7 +15,8 @@ import { cellOf, maybeNumber } from './cells.ts'
 import { changeDetailOf } from './change.ts'
 import type { DayView } from './day-view.ts'
 import { inputsOf } from './inputs.ts'
-import type { OpenWorkspace } from './open-workspace.ts'
+import { pastOf, type OpenWorkspace } from './open-workspace.ts'
+import { scoresBefore } from './past-scores.ts'
 import { rowAt, rowParts } from './rows.ts'
 
 const EVERY_SNAPSHOT = Infinity
@@ -84,14 +85,14 @@ function exceptionLine({ exception, points }: ExceptionExplanation): ExceptionLi
   return { id: exception.id, reason: exception.reason, effect, amount, points: points.printed }
 }
 
-/** As recorded, and the view's own day as it is scored now. Days on which the account was not there are gaps. */
+/** As it is seen, and the view's own day as it is scored now. Days on which the account was not there are gaps. */
 async function historyOf(
   open: OpenWorkspace,
   view: DayView,
   account: AccountIndex,
 ): Promise<AccountDetail['history']> {
   const bandIds = open.configuration?.bands.map(({ id }) => id) ?? []
-  const recorded = await open.recorded.before(view.at, EVERY_SNAPSHOT)
+  const recorded = await scoresBefore(pastOf(open, view.seen), view.at, EVERY_SNAPSHOT)
   const past = recorded.map((day) => {
     const row = findAccount(day.accounts, account)
     const band = row < 0 ? -1 : bandIds.indexOf(day.bandIds[day.bands[row] as number] ?? '')

@@ -5,12 +5,12 @@ import type { ChangeDetail, ChangeLine } from '../protocol/change.ts'
 import { cellOf } from './cells.ts'
 import type { DayView } from './day-view.ts'
 
-/** Both snapshots are scored by the configuration in force, so that no part of the change is the model's. */
+/** As both snapshots are seen: where each has its own configuration a part of the change is the model's. */
 export function changeDetailOf(view: DayView, row: number): ChangeDetail | null {
   const { scorer, before } = view
-  if (!scorer || !before) return null
+  if (!scorer || !before?.scorer) return null
   const explained = explainChange(
-    { scorer, at: before.at, row: before.rows[row] ?? -1 },
+    { scorer: before.scorer, at: before.at, row: before.rows[row] ?? -1 },
     { scorer, at: view.at, row },
   )
   return {

@@ -9,6 +9,9 @@ import type { Column } from '../../src/core/table/column.ts'
 import { fold } from '../../src/core/table/fold.ts'
 import { textsOf } from '../../src/core/table/texts.ts'
 import { changesOf, type Before } from '../../src/core/view/changes.ts'
+import { inTermsOf } from '../../src/core/view/in-terms-of.ts'
+import type { Scores } from '../portfolio/scores.ts'
+import type { Look, Seen } from '../protocol/look.ts'
 import type { OpenWorkspace } from './open-workspace.ts'
 
 /** The snapshot that the view is compared with. */
@@ -16,10 +19,14 @@ interface BeforeView extends Before {
   readonly at: number
   readonly day: Day
   readonly sheet: ScoreSheet
+  readonly scorer: Scorer | null
+  /** That snapshot under the configuration of the one that is looked at: what differs is the data. */
+  readonly alike: ScoreSheet
 }
 
 interface Parts {
   readonly at: number
+  readonly seen: Seen
   readonly day: Day
   readonly snapshot: Snapshot
   readonly sheet: ScoreSheet
@@ -31,11 +38,13 @@ interface Parts {
 
 /**
  * One snapshot as its pages see it: the scores, and the columns that play a part, all aligned with `sheet.accounts`, beside the
- * snapshot it is compared with, scored by the same configuration.
+ * snapshot it is compared with. The sheets speak of bands, models and flags as the configuration in force does; `scorer` is of the
+ * configuration that scores the snapshot.
  * Names on screen come from here and nowhere else, so that they can be masked in one place.
  */
 export class DayView {
   readonly at: number
+  readonly seen: Seen
   readonly day: Day
   readonly snapshot: Snapshot
   readonly sheet: ScoreSheet
@@ -53,8 +62,9 @@ export class DayView {
   #keyRanks: Uint32Array | null = null
   #folded: readonly (readonly string[])[] | null = null
 
-  constructor({ at, day, snapshot, sheet, scorer, before, keys, roles }: Parts) {
+  constructor({ at, seen, day, snapshot, sheet, scorer, before, keys, roles }: Parts) {
     this.at = at
+    this.seen = seen
     this.day = day
     this.snapshot = snapshot
     this.sheet = sheet
@@ -91,34 +101,56 @@ export class DayView {
 /** Null where there is no snapshot of that day. A day to compare with that has none, or comes later, is passed over. */
 export async function viewDay(
   open: OpenWorkspace,
-  day: Day,
-  since: Day | null,
+  { day, since, seen }: Look,
 ): Promise<DayView | null> {
   const at = open.portfolio.at(day)
   if (at < 0) return null
   const { roles } = open
-  const sheet = await open.scores.sheet(at)
-  const scorer = await open.scores.scorerAt(at)
+  const { sheet, scorer, scores } = await scoredAt(open, at, seen)
   const sinceAt = since === null ? -1 : open.portfolio.at(since)
   const snapshot = await open.portfolio.load(at, roleColumns(roles))
   return new DayView({
     at,
+    seen,
     day,
     snapshot,
     sheet,
     scorer,
-    before: sinceAt < 0 || sinceAt >= at ? null : await viewBefore(open, at, sinceAt),
+    before:
+      sinceAt < 0 || sinceAt >= at ? null : await viewBefore(open, { at, sinceAt, seen }, scores),
     keys: Array.from(sheet.accounts, (account) => open.keys[account] as string),
     roles,
   })
 }
 
-async function viewBefore(open: OpenWorkspace, at: number, sinceAt: number): Promise<BeforeView> {
-  const sheet = await open.scores.sheet(sinceAt)
+interface ScoredDay {
+  readonly scores: Scores
+  readonly scorer: Scorer | null
+  readonly sheet: ScoreSheet
+}
+
+async function scoredAt(open: OpenWorkspace, at: number, seen: Seen): Promise<ScoredDay> {
+  const version = seen === 'recorded' ? await open.recorded.version(at) : null
+  const scores = version?.scores ?? open.scores
+  const [sheet, scorer] = [await scores.sheet(at), await scores.scorerAt(at)]
+  if (!version || !open.configuration || scores === open.scores) return { scores, scorer, sheet }
+  return { scores, scorer, sheet: inTermsOf(sheet, version.configuration, open.configuration) }
+}
+
+/** Both configurations score both snapshots: what the model did to a change is found between them. */
+async function viewBefore(
+  open: OpenWorkspace,
+  { at, sinceAt, seen }: { readonly at: number; readonly sinceAt: number; readonly seen: Seen },
+  scoresNow: Scores,
+): Promise<BeforeView> {
+  const { scores, scorer, sheet } = await scoredAt(open, sinceAt, seen)
+  const alike = await scoresNow.sheet(sinceAt)
+  if (scores !== scoresNow) await scores.scorerAt(at)
   const { value } = open.roles
   const { day, columns } = await open.portfolio.load(sinceAt, value === undefined ? [] : [value])
   const values = numbersOf(value === undefined ? undefined : columns.get(value))
-  return { at: sinceAt, day, sheet, values, rows: open.portfolio.positions(at, sinceAt) }
+  const rows = open.portfolio.positions(at, sinceAt)
+  return { at: sinceAt, day, sheet, scorer, alike, values, rows }
 }
 
 export const roleColumns = (roles: PlayedRoles): string[] =>

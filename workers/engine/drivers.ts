@@ -17,8 +17,8 @@ export class Drivers {
   constructor(view: DayView) {
     this.#view = view
     this.#scorer = view.scorer
-    this.#sheet = view.sheet
-    this.#sheetBefore = view.before?.sheet ?? null
+    this.#sheet = view.scorer?.sheet(view.at) ?? view.sheet
+    this.#sheetBefore = view.before?.alike ?? null
   }
 
   at(row: number): Driver | null {

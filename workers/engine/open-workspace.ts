@@ -3,6 +3,7 @@ import type { Configuration } from '../../src/core/model/configuration.ts'
 import { restoreConfiguration } from '../../src/core/model/restore.ts'
 import type { ConfigurationProblem } from '../../src/core/problem.ts'
 import type { PlayedRoles } from '../../src/core/source/plan.ts'
+import { createScoreCache } from '../../src/core/score/cache.ts'
 import { differingExamples } from '../../src/core/score/examples.ts'
 import type { ColumnType } from '../../src/core/table/column.ts'
 import { listConfigurations } from '../../src/store/configurations.ts'
@@ -16,8 +17,12 @@ import type {
 } from '../../src/store/records.ts'
 import { orThrow } from '../portfolio/or-throw.ts'
 import { Portfolio } from '../portfolio/portfolio.ts'
+import type { Seen } from '../protocol/look.ts'
+import type { PastScores } from './past-scores.ts'
 import { RecordedScores } from './recorded-scores.ts'
+import { RestatedScores } from './restated-scores.ts'
 import { Scores } from '../portfolio/scores.ts'
+import { configurationOf, Versions } from './versions.ts'
 
 /** All that the engine holds of the workspace that is open. Made anew whenever what is stored changes. */
 export interface OpenWorkspace {
@@ -37,7 +42,12 @@ export interface OpenWorkspace {
   readonly roles: PlayedRoles
   readonly scores: Scores
   readonly recorded: RecordedScores
+  readonly restated: RestatedScores
+  readonly past: Versions
 }
+
+/** Where the scores of many snapshots come from. */
+export const pastOf = (open: OpenWorkspace, seen: Seen): PastScores => open[seen]
 
 export async function openWorkspace(
   store: Store,
@@ -55,8 +65,10 @@ export async function openWorkspace(
   })
   const current = versions.find(({ version }) => version === workspace.configuration) ?? null
   const configuration = current && configurationOf(current)
-  const scores = new Scores(portfolio, configuration)
-  const kept = { store, deliveries, portfolio, current, configuration, scores }
+  const cache = createScoreCache()
+  const scores = new Scores(portfolio, configuration, cache)
+  const past = new Versions({ versions, current, configuration, scores, portfolio, cache })
+  const kept = { store, deliveries, portfolio, current, configuration, scores, past }
   return {
     ...kept,
     workspace,
@@ -66,13 +78,8 @@ export async function openWorkspace(
     roles: configuration?.account ?? deliveries.at(-1)?.plan.roles ?? {},
     riskBands: configuration ? riskBands(configuration) : [],
     recorded: new RecordedScores({ ...kept, workspace: id }),
+    restated: new RestatedScores({ ...kept, workspace: id }),
   }
-}
-
-/** What was loaded once stays in force, whatever types the next file brings: an expression that they do not fit is missing. */
-function configurationOf({ text }: ConfigurationRecord): Configuration | null {
-  const restored = restoreConfiguration(text)
-  return restored.ok ? restored.value.configuration : null
 }
 
 function problemsOf(

@@ -1,86 +1,118 @@
-import type { Day, WorkspaceId } from '../../src/core/brand.ts'
-import type { RecordedDay } from '../../src/core/history/recorded.ts'
-import type { Configuration } from '../../src/core/model/configuration.ts'
+import type { WorkspaceId } from '../../src/core/brand.ts'
+import { meanCoverage, type RecordedDay } from '../../src/core/history/recorded.ts'
+import type { RestatedSnapshot } from '../../src/core/score/restate.ts'
 import type { Store } from '../../src/store/database.ts'
-import type {
-  ConfigurationRecord,
-  DeliveryRecord,
-  RecordedRecord,
-} from '../../src/store/records.ts'
+import type { ConfigurationRecord, RecordedRecord } from '../../src/store/records.ts'
 import { readRecorded, saveRecorded } from '../../src/store/scores.ts'
+import { inputsOf } from '../portfolio/inputs.ts'
 import { orThrow } from '../portfolio/or-throw.ts'
 import type { Portfolio } from '../portfolio/portfolio.ts'
-import type { Scores } from '../portfolio/scores.ts'
+import { restateSnapshots } from '../portfolio/restate-snapshots.ts'
+import { ByPlace, type OnProgress, type PastScores } from './past-scores.ts'
+import type { Version, Versions } from './versions.ts'
 
 interface Parts {
   readonly store: Store
   readonly workspace: WorkspaceId
-  readonly deliveries: readonly DeliveryRecord[]
   readonly portfolio: Portfolio
-  readonly scores: Scores
+  readonly past: Versions
   readonly current: ConfigurationRecord | null
-  readonly configuration: Configuration | null
 }
 
+type Found = ReadonlyMap<number, RecordedRecord>
+
 /**
- * The scores of each snapshot as people saw them. A snapshot is recorded under the configuration in force when it comes, again when
- * it is corrected, and, while it is the newest, when another configuration takes force. Older ones keep what they had.
+ * The scores of each snapshot as people saw them. A snapshot is recorded under the configuration in force when it comes, and, while
+ * it is the newest, when another one takes force. Older ones keep theirs; where what they were made of is corrected they are scored
+ * again, by the configuration that they had.
  */
-export class RecordedScores {
+export class RecordedScores implements PastScores {
   readonly #parts: Parts
-  readonly #days = new Map<Day, Promise<RecordedDay | null>>()
+  readonly #days = new ByPlace<RecordedDay | null>()
 
   constructor(parts: Parts) {
     this.#parts = parts
   }
 
-  /** Null where there is no configuration to score by. */
-  on(day: Day): Promise<RecordedDay | null> {
-    const known = this.#days.get(day)
-    if (known) return known
-    const read = this.#readOrRecord(day)
-    this.#days.set(day, read)
+  some(places: readonly number[], onProgress: OnProgress = () => {}) {
+    return this.#days.some(places, (missing) => this.#read(missing, onProgress))
+  }
+
+  /** The version that a snapshot is seen under. */
+  async version(at: number): Promise<Version | null> {
+    const { past, portfolio, current } = this.#parts
+    if (at === portfolio.manifests.length - 1) return current && past.of(current.version)
+    const [recorded] = await this.some([at])
+    return recorded ? past.of(recorded.configurationVersion) : null
+  }
+
+  async #read(places: readonly number[], onProgress: OnProgress) {
+    const { store, workspace, portfolio, current } = this.#parts
+    const days = places.map((place) => portfolio.manifests[place]!.day)
+    const found = orThrow(await readRecorded(store, workspace, days))
+    const byPlace: Found = new Map(
+      places.flatMap((place, i) => {
+        const recorded = found.get(days[i]!)
+        return recorded ? [[place, recorded]] : []
+      }),
+    )
+    const read = new Map<number, RecordedDay | null>()
+    const due = new Map<Version, number[]>()
+    for (const place of places) {
+      const version = this.#versionOf(place, byPlace)
+      if (!version || !current) read.set(place, null)
+      else if (this.#stands(place, byPlace.get(place), version))
+        read.set(place, byPlace.get(place)!)
+      else due.set(version, [...(due.get(version) ?? []), place])
+    }
+    for (const [version, wanted] of due)
+      for (const [place, made] of await this.#record(version, wanted, (done) =>
+        onProgress(done / places.length),
+      ))
+        read.set(place, made)
     return read
   }
 
-  /** The latest ones before a snapshot, oldest first; days without a configuration are left out. */
-  async before(at: number, most: number): Promise<RecordedDay[]> {
-    const days = this.#parts.portfolio.manifests.slice(Math.max(0, at - most), at)
-    const recorded = await Promise.all(days.map(({ day }) => this.on(day)))
-    return recorded.filter((one) => one !== null)
+  #versionOf(at: number, found: Found): Version | null {
+    const { past, portfolio, current } = this.#parts
+    const isNewest = at === portfolio.manifests.length - 1
+    const recorded = isNewest ? undefined : found.get(at)
+    return past.of(recorded?.configurationVersion ?? current?.version ?? 0)
   }
 
-  async #readOrRecord(day: Day): Promise<RecordedDay | null> {
-    const { store, workspace } = this.#parts
-    const recorded = orThrow(await readRecorded(store, workspace, day))
-    return recorded && this.#stands(recorded) ? recorded : this.#record(day)
+  #stands(at: number, recorded: RecordedRecord | undefined, version: Version): boolean {
+    if (recorded?.configurationHash !== version.record.hash) return false
+    return recorded.inputs === inputsOf(this.#parts.portfolio, version.configuration, at)
   }
 
-  #stands(recorded: RecordedRecord): boolean {
-    const { deliveries, portfolio, current } = this.#parts
-    const newest = deliveries.findLast(({ day }) => day === recorded.day)
-    if (newest?.id !== recorded.delivery) return false
-    return (
-      recorded.day !== portfolio.manifests.at(-1)?.day ||
-      recorded.configurationHash === current?.hash
-    )
-  }
-
-  async #record(day: Day): Promise<RecordedDay | null> {
-    const { store, workspace, portfolio, scores, current, configuration } = this.#parts
-    if (!current || !configuration) return null
-    const sheet = await scores.sheet(portfolio.at(day))
-    const recorded = {
-      day,
-      configurationVersion: current.version,
-      configurationHash: current.hash,
-      accounts: sheet.accounts,
-      shown: sheet.shown,
-      included: sheet.included,
-      bands: sheet.bands,
-      bandIds: configuration.bands.map(({ id }) => id),
+  async #record(version: Version, places: readonly number[], onDone: (done: number) => void) {
+    const { store, workspace, portfolio } = this.#parts
+    const { record, configuration } = version
+    const made = new Map<number, RecordedDay>()
+    await restateSnapshots(portfolio, configuration, new Set(places), (restated) => {
+      made.set(restated.at, dayOf(restated, version))
+      onDone(made.size)
+    })
+    for (const [at, day] of made) {
+      const inputs = inputsOf(portfolio, configuration, at)
+      const recording = { ...day, configurationHash: record.hash, inputs }
+      orThrow(await saveRecorded(store, workspace, recording))
     }
-    orThrow(await saveRecorded(store, workspace, recorded))
-    return recorded
+    return made
   }
 }
+
+/** What is kept of a snapshot that was scored. */
+export const dayOf = (
+  { day, accounts, shown, included, bands, coverage }: RestatedSnapshot,
+  { record, configuration }: Pick<Version, 'record' | 'configuration'>,
+): RecordedDay => ({
+  day,
+  configurationVersion: record.version,
+  accounts,
+  shown,
+  included,
+  bands,
+  bandIds: configuration.bands.map(({ id }) => id),
+  coverage: meanCoverage(coverage, included),
+})

@@ -6,7 +6,8 @@ import type { AccountRow } from '../protocol/accounts.ts'
 import { cellOf, maybeNumber } from './cells.ts'
 import type { DayView } from './day-view.ts'
 import { Drivers } from './drivers.ts'
-import type { OpenWorkspace } from './open-workspace.ts'
+import { pastOf, type OpenWorkspace } from './open-workspace.ts'
+import { scoresBefore } from './past-scores.ts'
 
 /** What rows are made of beside the view itself. */
 export interface RowParts {
@@ -26,7 +27,7 @@ export async function rowParts(
 ): Promise<RowParts> {
   const snapshot = await open.portfolio.load(view.at, columns)
   return {
-    past: await open.recorded.before(view.at, PAST_SNAPSHOTS),
+    past: await scoresBefore(pastOf(open, view.seen), view.at, PAST_SNAPSHOTS),
     drivers: new Drivers(view),
     columns: columns.map((id) => snapshot.columns.get(id)),
   }

@@ -13,7 +13,7 @@ export async function segmentsTable(
   view: DayView,
   attribute: string,
 ): Promise<SegmentsTable> {
-  const attributes = attributesOf(open, view)
+  const attributes = attributesOf(open, view.at)
   const chosen = attributes.find(({ id }) => id === attribute) ?? attributes[0]
   if (!chosen) return { attributes, attribute: null, lines: [], more: 0 }
   const column = (await open.portfolio.load(view.at, [chosen.id])).columns.get(chosen.id)
@@ -36,10 +36,10 @@ export async function segmentsTable(
 }
 
 /** The configuration's segments first, then every other column that a portfolio can be told apart by. */
-function attributesOf(open: OpenWorkspace, view: DayView): ColumnSummary[] {
+export function attributesOf(open: OpenWorkspace, at: number): ColumnSummary[] {
   const roles = open.configuration?.account
   const named = new Set([roles?.key, roles?.name])
-  const all = columnSummaries(open, view.at).filter(
+  const all = columnSummaries(open, at).filter(
     ({ id, type }) => (type === 'text' || type === 'boolean') && !named.has(id),
   )
   const chosen = roles?.segments ?? []

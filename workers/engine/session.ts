@@ -1,4 +1,4 @@
-import type { Day, WorkspaceId } from '../../src/core/brand.ts'
+import type { WorkspaceId } from '../../src/core/brand.ts'
 import type { Closing } from '../../src/core/problem.ts'
 import { openStore, type Store } from '../../src/store/database.ts'
 import { Refused } from '../../src/store/problems.ts'
@@ -7,6 +7,7 @@ import { listWorkspaces } from '../../src/store/workspaces.ts'
 import { viewDay, type DayView } from './day-view.ts'
 import { openWorkspace, type OpenWorkspace } from './open-workspace.ts'
 import { orThrow } from '../portfolio/or-throw.ts'
+import type { Look } from '../protocol/look.ts'
 
 /** What the engine keeps between questions: the store, the workspace that is open, and the views of its days. */
 export class Session {
@@ -64,16 +65,16 @@ export class Session {
     return open
   }
 
-  async view(day: Day, since: Day | null): Promise<{ open: OpenWorkspace; view: DayView }> {
+  async view({ day, since, seen }: Look): Promise<{ open: OpenWorkspace; view: DayView }> {
     const open = await this.current()
-    const name = `${day} ${since}`
-    const made = this.#views.get(name) ?? this.#makeView(open, day, since)
+    const name = `${day} ${since} ${seen}`
+    const made = this.#views.get(name) ?? this.#makeView(open, { day, since, seen })
     this.#views.set(name, made)
     return { open, view: await made }
   }
 
-  async #makeView(open: OpenWorkspace, day: Day, since: Day | null): Promise<DayView> {
-    const view = await viewDay(open, day, since)
+  async #makeView(open: OpenWorkspace, look: Look): Promise<DayView> {
+    const view = await viewDay(open, look)
     if (!view) throw new Refused({ code: 'no-such-snapshot' })
     return view
   }

@@ -33,6 +33,8 @@ export class Portfolio {
   readonly #snapshots: readonly LoadedSnapshot[]
   readonly #reader: ColumnReader
   readonly #accounts: ReadonlyMap<DeliveryId, Uint32Array>
+  /** The one that this one was made apart from. */
+  readonly #of: Portfolio | null
   /** The column behind each id that is loaded or on its way, per snapshot. */
   readonly #loading: readonly Map<string, Promise<void>>[]
   readonly #delivered = new Map<string, Promise<Column>>()
@@ -41,16 +43,15 @@ export class Portfolio {
     manifests: readonly Manifest[],
     accounts: ReadonlyMap<DeliveryId, Uint32Array>,
     reader: ColumnReader,
+    of: Portfolio | null = null,
   ) {
     this.manifests = manifests
     this.#accounts = accounts
     this.#reader = reader
-    this.#snapshots = manifests.map((manifest) => ({
+    this.#of = of
+    this.#snapshots = manifests.map((manifest, at) => ({
       day: manifest.day,
-      accounts: presentAccounts(
-        manifest.deliveries.map((id) => this.#accountsOf(id)),
-        manifest.earlierRosters.map((id) => this.#accountsOf(id)),
-      ),
+      accounts: of?.history[at]?.accounts ?? this.#presentIn(manifest),
       columns: new Map(),
     }))
     this.history = this.#snapshots
@@ -69,6 +70,11 @@ export class Portfolio {
       [...needed].map(async (id) => [id, await reader.accounts(id)] as const),
     )
     return new Portfolio(manifests, new Map(lists), reader)
+  }
+
+  /** The same snapshots with columns of their own, to be let go again; what is readable here is shared, not read twice. */
+  apart(): Portfolio {
+    return new Portfolio(this.manifests, this.#accounts, this.#reader, this)
   }
 
   /** The place of a day's snapshot in the history, -1 where there is none. */
@@ -91,6 +97,23 @@ export class Portfolio {
     return this.#snapshot(at)
   }
 
+  /** Lets go of columns of a snapshot. What is on its way is not stopped: it is for whoever waits for it. */
+  release(at: number, ids: Iterable<string>): void {
+    for (const id of ids) {
+      this.#loading[at]?.delete(id)
+      this.#snapshot(at).columns.delete(id)
+      const [column, next] = [this.columnOf(at, id), this.columnOf(at + 1, id)]
+      // Seen by the next snapshot too: it is not read again.
+      if (column && !(next && nameOf(next) === nameOf(column)))
+        this.#delivered.delete(nameOf(column))
+    }
+  }
+
+  #presentIn({ deliveries, earlierRosters }: Manifest): Uint32Array {
+    const listsOf = (ids: readonly DeliveryId[]) => ids.map((id) => this.#accountsOf(id))
+    return presentAccounts(listsOf(deliveries), listsOf(earlierRosters))
+  }
+
   #snapshot(at: number): LoadedSnapshot {
     const snapshot = this.#snapshots[at]
     if (!snapshot) throw new Error(`invalid snapshot: ${at} of ${this.#snapshots.length}`)
@@ -109,13 +132,15 @@ export class Portfolio {
 
   async #bring(at: number, column: ManifestColumn): Promise<void> {
     const snapshot = this.#snapshot(at)
+    const shared = this.#of?.history[at]?.columns.get(column.id)
+    if (shared) return void snapshot.columns.set(column.id, shared)
     const delivered = await this.#read(column)
     const rows = rowsOf(snapshot.accounts, this.#accountsOf(column.delivery))
     snapshot.columns.set(column.id, rows ? gather(delivered, rows) : delivered)
   }
 
   #read(column: ManifestColumn): Promise<Column> {
-    const name = `${column.delivery} ${column.index}`
+    const name = nameOf(column)
     const known = this.#delivered.get(name)
     if (known) return known
     const read = this.#reader
@@ -129,6 +154,8 @@ export class Portfolio {
     return this.#accounts.get(id) ?? new Uint32Array(0)
   }
 }
+
+const nameOf = ({ delivery, index }: ManifestColumn): string => `${delivery} ${index}`
 
 const toDelivered = (record: DeliveredRecord): Delivered => ({
   id: record.id,

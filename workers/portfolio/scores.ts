@@ -1,4 +1,5 @@
 import type { Configuration } from '../../src/core/model/configuration.ts'
+import type { ScoreCache } from '../../src/core/score/cache.ts'
 import { columnsNeededAt } from '../../src/core/score/needs.ts'
 import { createScorer, type Scorer } from '../../src/core/score/scorer.ts'
 import { NO_BAND, NO_MODEL, type ScoreSheet } from '../../src/core/score/sheet.ts'
@@ -11,10 +12,11 @@ export class Scores {
   readonly #configuration: Configuration | null
   readonly #scorer: Scorer | null
 
-  constructor(portfolio: Portfolio, configuration: Configuration | null) {
+  /** A cache that is given serves several configurations of one portfolio. */
+  constructor(portfolio: Portfolio, configuration: Configuration | null, cache?: ScoreCache) {
     this.#portfolio = portfolio
     this.#configuration = configuration
-    this.#scorer = configuration && createScorer(configuration, portfolio.history)
+    this.#scorer = configuration && createScorer(configuration, portfolio.history, cache)
   }
 
   /** Null where there is no configuration. Snapshots before `at` are loaded as far as the configuration looks back. */

@@ -1,6 +1,7 @@
 import type { AccountIndex, Day } from '../../src/core/brand.ts'
 import type { ExceptionLine } from './account.ts'
 import type { Cell } from './figures.ts'
+import type { Look } from './look.ts'
 
 /** A row of a list. `drivers` say why, the greatest loss first. */
 export interface AccountRow {
@@ -54,9 +55,7 @@ export interface Sort {
   readonly direction: 'asc' | 'desc'
 }
 
-export interface AccountsQuestion {
-  readonly day: Day
-  readonly since: Day | null
+export interface AccountsQuestion extends Look {
   /** Found in names and keys, without regard to case. */
   readonly search: string
   /** Band indexes; null for not scored. Empty: all. */

@@ -5,21 +5,23 @@ import type { AccountDetail } from './account.ts'
 import type { AccountsPage, AccountsQuestion } from './accounts.ts'
 import type { DataDetail } from './data.ts'
 import type { Download } from './figures.ts'
+import type { Look } from './look.ts'
 import type { ConfigurationReading, ModelDetail } from './model.ts'
 import type { Opened, Undone } from './opened.ts'
 import type { Overview } from './overview.ts'
 import type { SegmentsTable } from './segments.ts'
-import type { Trends } from './trends.ts'
+import type { Trends, TrendsQuestion } from './trends.ts'
 
 /** Lives long, holds columns, answers questions: the words that the page and this worker speak stand in the files beside it. */
 export interface Engine {
   open(workspace: WorkspaceId | null): Promise<Result<Opened>>
-  overview(day: Day, since: Day | null): Promise<Result<Overview>>
+  overview(look: Look): Promise<Result<Overview>>
   accounts(question: AccountsQuestion): Promise<Result<AccountsPage>>
-  account(account: AccountIndex, day: Day, since: Day | null): Promise<Result<AccountDetail>>
+  account(account: AccountIndex, look: Look): Promise<Result<AccountDetail>>
   model(day: Day | null): Promise<Result<ModelDetail>>
-  segments(day: Day, since: Day | null, attribute: string): Promise<Result<SegmentsTable>>
-  trends(): Promise<Result<Trends>>
+  segments(look: Look, attribute: string): Promise<Result<SegmentsTable>>
+  /** Scores what is not scored yet, saying how far it is, 0..1. */
+  trends(question: TrendsQuestion, onProgress?: (share: number) => void): Promise<Result<Trends>>
   data(): Promise<Result<DataDetail>>
   rowProblems(delivery: DeliveryId): Promise<Result<Blob>>
 

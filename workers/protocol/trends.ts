@@ -1,12 +1,37 @@
 import type { Day } from '../../src/core/brand.ts'
+import type { Seen } from './look.ts'
+import type { ColumnSummary } from './opened.ts'
+
+export interface TrendsQuestion {
+  readonly seen: Seen
+  /** Segments whose averages are wanted: the column that tells them apart, and its values; null is missing. At most MOST_PICKED. */
+  readonly by: string | null
+  readonly picked: readonly (string | null)[]
+}
+
+/** As many lines as a chart keeps apart. */
+export const MOST_PICKED = 4
+
+export interface TrendPoint {
+  readonly day: Day
+  readonly accounts: number
+  readonly average: number | null
+  readonly bands: readonly number[]
+  /** Per band, and last those not scored; null where no account has a value. */
+  readonly values: readonly (number | null)[]
+  readonly notScored: number
+  /** The mean share of an account's weight for which there was data, 0..1. */
+  readonly coverage: number | null
+  readonly configurationVersion: number
+  /** Of the segments that were asked for, in their order. */
+  readonly segments: readonly (number | null)[]
+}
 
 export interface Trends {
-  readonly points: readonly {
-    readonly day: Day
-    readonly accounts: number
-    readonly average: number | null
-    readonly bands: readonly number[]
-    readonly notScored: number
-    readonly configurationVersion: number
-  }[]
+  readonly points: readonly TrendPoint[]
+  /** What the portfolio can be told apart by. */
+  readonly attributes: readonly ColumnSummary[]
+  readonly by: string | null
+  /** The segments there are in the newest snapshot, by value at risk; at most 30. */
+  readonly choices: readonly { readonly label: string | null; readonly accounts: number }[]
 }

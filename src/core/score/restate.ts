@@ -31,6 +31,8 @@ export interface RestatedSnapshot {
   readonly shown: Float64Array
   /** Index into the configuration's bands, NO_BAND where not scored. */
   readonly bands: Uint8Array
+  /** 0..1 */
+  readonly coverage: Float64Array
   /** `account.value`, NaN where missing; null without such a column. */
   readonly values: Float64Array | null
 }
@@ -61,7 +63,7 @@ export function* restate(
 
 function score(configuration: Configuration, history: History, at: number): RestatedSnapshot {
   const scoring = newScoring(configuration, history)
-  const { day, accounts, included, shown, bands } = scoreSnapshot(scoring, at)
+  const { day, accounts, included, shown, bands, coverage } = scoreSnapshot(scoring, at)
   const { value } = configuration.account
   const values = value === undefined ? null : scoring.evaluator.column(value, at)
   return {
@@ -71,6 +73,7 @@ function score(configuration: Configuration, history: History, at: number): Rest
     included,
     shown,
     bands,
+    coverage,
     values: values?.type === 'number' ? values.values : null,
   }
 }

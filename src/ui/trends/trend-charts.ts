@@ -3,7 +3,8 @@ import { endOf, lookOf, nameOf } from '../parts/band-look.ts'
 import type { ChartData } from '../parts/chart/chart-data.ts'
 import { dayLabels } from '../parts/chart/day-labels.ts'
 import { formatCount, formatDay, formatPercent, formatScore } from '../parts/format.ts'
-import { modelChanges, shareOf, type TrendPoint } from '../words/trends.ts'
+import { modelChanges, shareOf } from '../words/trends.ts'
+import type { TrendPoint } from '../../../workers/protocol/trends.ts'
 
 /** The bands as areas one upon the other, the riskiest at the bottom; a snapshot in which none is scored is a gap. */
 export const bandShareChart = (

@@ -1,9 +1,7 @@
 import type { Band } from '../../core/model/configuration.ts'
-import type { Trends } from '../../../workers/protocol/trends.ts'
+import type { TrendPoint } from '../../../workers/protocol/trends.ts'
 import { isRisk, nameOf } from '../parts/band-look.ts'
 import { formatDay, formatMonth, formatPercent, formatScore } from '../parts/format.ts'
-
-export type TrendPoint = Trends['points'][number]
 
 /** Of the scored accounts; null where none is scored. */
 export function shareOf(point: TrendPoint, band: number): number | null {

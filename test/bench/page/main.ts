@@ -54,6 +54,7 @@ async function handOver(timing: Timing, count: number): Promise<number[]> {
   const question: AccountsQuestion = {
     day: now.day,
     since: before.day,
+    seen: 'recorded',
     search: '',
     bands: [],
     sort: { by: 'score', direction: 'asc' },

@@ -7,11 +7,19 @@ import type { Problem, Result } from '../../../src/core/problem.ts'
 import { parseIsoDay } from '../../../src/core/table/day.ts'
 import { DATABASE_NAME } from '../../../src/store/database.ts'
 import type { Published } from '../../../workers/protocol/importer.ts'
+import type { Look, Seen } from '../../../workers/protocol/look.ts'
 import type { Opened } from '../../../workers/protocol/opened.ts'
 import type { Inspection, Review } from '../../../workers/protocol/review.ts'
 import { engineThread, importThread } from './threads.ts'
 
 export const day = (iso: string): Day => parseIsoDay(iso) ?? toDay(NaN)
+
+/** A day, and the one it is compared with. */
+export const look = (iso: string, since: string | null = null, seen: Seen = 'recorded'): Look => ({
+  day: day(iso),
+  since: since === null ? null : day(since),
+  seen,
+})
 
 export const emptyDatabase = (): Promise<void> => Dexie.delete(DATABASE_NAME)
 

@@ -1,0 +1,194 @@
+import 'fake-indexeddb/auto'
+import { proxy } from 'comlink'
+import { beforeEach, describe, expect, test } from 'vitest'
+import type { Configuration } from '../../src/core/model/configuration.ts'
+import { DATABASE_NAME, openStore } from '../../src/store/database.ts'
+import type { Seen } from '../../workers/protocol/look.ts'
+import {
+  configuration,
+  csv,
+  emptyDatabase,
+  february,
+  importFile,
+  january,
+  look,
+  openEngine,
+  value,
+  withConfiguration,
+} from './support/workspace.ts'
+
+beforeEach(emptyDatabase)
+
+/** 100 from 200 logins on: every score that logins make is halved. */
+const strict: Configuration = {
+  ...configuration,
+  models: configuration.models.map((model) => ({
+    ...model,
+    groups: model.groups.map((group) => ({
+      ...group,
+      factors: group.factors.map((factor) => ({
+        ...factor,
+        scale: { type: 'linear' as const, from: 0, to: 200 },
+      })),
+    })),
+  })),
+  bands: [
+    { id: 'red', name: 'At risk', from: 0 },
+    { id: 'blue', name: 'Fine', from: 40 },
+  ],
+}
+
+/** Two months under one model, then another one in force. */
+async function twoModels() {
+  const { engine, opened } = await withConfiguration()
+  await importFile(january, opened.workspace)
+  await importFile(february, opened.workspace)
+  value(await engine.open(null))
+  // Looked at, and so recorded.
+  value(await engine.trends(question('recorded')))
+  value(await engine.applyConfiguration(strict, 'Strict'))
+  return { engine, opened }
+}
+
+const question = (seen: Seen) => ({ seen, by: null, picked: [] })
+
+const correctedJanuary = csv(
+  '2026-01-31.csv',
+  'Account ID,Name,Plan,ARR,Logins,Overdue',
+  '00417,Brontë Foods,Pro,1000,60,0',
+  '00418,Castell & Moor,Team,2000,90,2',
+)
+
+const march = csv(
+  '2026-03-31.csv',
+  'Account ID,Name,Plan,ARR,Logins,Overdue',
+  '00417,Brontë Foods,Pro,1000,60,0',
+)
+
+type Engine = Awaited<ReturnType<typeof openEngine>>['engine']
+
+const averagesOf = async (engine: Engine, seen: Seen) =>
+  value(await engine.trends(question(seen))).points.map(({ average, configurationVersion }) => [
+    average,
+    configurationVersion,
+  ])
+
+describe('scores as recorded and restated', () => {
+  test('as recorded an older snapshot keeps the model that was in force, restated it has the new one', async () => {
+    const { engine } = await twoModels()
+    // January: 80, 39 (capped), 20, one not scored. February: 20, 39, 35, 30 under the new model.
+    expect(await averagesOf(engine, 'recorded')).toEqual([
+      [139 / 3, 1],
+      [31, 2],
+    ])
+    expect(await averagesOf(engine, 'restated')).toEqual([
+      [(40 + 39 + 10) / 3, 2],
+      [31, 2],
+    ])
+  })
+
+  test('a list looks back as it is seen, and no account is without a band', async () => {
+    const { engine } = await twoModels()
+    const changes = async (seen: Seen) => {
+      const page = value(
+        await engine.accounts({
+          ...look('2026-02-28', '2026-01-31', seen),
+          search: '00417',
+          bands: [],
+          sort: { by: 'key', direction: 'asc' },
+          columns: [],
+          from: 0,
+          count: 10,
+        }),
+      )
+      return page.rows.map(({ score, change, history }) => [score, change, history])
+    }
+    expect(await changes('recorded')).toEqual([[20, -60, [80, 20]]])
+    expect(await changes('restated')).toEqual([[20, -20, [40, 20]]])
+    const old = value(await engine.overview(look('2026-01-31')))
+    // `green` is not there any more: what was in it is read by its score.
+    expect(old.bands.map(({ count }) => count.now)).toEqual([2, 1])
+    expect(old.averageScore.now).toBe(139 / 3)
+  })
+
+  test('as recorded a part of a change is the model’s, restated none is; both add up', async () => {
+    const { engine } = await twoModels()
+    const changeOf = async (seen: Seen) => {
+      const detail = value(await engine.account(account!, look('2026-02-28', '2026-01-31', seen)))
+      return detail.change!.rows.map(({ kind, points }) => [kind, points])
+    }
+    const { rows: listed } = value(
+      await engine.accounts({
+        ...look('2026-02-28'),
+        search: '00417',
+        bands: [],
+        sort: { by: 'key', direction: 'asc' },
+        columns: [],
+        from: 0,
+        count: 1,
+      }),
+    )
+    const account = listed[0]?.account
+    // Under the old model 80 → 40, under the new one 40 → 20.
+    expect(await changeOf('recorded')).toEqual([
+      ['factor', -30],
+      ['model', -30],
+    ])
+    expect(await changeOf('restated')).toEqual([['factor', -20]])
+  })
+
+  test('a corrected snapshot is recorded again, by the model that it had, and restated again', async () => {
+    const { engine, opened } = await twoModels()
+    await averagesOf(engine, 'restated')
+    await importFile(correctedJanuary, opened.workspace)
+    value(await engine.open(null))
+    expect(await averagesOf(engine, 'recorded')).toEqual([
+      [(60 + 39) / 2, 1],
+      [31, 2],
+    ])
+    expect(await averagesOf(engine, 'restated')).toEqual([
+      [(30 + 39) / 2, 2],
+      [31, 2],
+    ])
+  })
+
+  test('a restated snapshot is scored once: the store keeps it until what it was made of changes', async () => {
+    const { engine, opened } = await twoModels()
+    await averagesOf(engine, 'restated')
+    await expect.poll(() => cachedScores((one) => one)).toHaveLength(2)
+    await cachedScores((one) => ({ ...one, shown: one.shown.fill(77) }))
+    const first = async () => (await averagesOf((await openEngine()).engine, 'restated'))[0]![0]
+    expect(await first()).toBe(77)
+    await importFile(march, opened.workspace)
+    expect(await first()).toBe(77)
+    await importFile(correctedJanuary, opened.workspace)
+    expect(await first()).toBe((30 + 39) / 2)
+  })
+
+  test('says how far it is', async () => {
+    const { engine } = await twoModels()
+    const shares: number[] = []
+    value(
+      await engine.trends(
+        question('restated'),
+        proxy((share: number) => shares.push(share)),
+      ),
+    )
+    expect(shares).toEqual([0.5, 1])
+  })
+})
+
+interface Cached {
+  readonly shown: Float64Array
+}
+
+/** The records of the cache, each replaced by what `change` makes of it. */
+async function cachedScores(change: (one: Cached) => Cached): Promise<readonly Cached[]> {
+  const opened = await openStore({ name: DATABASE_NAME, onClosed: () => {} })
+  if (!opened.ok) throw new Error('no store')
+  const table = opened.value.table('scores')
+  const changed = ((await table.toArray()) as Cached[]).map(change)
+  await table.bulkPut(changed)
+  opened.value.close()
+  return changed
+}

@@ -1,0 +1,59 @@
+import type { Configuration } from '../../src/core/model/configuration.ts'
+import { restoreConfiguration } from '../../src/core/model/restore.ts'
+import type { ScoreCache } from '../../src/core/score/cache.ts'
+import type { ConfigurationRecord } from '../../src/store/records.ts'
+import type { Portfolio } from '../portfolio/portfolio.ts'
+import { Scores } from '../portfolio/scores.ts'
+
+interface Parts {
+  readonly versions: readonly ConfigurationRecord[]
+  readonly current: ConfigurationRecord | null
+  readonly configuration: Configuration | null
+  readonly scores: Scores
+  readonly portfolio: Portfolio
+  readonly cache: ScoreCache
+}
+
+/** A configuration that was in force once, and what it scores. */
+export interface Version {
+  readonly record: ConfigurationRecord
+  readonly configuration: Configuration
+  readonly scores: Scores
+}
+
+const KEPT = 3
+
+/** The configurations that snapshots were recorded under, each read when it is asked for; the last few are kept. */
+export class Versions {
+  readonly #parts: Parts
+  readonly #known = new Map<number, Version>()
+
+  constructor(parts: Parts) {
+    this.#parts = parts
+  }
+
+  /** The one in force where a version says the same, or is not there; null where none is in force. */
+  of(version: number): Version | null {
+    const { versions, current, configuration, scores } = this.#parts
+    const record = versions.find((one) => one.version === version) ?? current
+    if (!current || !configuration || !record) return null
+    if (record.hash === current.hash) return { record: current, configuration, scores }
+    return this.#known.get(version) ?? this.#read(record)
+  }
+
+  #read(record: ConfigurationRecord): Version | null {
+    const { portfolio, cache } = this.#parts
+    const configuration = configurationOf(record)
+    if (!configuration) return null
+    const version = { record, configuration, scores: new Scores(portfolio, configuration, cache) }
+    this.#known.set(record.version, version)
+    for (const [oldest] of this.#known) if (this.#known.size > KEPT) this.#known.delete(oldest)
+    return version
+  }
+}
+
+/** What was loaded once stays in force, whatever types the next file brings: an expression that they do not fit is missing. */
+export function configurationOf({ text }: ConfigurationRecord): Configuration | null {
+  const restored = restoreConfiguration(text)
+  return restored.ok ? restored.value.configuration : null
+}

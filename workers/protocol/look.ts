@@ -1,0 +1,11 @@
+import type { Day } from '../../src/core/brand.ts'
+
+/** How snapshots are scored: by the configuration under which each was recorded, or all by the one in force. */
+export type Seen = 'recorded' | 'restated'
+
+/** What is looked at: a snapshot, the one it is compared with, and how both are scored. */
+export interface Look {
+  readonly day: Day
+  readonly since: Day | null
+  readonly seen: Seen
+}
