@@ -45,7 +45,9 @@ async function pointAt(open: OpenWorkspace, own: Portfolio, asked: PointQuestion
   const { day, place, by, question } = asked
   const value = open.roles.value
   const isLast = place === open.portfolio.manifests.length - 1
-  const read = [value, question.picked.length > 0 || isLast ? by : null].filter((id) => id != null)
+  const read = [value, question.picked.length > 0 || isLast ? by : null].filter(
+    (id) => typeof id === 'string',
+  )
   const { columns } = await own.load(place, read)
   const values = numbersOf(value === undefined ? undefined : columns.get(value))
   const attribute = by === null ? undefined : columns.get(by)
