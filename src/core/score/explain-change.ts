@@ -15,7 +15,7 @@ import { ChangeSplitter, type ScoredAt } from './change-splitter.ts'
 import { dividePoints, moveSplit } from './divide-points.ts'
 import type { Points } from './explanation.ts'
 import type { FactorPair, ModelChange } from './model-change.ts'
-import { NO_MODEL, ORIGINS, type FactorScores } from './sheet.ts'
+import { NO_MODEL, originAt, type FactorScores } from './sheet.ts'
 
 /** One account on one side of a change. Row -1: it is not in that snapshot. */
 export interface AccountThen extends ScoredAt {
@@ -197,7 +197,7 @@ const cellOf = (scored: FactorScores, row: number): FactorCell => ({
   input: scored.input,
   row,
   score: scored.scores[row] as number,
-  origin: ORIGINS[scored.origins[row] as number] ?? 'missing',
+  origin: originAt(scored, row),
 })
 
 const numberOrNull = (value: number | undefined): number | null =>

@@ -9,7 +9,7 @@ import type {
   ScoreExplanation,
 } from './explanation.ts'
 import type { Scorer } from './scorer.ts'
-import { NO_MODEL, ORIGINS, type FactorScores } from './sheet.ts'
+import { NO_MODEL, originAt, type FactorScores } from './sheet.ts'
 
 /** One account under its model. */
 interface Account {
@@ -140,7 +140,7 @@ function factorOf(
   return {
     factor: model.groups[scored.group]?.factors[scored.factor] as Factor,
     input: scored.input,
-    origin: ORIGINS[scored.origins[row] as number] ?? 'missing',
+    origin: originAt(scored, row),
     score: numberOrNull(scored.scores[row] as number),
     share: shareOf(account, scored),
     points: printed?.points.get(scored) ?? null,

@@ -1,21 +1,21 @@
 import { within } from '../history/as-of.ts'
 import type { Factor, MissingPolicy, Scale, ScoringModel } from '../model/configuration.ts'
 import type { Column } from '../table/column.ts'
-import { lengthOf } from '../table/texts.ts'
 import { carryForward, type Carried, type EarlierColumn } from './carry.ts'
-import type { ModelFactors } from './roll-up.ts'
+import { rollUpGroup, type RolledGroup } from './roll-up.ts'
 import { scoreOnScale } from './scales.ts'
 import { formulaOf, membershipAt, recall, type Scoring } from './scoring.ts'
-import { ORIGINS, type FactorScores } from './sheet.ts'
+import type { FactorScores } from './sheet.ts'
 
-type Scored = Pick<FactorScores, 'scores' | 'origins' | 'input'>
+/** `carried` is null where nothing is. */
+type Input = Pick<Carried, 'column'> & { readonly carried: Carried['carried'] | null }
 
-const DATA = ORIGINS.indexOf('data')
-const MISSING = ORIGINS.indexOf('missing')
-const FILLED = ORIGINS.indexOf('filled')
-const CARRIED = ORIGINS.indexOf('carried')
+type Scored = Pick<FactorScores, 'scores' | 'filled' | 'carried' | 'input'>
 
-/** The factors of one model in the snapshot at `at`, by group. A changed weight recalls them all. */
+/** The factors of one model, by group. */
+type ModelFactors = readonly (readonly FactorScores[])[]
+
+/** The factors of one model in the snapshot at `at`. A changed weight recalls them all. */
 export const modelFactorsAt = (scoring: Scoring, m: number, at: number): ModelFactors =>
   (scoring.configuration.models[m] as ScoringModel).groups.map((group, g) =>
     group.factors.map((factor, f) => ({
@@ -27,19 +27,43 @@ export const modelFactorsAt = (scoring: Scoring, m: number, at: number): ModelFa
     })),
   )
 
+/** Its groups, of those factors. A changed weight of a group recalls them all, that of a factor all but its own. */
+export const modelGroupsAt = (
+  scoring: Scoring,
+  m: number,
+  at: number,
+  factors: ModelFactors,
+): RolledGroup[] =>
+  (scoring.configuration.models[m] as ScoringModel).groups.map((group, g) => {
+    const parts = group.factors.map((factor) => [factor.weight, ...partsOf(factor)])
+    const of = ['group', group.rollup, parts, ...cohortOf(scoring, m)]
+    return recall(scoring, { at, vectors: 2, of }, () =>
+      rollUpGroup(group, factors[g] ?? [], rowsOf(scoring, m, at)),
+    )
+  })
+
 function scoredAt(scoring: Scoring, factor: Factor, m: number, at: number): Scored {
-  const { account, models } = scoring.configuration
-  // Who is in the cohort: the conditions up to this model's decide it.
-  const applies = models.slice(0, m + 1).map((model) => model.appliesTo)
-  const of = ['score', account.include, applies, factor.input, factor.scale, factor.missing]
+  const of = ['score', ...partsOf(factor), ...cohortOf(scoring, m)]
   return recall(scoring, { at, vectors: 1 + 1 / 8, of }, () => {
     const input = inputAt(scoring, factor, at)
-    const rows = membershipAt(scoring, at).rows[m] ?? new Uint32Array(0)
+    const rows = rowsOf(scoring, m, at)
     const cohort = { rows, within: withinAt(scoring, factor.scale, at) }
     const scores = scoreOnScale(factor.scale, input.column, cohort)
-    return { scores, origins: fillIn(scores, input, rows, factor.missing), input: input.column }
+    const filled = fillIn(scores, rows, factor.missing)
+    return { scores, filled, carried: input.carried, input: input.column }
   })
 }
+
+/** What a factor's score depends on, beside the accounts it is scored among. */
+const partsOf = ({ input, scale, missing }: Factor): unknown[] => [input, scale, missing]
+
+/** Who they are: the conditions up to this model's decide it. */
+function cohortOf({ configuration: { account, models } }: Scoring, m: number): unknown[] {
+  return [account.include, models.slice(0, m + 1).map((model) => model.appliesTo)]
+}
+
+const rowsOf = (scoring: Scoring, m: number, at: number): Uint32Array =>
+  membershipAt(scoring, at).rows[m] ?? new Uint32Array(0)
 
 const withinAt = (scoring: Scoring, scale: Scale, at: number): Column | null =>
   scale.type === 'percentile' && scale.within ? scoring.evaluator.column(scale.within, at) : null
@@ -48,22 +72,19 @@ const withinAt = (scoring: Scoring, scale: Scale, at: number): Column | null =>
  * The factor's input; under `{carry: days}` its gaps are filled with the newest value of earlier snapshots at most so many days
  * old, each worked out on its own date.
  */
-function inputAt(scoring: Scoring, { input, missing }: Factor, at: number): Carried {
+function inputAt(scoring: Scoring, { input, missing }: Factor, at: number): Input {
   const days = typeof missing === 'object' && 'carry' in missing ? missing.carry : null
   // A stored column is there already: remembered once more, it would take the place of scores.
   const stored = scoring.history[at]?.columns.get(input)
   if (stored && days === null) return uncarried(stored)
-  return recall(scoring, { at, vectors: 1 + 1 / 8, of: ['input', input, days] }, () => {
+  return recall(scoring, { at, vectors: 1 + 1 / 8, of: ['input', input, days] }, (): Input => {
     const now = scoring.evaluator.evaluate(formulaOf(input), at)
     if (days === null) return uncarried(now)
     return carryForward(now, earlierInputs(scoring, input, at, days))
   })
 }
 
-const uncarried = (column: Column): Carried => ({
-  column,
-  carried: new Uint8Array(lengthOf(column)),
-})
+const uncarried = (column: Column): Input => ({ column, carried: null })
 
 /** The newest first. */
 function* earlierInputs(
@@ -78,22 +99,19 @@ function* earlierInputs(
   }
 }
 
-/** Puts `{score: n}` where a score is missing, and says where each comes from. */
+/** Puts `{score: n}` where a score is missing, and says where. */
 function fillIn(
   scores: Float64Array,
-  { carried }: Carried,
   rows: Uint32Array,
   policy: MissingPolicy = 'exclude',
-): Uint8Array {
-  const origins = new Uint8Array(scores.length).fill(MISSING)
-  const fill = typeof policy === 'object' && 'score' in policy ? policy.score : NaN
+): Uint8Array | null {
+  if (typeof policy !== 'object' || !('score' in policy)) return null
+  const filled = new Uint8Array(scores.length)
   for (let i = 0; i < rows.length; i++) {
     const row = rows[i] as number
-    if (!Number.isNaN(scores[row])) origins[row] = carried[row] === 1 ? CARRIED : DATA
-    else if (!Number.isNaN(fill)) {
-      scores[row] = fill
-      origins[row] = FILLED
-    }
+    if (!Number.isNaN(scores[row])) continue
+    scores[row] = policy.score
+    filled[row] = 1
   }
-  return origins
+  return filled
 }

@@ -19,9 +19,9 @@ export function membershipOf(
   const included = include ?? new Uint8Array(length).fill(1)
   const models = new Uint8Array(length).fill(NO_MODEL)
   const rows = applies.map((condition, model) => {
+    const applied = condition ?? included
     for (let row = 0; row < length; row++)
-      if (included[row] === 1 && models[row] === NO_MODEL && (condition?.[row] ?? 1) === 1)
-        models[row] = model
+      if (applied[row] === 1 && included[row] === 1 && models[row] === NO_MODEL) models[row] = model
     return rowsWhere(models, model)
   })
   return { included, models, rows }

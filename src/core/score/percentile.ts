@@ -22,13 +22,21 @@ export function scoreByRank(values: Float64Array, ranking: Ranking): Float64Arra
 
 /**
  * The same against a frozen cohort: `reference` holds its 101 ascending quantiles, and a value's place is where it stands in that
- * list. A value between entries i and i + 1 is at i + (x - r[i]) / (r[i + 1] - r[i]); one outside is at the nearest end.
+ * list. A value between entries i and i + 1 is at i + (x - r[i]) / (r[i + 1] - r[i]); one outside is at the nearest end. NaN stays NaN.
  */
-export const scoreByReference = (
+export function scoreByReference(
   values: Float64Array,
   reference: readonly number[],
   ranking: Ranking,
-): Float64Array => values.map(referenceScale(Float64Array.from(reference), ranking))
+): Float64Array {
+  const scoreOf = referenceScale(Float64Array.from(reference), ranking)
+  const scores = new Float64Array(values.length)
+  for (let i = 0; i < scores.length; i++) {
+    const value = values[i] as number
+    scores[i] = value === value ? scoreOf(value) : NaN
+  }
+  return scores
+}
 
 /** Scores one value by its place among ascending entries, of which there may be any number. Among none: NaN. */
 export function referenceScale(entries: Float64Array, ranking: Ranking): NumberScale {
@@ -89,11 +97,12 @@ function placeIn(entries: Float64Array, mids: Float64Array, value: number): numb
 /** The first index whose entry is not less than the value; the length where there is none. */
 function firstAtLeast(entries: Float64Array, value: number): number {
   let low = 0
-  let high = entries.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if ((entries[middle] as number) < value) low = middle + 1
-    else high = middle
+  // Without a branch on values, which no processor can foresee.
+  for (let length = entries.length; length > 0;) {
+    const half = length >>> 1
+    const isBelow = Number((entries[low + half] as number) < value)
+    low += isBelow * (half + 1)
+    length = isBelow * (length - half - 1) + (1 - isBelow) * half
   }
   return low
 }

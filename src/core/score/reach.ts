@@ -6,7 +6,7 @@ import { contributionOf, type Contribution } from './contribution.ts'
 import { effectOf } from './exceptions.ts'
 import { moveTo, type Move } from './scale-move.ts'
 import type { Scorer } from './scorer.ts'
-import { NO_MODEL, ORIGINS, type FactorScores } from './sheet.ts'
+import { NO_MODEL, originAt, type FactorScores } from './sheet.ts'
 import { standingCohort } from './standing-cohort.ts'
 
 /** What a score would be if the inputs that are missing were the worst, and the best, there can be. */
@@ -133,18 +133,15 @@ const scoresOf = (account: Account, score: (factor: FactorScores) => number): nu
     account.factors.filter(({ group }) => group === g).map((factor) => score(factor)),
   )
 
-const originOf = ({ row }: Account, { origins }: FactorScores) =>
-  ORIGINS[origins[row] as number] ?? 'missing'
-
 const cellOf = (account: Account, factor: FactorScores): FactorCell => ({
   input: factor.input,
   row: account.row,
   score: scoreOf(account, factor),
-  origin: originOf(account, factor),
+  origin: originAt(factor, account.row),
 })
 
 function isOpen(account: Account, factor: FactorScores): boolean {
-  const origin = originOf(account, factor)
+  const origin = originAt(factor, account.row)
   if (origin !== 'missing' && origin !== 'filled') return false
   return definitionOf(account, factor).weight > 0 && groupOf(account, factor).weight > 0
 }

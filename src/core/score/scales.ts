@@ -1,95 +1,64 @@
-import { assertNever } from '../problem.ts'
 import type { Scale } from '../model/configuration.ts'
+import { assertNever } from '../problem.ts'
 import type { Column } from '../table/column.ts'
+import { sortedPresent } from '../table/quantiles.ts'
 import { lengthOf } from '../table/texts.ts'
-import { categoriesScale, type RowScore } from './category-scale.ts'
+import { categoryScores } from './category-scale.ts'
 import { partsOf, type Cohort } from './cohort.ts'
 import {
-  decayScale,
-  linearScale,
-  quantilesScale,
-  stepsScale,
-  targetScale,
-  type NumberScale,
+  decayScores,
+  linearScores,
+  quantilesScores,
+  stepsScores,
+  targetScores,
 } from './number-scales.ts'
 import { scoreByRank, scoreByReference } from './percentile.ts'
-
-type Percentile = Extract<Scale, { readonly type: 'percentile' }>
+import { atRows, toRows } from './rows.ts'
 
 /**
  * The scores 0..100 of the cohort's rows; NaN for other rows and where the input is missing or not of a type the scale reads.
  * `categories` reads texts, booleans and numbers, every other scale numbers.
  */
 export function scoreOnScale(scale: Scale, input: Column, cohort: Cohort): Float64Array {
-  const scores = new Float64Array(lengthOf(input)).fill(NaN)
+  const length = lengthOf(input)
+  const { rows } = cohort
   if (scale.type === 'categories')
-    return fillRows(scores, cohort.rows, categoriesScale(scale, input))
-  if (input.type !== 'number') return scores
-  if (scale.type === 'percentile') return fillRanks(scores, scale, input.values, cohort)
-  return fillNumbers(
-    scores,
-    numberScale(scale, input.values, cohort.rows),
-    input.values,
-    cohort.rows,
-  )
+    return toRows(atRows(categoryScores(scale, input), rows), rows, length)
+  if (input.type !== 'number') return new Float64Array(length).fill(NaN)
+  if (scale.type === 'percentile' && !scale.reference) return rank(scale, input.values, cohort)
+  return toRows(scoreNumbers(scale, atRows(input.values, rows)), rows, length)
 }
 
-function numberScale(
-  scale: Exclude<Scale, { readonly type: 'categories' | 'percentile' }>,
-  values: Float64Array,
-  rows: Uint32Array,
-): NumberScale {
+/** Of the whole cohort. */
+function scoreNumbers(
+  scale: Exclude<Scale, { readonly type: 'categories' }>,
+  numbers: Float64Array,
+): Float64Array {
   switch (scale.type) {
     case 'linear':
-      return linearScale(scale)
+      return linearScores(scale, numbers)
     case 'target':
-      return targetScale(scale)
+      return targetScores(scale, numbers)
     case 'steps':
-      return stepsScale(scale)
+      return stepsScores(scale, numbers)
     case 'decay':
-      return decayScale(scale)
+      return decayScores(scale, numbers)
     case 'quantiles':
-      return quantilesScale(scale, values, rows)
+      return quantilesScores(scale, sortedPresent(numbers), numbers)
+    case 'percentile':
+      return scoreByReference(numbers, scale.reference ?? [], scale)
     default:
       return assertNever(scale)
   }
 }
 
-// Over rows: index loops on typed arrays, no objects per row.
+type Percentile = Extract<Scale, { readonly type: 'percentile' }>
 
-function fillRows(scores: Float64Array, rows: Uint32Array, scoreOf: RowScore): Float64Array {
-  for (let i = 0; i < rows.length; i++) {
-    const row = rows[i] as number
-    scores[row] = scoreOf(row)
-  }
-  return scores
-}
-
-function fillNumbers(
-  scores: Float64Array,
-  scoreOf: NumberScale,
-  values: Float64Array,
-  rows: Uint32Array,
-): Float64Array {
-  for (let i = 0; i < rows.length; i++) {
-    const row = rows[i] as number
-    const value = values[row] as number
-    if (!Number.isNaN(value)) scores[row] = scoreOf(value)
-  }
-  return scores
-}
-
-function fillRanks(
-  scores: Float64Array,
-  scale: Percentile,
-  values: Float64Array,
-  cohort: Cohort,
-): Float64Array {
-  const { reference } = scale
-  for (const rows of partsOf(reference ? { ...cohort, within: null } : cohort, values)) {
-    const part = new Float64Array(rows.length)
-    for (let i = 0; i < rows.length; i++) part[i] = values[rows[i] as number] as number
-    const ranked = reference ? scoreByReference(part, reference, scale) : scoreByRank(part, scale)
+function rank(scale: Percentile, values: Float64Array, cohort: Cohort): Float64Array {
+  const scores = new Float64Array(values.length).fill(NaN)
+  for (const rows of partsOf(cohort, values)) {
+    const ranked = scoreByRank(atRows(values, rows), scale)
+    if (rows.length === scores.length) return ranked
     for (let i = 0; i < rows.length; i++) scores[rows[i] as number] = ranked[i] as number
   }
   return scores

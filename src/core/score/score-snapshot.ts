@@ -1,7 +1,7 @@
 import { readScores } from './bands.ts'
 import { applyExceptions } from './exceptions.ts'
-import { modelFactorsAt } from './factor-scores.ts'
-import { rollUp } from './roll-up.ts'
+import { modelFactorsAt, modelGroupsAt } from './factor-scores.ts'
+import { rollUp, type Totals } from './roll-up.ts'
 import { conditionAt, lengthAt, membershipAt, type Scoring } from './scoring.ts'
 import type { ScoreSheet } from './sheet.ts'
 
@@ -12,24 +12,49 @@ export function scoreSnapshot(scoring: Scoring, at: number): ScoreSheet {
   const { models, bands } = scoring.configuration
   const length = lengthAt(scoring, at)
   const membership = membershipAt(scoring, at)
-  const totals = { raw: new Float64Array(length).fill(NaN), coverage: new Float64Array(length) }
   const factors = models.map((_, m) => modelFactorsAt(scoring, m, at))
-  const groups = models.map((model, m) =>
-    rollUp(model, factors[m] ?? [], membership.rows[m] ?? new Uint32Array(0), totals),
+  const groups = models.map((_, m) => modelGroupsAt(scoring, m, at, factors[m] ?? []))
+  const totals = models.map((model, m) =>
+    rollUp(model, groups[m] ?? [], membership.rows[m] ?? NOBODY),
   )
-  const final = finalScores(scoring, at, totals.raw, membership.rows)
+  const raw = joined(totals, 'raw', membership.rows, length)
+  const coverage = joined(totals, 'coverage', membership.rows, length)
+  const final = finalScores(scoring, at, raw, membership.rows)
   return {
     day: snapshot.day,
     accounts: snapshot.accounts,
     included: membership.included,
     models: membership.models,
-    ...totals,
+    raw,
     final,
+    coverage,
     ...readScores(final, bands),
     factors: factors.flat(2),
-    groups,
+    groups: groups.map((rolled) => rolled.map(({ scores }) => scores)),
     flags: [],
   }
+}
+
+const NOBODY = new Uint32Array(0)
+
+const OF_NOBODY = { raw: NaN, coverage: 0 } as const satisfies Record<keyof Totals, number>
+
+/** What the models have for their rows, put into one vector of all rows; that of a model that has them all is the vector. */
+function joined(
+  totals: readonly Totals[],
+  part: keyof Totals,
+  rows: readonly Uint32Array[],
+  length: number,
+): Float64Array {
+  const whole = totals.find((one) => one[part].length === length)
+  if (whole) return whole[part]
+  const all = new Float64Array(length).fill(OF_NOBODY[part])
+  totals.forEach((one, m) =>
+    rows[m]?.forEach((row, i) => {
+      all[row] = one[part][i] as number
+    }),
+  )
+  return all
 }
 
 function finalScores(
@@ -38,10 +63,12 @@ function finalScores(
   raw: Float64Array,
   rows: readonly Uint32Array[],
 ): Float64Array {
+  const { models } = scoring.configuration
+  if (models.every(({ exceptions = [] }) => exceptions.length === 0)) return raw
   const final = raw.slice()
   const held = exceptionsAt(scoring, at)
-  scoring.configuration.models.forEach(({ exceptions = [] }, m) =>
-    applyExceptions(final, exceptions, held[m] ?? [], rows[m] ?? new Uint32Array(0)),
+  models.forEach(({ exceptions = [] }, m) =>
+    applyExceptions(final, exceptions, held[m] ?? [], rows[m] ?? NOBODY),
   )
   return final
 }

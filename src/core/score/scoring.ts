@@ -47,7 +47,9 @@ export const conditionAt = (scoring: Scoring, text: string, at: number): Uint8Ar
 
 export function whereTrue(condition: Column, length: number): Uint8Array {
   if (condition.type !== 'boolean') return new Uint8Array(length)
-  return condition.values.map((value) => (value === TRUE ? 1 : 0))
+  const holds = new Uint8Array(length)
+  for (let row = 0; row < length; row++) holds[row] = Number(condition.values[row] === TRUE)
+  return holds
 }
 
 export function membershipAt(scoring: Scoring, at: number): Membership {

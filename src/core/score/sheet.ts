@@ -2,8 +2,7 @@ import type { Day } from '../brand.ts'
 import type { Column } from '../table/column.ts'
 
 /** Where a factor's score comes from. `filled`: the policy `{score: n}`. `carried`: the input of an earlier snapshot. */
-export const ORIGINS = ['data', 'missing', 'filled', 'carried'] as const
-export type Origin = (typeof ORIGINS)[number]
+export type Origin = 'data' | 'missing' | 'filled' | 'carried'
 
 /** One factor of one model, over all accounts of the snapshot; only those whose model it is have values. */
 export interface FactorScores {
@@ -13,8 +12,10 @@ export interface FactorScores {
   readonly id: string
   /** 0..100, NaN where missing or where another model applies. */
   readonly scores: Float64Array
-  /** Index into ORIGINS. */
-  readonly origins: Uint8Array
+  /** 1 where the score stands for one that is missing; null: nowhere. */
+  readonly filled: Uint8Array | null
+  /** 1 where the input is an earlier snapshot's; null: nowhere. */
+  readonly carried: Uint8Array | null
   /** The input after `carry`; a column as long as the snapshot. */
   readonly input: Column
 }
@@ -48,3 +49,9 @@ export interface ScoreSheet {
 
 export const NO_MODEL = 255
 export const NO_BAND = 255
+
+export function originAt({ scores, filled, carried }: FactorScores, row: number): Origin {
+  if (Number.isNaN(scores[row] ?? NaN)) return 'missing'
+  if (filled?.[row] === 1) return 'filled'
+  return carried?.[row] === 1 ? 'carried' : 'data'
+}

@@ -1,12 +1,34 @@
-/** The values of `rows` that are not NaN, ascending. No rows: empty. */
-export function sortedPresent(values: Float64Array, rows: Uint32Array): Float64Array {
-  const present = new Float64Array(rows.length)
+/** The values that are not NaN, of `rows` or of all, ascending. None: empty. */
+export function sortedPresent(values: Float64Array, rows: Uint32Array | null = null): Float64Array {
+  const present = new Float64Array(rows?.length ?? values.length)
   let count = 0
-  for (let i = 0; i < rows.length; i++) {
-    const value = values[rows[i] as number] as number
+  for (let i = 0; i < present.length; i++) {
+    const value = values[rows ? (rows[i] as number) : i] as number
     if (!Number.isNaN(value)) present[count++] = value
   }
-  return present.slice(0, count).sort()
+  const some = present.slice(0, count)
+  return sortWhole(some) ?? some.sort()
+}
+
+/** A range of so many times the values is still faster counted than sorted. */
+const WIDEST = 4
+
+/** Whole numbers close together, as most figures are, sorted by counting each; null for others. */
+function sortWhole(values: Float64Array): Float64Array | null {
+  let [least, greatest] = [Infinity, -Infinity]
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i] as number
+    if (!Number.isInteger(value)) return null
+    if (value < least) least = value
+    if (value > greatest) greatest = value
+  }
+  const isClose = values.length > 0 && greatest - least < values.length * WIDEST
+  if (!isClose) return null
+  const counts = new Uint32Array(greatest - least + 1)
+  for (let i = 0; i < values.length; i++) counts[(values[i] as number) - least]!++
+  for (let step = 0, end = 0; step < counts.length; step++)
+    values.fill(least + step, end, (end += counts[step] as number))
+  return values
 }
 
 /**

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { MissingPolicy } from '../../../src/core/model/configuration.ts'
-import { ORIGINS } from '../../../src/core/score/sheet.ts'
+import { originAt, type FactorScores } from '../../../src/core/score/sheet.ts'
 import {
   booleans,
   factorOf,
@@ -14,7 +14,8 @@ import {
 } from './build.ts'
 
 const nps = factorOf('nps')
-const origins = (values: Uint8Array) => Array.from(values, (origin) => ORIGINS[origin])
+const origins = (factor: FactorScores) =>
+  Array.from(factor.scores, (_, row) => originAt(factor, row))
 
 describe('what is missing', () => {
   const withPolicy = (missing: MissingPolicy) => simply([factorOf('usage', { missing }), nps])
@@ -28,7 +29,7 @@ describe('what is missing', () => {
       [40, 70, null],
       [0.5, 1, 0],
     ])
-    expect(origins(sheet.factors[0]!.origins)).toEqual(['filled', 'data', 'filled'])
+    expect(origins(sheet.factors[0]!)).toEqual(['filled', 'data', 'filled'])
     expect(list(sheet.factors[0]!.scores)).toEqual([20, 80, 20])
   })
 
@@ -52,7 +53,7 @@ describe('what is missing', () => {
     ]
     const { factors, coverage } = sheetOf(withPolicy({ carry: 61 }), history)
     expect(list(factors[0]!.scores)).toEqual([40, 20, 70])
-    expect(origins(factors[0]!.origins)).toEqual(['carried', 'carried', 'data'])
+    expect(origins(factors[0]!)).toEqual(['carried', 'carried', 'data'])
     expect([...coverage]).toEqual([1, 1, 1])
     expect(list(sheetOf(withPolicy({ carry: 60 }), history).factors[0]!.scores)).toEqual([
       40,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Configuration, Effect } from '../../../src/core/model/configuration.ts'
 import { createScorer } from '../../../src/core/score/scorer.ts'
-import { NO_BAND, NO_MODEL, ORIGINS } from '../../../src/core/score/sheet.ts'
+import { NO_BAND, NO_MODEL, originAt, type FactorScores } from '../../../src/core/score/sheet.ts'
 import {
   configurationOf,
   factorOf,
@@ -16,14 +16,15 @@ import {
 
 const usage = factorOf('usage')
 const nps = factorOf('nps')
-const origins = (values: Uint8Array) => Array.from(values, (origin) => ORIGINS[origin])
+const origins = (factor: FactorScores) =>
+  Array.from(factor.scores, (_, row) => originAt(factor, row))
 
 describe('an account', () => {
   it('without usage data is scored on the remaining factors', () => {
     const sheet = scored(simply([usage, nps]), { usage: numbers(80, null), nps: numbers(60, 60) })
     expect(list(sheet.shown)).toEqual([70, 60])
     expect([...sheet.coverage]).toEqual([1, 0.5])
-    expect(origins(sheet.factors[0]!.origins)).toEqual(['data', 'missing'])
+    expect(origins(sheet.factors[0]!)).toEqual(['data', 'missing'])
   })
 
   it('without any data is not scored, and has no band', () => {
