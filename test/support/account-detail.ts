@@ -6,6 +6,7 @@ import { NEWEST, snapshotDays } from './portfolio.ts'
 
 const number = (value: number): Cell => ({ type: 'number', value })
 const missing: Cell = { type: 'missing' }
+const twoOverdue = { reason: 'Two overdue invoices', effect: 'cap', amount: 39 } as const
 
 const line = (id: string, name: string, changes: Partial<FactorLine>): FactorLine => ({
   id,
@@ -116,7 +117,7 @@ export function accountDetail(
           split: null,
         },
         { kind: 'missing', points: -1.4, gone: ['NPS'], arrived: [] },
-        { kind: 'exceptions', points: -15.1, before: [], after: ['two overdue invoices'] },
+        { kind: 'exceptions', points: -15.1, before: [], after: [twoOverdue] },
       ],
       unsplit: null,
     },

@@ -1,7 +1,9 @@
+import type { Exception } from '../../src/core/model/configuration.ts'
 import { labelOf } from '../../src/core/model/label.ts'
 import { explainChange } from '../../src/core/score/explain-change.ts'
+import { partsOfEffect } from '../../src/core/score/exceptions.ts'
 import type { ChangeRow, FactorCell, FactorThen } from '../../src/core/score/change-explanation.ts'
-import type { ChangeDetail, ChangeLine } from '../protocol/change.ts'
+import type { ChangeDetail, ChangeLine, HeldException } from '../protocol/change.ts'
 import { cellOf } from './cells.ts'
 import type { DayView } from './day-view.ts'
 
@@ -47,14 +49,19 @@ function toLine(row: ChangeRow): ChangeLine {
       return {
         kind: 'exceptions',
         points,
-        before: row.before.map(({ reason }) => reason),
-        after: row.after.map(({ reason }) => reason),
+        before: row.before.map(heldException),
+        after: row.after.map(heldException),
       }
     case 'model':
       return { kind: 'model', points }
     case 'override':
       return { kind: 'override', points, before: row.before, after: row.after }
   }
+}
+
+function heldException({ reason, then }: Exception): HeldException {
+  const { kind: effect, amount } = partsOfEffect(then)
+  return { reason, effect, amount }
 }
 
 const inputOf = ({ input, row }: FactorCell) => cellOf(input, row)

@@ -1,5 +1,6 @@
 import type { Day } from '../../src/core/brand.ts'
 import type { Unsplit } from '../../src/core/score/change-explanation.ts'
+import type { ExceptionLine } from './account.ts'
 import type { Cell } from './figures.ts'
 
 /** Why a score differs from the one before, in rows whose points add up as printed. */
@@ -12,6 +13,8 @@ export interface ChangeDetail {
   /** Why there is none. */
   readonly unsplit: Unsplit['why'] | null
 }
+
+export type HeldException = Pick<ExceptionLine, 'reason' | 'effect' | 'amount'>
 
 export type ChangeLine = { readonly points: number } & (
   | {
@@ -28,11 +31,11 @@ export type ChangeLine = { readonly points: number } & (
       readonly gone: readonly string[]
       readonly arrived: readonly string[]
     }
-  /** The reasons that held. */
+  /** Those that held. */
   | {
       readonly kind: 'exceptions'
-      readonly before: readonly string[]
-      readonly after: readonly string[]
+      readonly before: readonly HeldException[]
+      readonly after: readonly HeldException[]
     }
   | { readonly kind: 'model' }
   | { readonly kind: 'override'; readonly before: number | null; readonly after: number | null }

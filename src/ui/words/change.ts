@@ -1,6 +1,7 @@
 import { assertNever } from '../../core/problem.ts'
-import type { ChangeDetail, ChangeLine } from '../../../workers/protocol/change.ts'
+import type { ChangeDetail, ChangeLine, HeldException } from '../../../workers/protocol/change.ts'
 import { formatDay, formatScore, formatSignedScore } from '../parts/format.ts'
+import { changeWords, effectWords } from './driver.ts'
 import { inputWords } from './shares.ts'
 
 /** What one row of a change is about, and what was there before and after. */
@@ -33,7 +34,7 @@ export function changeLineWords(line: ChangeLine, shares: ReadonlySet<string>): 
     case 'exceptions':
       return {
         title: 'Exceptions',
-        note: [...new Set([...line.after, ...line.before])].join('; '),
+        note: [...new Set([...line.after, ...line.before].map(({ reason }) => reason))].join('; '),
         from: heldWords(line.before),
         to: heldWords(line.after),
       }
@@ -51,7 +52,8 @@ export function changeLineWords(line: ChangeLine, shares: ReadonlySet<string>): 
   }
 }
 
-const heldWords = (reasons: readonly string[]): string => (reasons.length > 0 ? 'met' : 'not met')
+const heldWords = (reasons: readonly HeldException[]): string =>
+  reasons.length > 0 ? 'met' : 'not met'
 
 function missingWords({ gone, arrived }: Extract<ChangeLine, { kind: 'missing' }>): string {
   const parts = [
@@ -62,21 +64,68 @@ function missingWords({ gone, arrived }: Extract<ChangeLine, { kind: 'missing' }
   return text.charAt(0).toUpperCase() + text.slice(1)
 }
 
-/** The change in one sentence: "Down 6.8 since Sep 30, 2026. Most of it is Overdue invoices (−5.4)." */
-export function changeTakeaway({ since, before, after, rows, unsplit }: ChangeDetail): string {
-  const day = formatDay(since)
-  if (unsplit !== null) return UNSPLIT[unsplit](day)
-  const change = Math.round(((after ?? 0) - (before ?? 0)) * 10) / 10
-  const greatest = [...rows].sort((a, b) => Math.abs(b.points) - Math.abs(a.points))[0]
-  if (change === 0 && (!greatest || greatest.points === 0))
-    return `Nothing has changed since ${day}.`
-  const moved =
-    change === 0 ? 'No change' : `${change < 0 ? 'Down' : 'Up'} ${formatScore(Math.abs(change))}`
-  const why = greatest
-    ? ` Most of it is ${changeLineWords(greatest, new Set()).title} (${formatSignedScore(greatest.points)}).`
-    : ''
-  return `${moved} since ${day}.${why}`
+/** The change in one sentence: "Down 13.4 since Oct 4, 2024: two overdue invoices (capped at 39, −16.5), Logins −42 % (−9.0)." */
+export function changeTakeaway(change: ChangeDetail, shares: ReadonlySet<string>): string {
+  const day = formatDay(change.since)
+  if (change.unsplit !== null) return UNSPLIT[change.unsplit](day)
+  const moved = Math.round(((change.after ?? 0) - (change.before ?? 0)) * 10) / 10
+  const parts = changePhrases(change, shares)
+  if (moved === 0 && parts.length === 0) return `Nothing has changed since ${day}.`
+  const much =
+    moved === 0 ? 'No change' : `${moved < 0 ? 'Down' : 'Up'} ${formatScore(Math.abs(moved))}`
+  return parts.length === 0 ? `${much} since ${day}.` : `${much} since ${day}: ${parts.join(', ')}.`
 }
+
+const MOST_PHRASES = 3
+
+/** What moved the score, the most first, each with its points; more than three end in how many more there are and what they come to. */
+function changePhrases(change: ChangeDetail, shares: ReadonlySet<string>): string[] {
+  const rows = [...changedRows(change)].sort((a, b) => Math.abs(b.points) - Math.abs(a.points))
+  const told = rows.length > MOST_PHRASES + 1 ? rows.slice(0, MOST_PHRASES) : rows
+  const others = rows.slice(told.length)
+  const rest = others.reduce((sum, { points }) => sum + points, 0)
+  return [
+    ...told.map((line) => linePhrase(line, shares)),
+    ...(others.length > 0 ? [`${others.length} more (${formatSignedScore(rest)})`] : []),
+  ]
+}
+
+function linePhrase(line: ChangeLine, shares: ReadonlySet<string>): string {
+  const points = formatSignedScore(line.points)
+  switch (line.kind) {
+    case 'factor':
+      return `${line.name} ${changeWords(line.before, line.after, shares.has(line.name))} (${points})`
+    case 'exceptions':
+      return exceptionsPhrase(line, points)
+    case 'missing':
+      return `${lowerFirst(missingWords(line))} (${points})`
+    case 'model':
+      return `another model (${points})`
+    case 'override':
+      return `a person’s judgement (${points})`
+    default:
+      return assertNever(line)
+  }
+}
+
+/** What newly holds and how it ends the score; else what no longer holds, else that they give or take more than before. */
+function exceptionsPhrase(
+  { before, after }: Extract<ChangeLine, { kind: 'exceptions' }>,
+  points: string,
+): string {
+  const not = (held: readonly HeldException[]) => (one: HeldException) =>
+    !held.some(({ reason }) => reason === one.reason)
+  const [raised] = after.filter(not(before))
+  if (raised) {
+    const effect = lowerFirst(effectWords(raised.effect, raised.amount))
+    return `${lowerFirst(raised.reason)} (${effect}, ${points})`
+  }
+  const [cleared] = before.filter(not(after))
+  return cleared ? `no longer: ${lowerFirst(cleared.reason)} (${points})` : `exceptions (${points})`
+}
+
+const lowerFirst = (text: string): string =>
+  /^\p{Lu}\p{Lu}/u.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1)
 
 type Why = NonNullable<ChangeDetail['unsplit']>
 

@@ -51,7 +51,7 @@ export const exceptionWords = ({
 }: Pick<ExceptionLine, 'effect' | 'amount' | 'reason'>): string =>
   `${effectWords(effect, amount)}: ${reason}`
 
-function effectWords(effect: ExceptionLine['effect'], amount: number): string {
+export function effectWords(effect: ExceptionLine['effect'], amount: number): string {
   const points = formatCell({ type: 'number', value: Math.abs(amount) })
   switch (effect) {
     case 'cap':
@@ -65,7 +65,7 @@ function effectWords(effect: ExceptionLine['effect'], amount: number): string {
   }
 }
 
-function changeWords(before: Cell, now: Cell, isShare: boolean): string {
+export function changeWords(before: Cell, now: Cell, isShare: boolean): string {
   if (before.type === 'number' && now.type === 'number' && !isShare)
     if (readsBestInPercent(before.value))
       return formatSignedPercent((now.value - before.value) / before.value)
