@@ -1,12 +1,10 @@
-import { createEvaluator } from '../formula/evaluate.ts'
-import { parseFormula } from '../formula/parse.ts'
 import { printFormula } from '../formula/print.ts'
-import { TRUE } from '../table/column.ts'
 import type { AttributeKind } from './alias.ts'
 import { wordCounts } from './found-values.ts'
 import { isCustomerValue } from './known-values.ts'
 import type { MeantColumn } from './meaning.ts'
 import type { FoundColumn, ProposalInput } from './proposal.ts'
+import { rowsWhere } from './rows-where.ts'
 
 export interface Inclusion {
   /** Who is a customer; null: all are. */
@@ -67,15 +65,6 @@ export function chosenInclude(expression: string | undefined, input: ProposalInp
 
 const allRows = ({ rows }: ProposalInput): Uint32Array =>
   Uint32Array.from({ length: rows }, (_, row) => row)
-
-function rowsWhere(expression: string, input: ProposalInput, rows: Uint32Array): Uint32Array {
-  const formula = parseFormula(expression)
-  if (!formula.ok) return rows
-  const columns = new Map(input.columns.map(({ id, column }) => [id, column]))
-  const history = [{ day: input.day, accounts: allRows(input), columns }]
-  const holds = createEvaluator({ history, derived: new Map() }).evaluate(formula.value, 0)
-  return rows.filter((row) => holds.type === 'boolean' && holds.values[row] === TRUE)
-}
 
 /** Both ascending. */
 function without(rows: Uint32Array, kept: Uint32Array): Uint32Array {
