@@ -7,7 +7,7 @@ import { ensureBrowser } from './find-browser.mjs'
 const root = fileURLToPath(new URL('..', import.meta.url))
 const reports = `${root}node_modules/.cache/reports/`
 
-/** @typedef {{ passed: number, failed: number, skipped: number }} Count */
+/** @typedef {{ passed: number, failed: number, skipped: number, flaky?: number }} Count */
 /** @typedef {{ name: string, run: () => boolean, count?: () => Count }} Step */
 
 /** @type {Step[]} */
@@ -28,7 +28,7 @@ main()
 function main() {
   rmSync(reports, { recursive: true, force: true })
   mkdirSync(reports, { recursive: true })
-  const total = { passed: 0, failed: 0, skipped: 0 }
+  const total = { passed: 0, failed: 0, skipped: 0, flaky: 0 }
   for (const step of steps) {
     const fine = take(step, total)
     if (fine) continue
@@ -38,19 +38,21 @@ function main() {
     break
   }
   if (total.skipped > 0) console.log(`${total.skipped} skipped`)
+  if (total.flaky > 0) console.log(`${total.flaky} passed at the second try only`)
   console.log(`${total.passed} passed, ${total.failed} failed`)
 }
 
-/** @param {Step} step @param {Count} total */
+/** @param {Step} step @param {Required<Count>} total */
 function take({ name, run, count }, total) {
   console.log(`\n── ${name}`)
   const start = performance.now()
   const fine = attempt(run)
   const seconds = ((performance.now() - start) / 1000).toFixed(1)
-  const { passed, failed, skipped } = count?.() ?? { passed: 0, failed: 0, skipped: 0 }
+  const { passed, failed, skipped, flaky = 0 } = count?.() ?? { passed: 0, failed: 0, skipped: 0 }
   total.passed += passed
   total.failed += failed
   total.skipped += skipped
+  total.flaky += flaky
   console.log(`── ${name}: ${fine ? 'ok' : 'FAILED'} in ${seconds} s`)
   return fine && failed === 0
 }
@@ -96,9 +98,10 @@ function playwright() {
     count: () => {
       const stats = readReport(file)?.stats
       return {
-        passed: stats?.expected ?? 0,
-        failed: (stats?.unexpected ?? 0) + (stats?.flaky ?? 0),
+        passed: (stats?.expected ?? 0) + (stats?.flaky ?? 0),
+        failed: stats?.unexpected ?? 0,
         skipped: stats?.skipped ?? 0,
+        flaky: stats?.flaky ?? 0,
       }
     },
   }
