@@ -2,15 +2,12 @@ import type { AccountIndex, Day, DeliveryId, WorkspaceId } from '../src/core/bra
 import { toWorkspaceId } from '../src/core/brand.ts'
 import type { Configuration } from '../src/core/model/configuration.ts'
 import type { Closing, Result } from '../src/core/problem.ts'
-import { rowReport } from '../src/core/view/row-report.ts'
 import { restoreBackup } from '../src/store/backup/restore.ts'
 import { writeBackup } from '../src/store/backup/write.ts'
 import { appendConfiguration } from '../src/store/configurations.ts'
-import { readPart } from '../src/store/deliveries.ts'
 import { guarded, Refused } from '../src/store/problems.ts'
 import { deleteSnapshot, undoLast } from '../src/store/undo.ts'
 import { createWorkspace, eraseEverything, removeWorkspace } from '../src/store/workspaces.ts'
-import { csvBlob } from './csv-blob.ts'
 import { accountDetailOf } from './engine/account.ts'
 import { listAccounts } from './engine/accounts.ts'
 import {
@@ -19,7 +16,9 @@ import {
   oldConfiguration,
   readConfiguration,
 } from './engine/configurations.ts'
-import { dataOf } from './engine/data.ts'
+import { dataOf, rowProblemsOf } from './engine/data.ts'
+import { answerDraft } from './engine/draft/answer.ts'
+import { draftOf, keepDraftOf } from './engine/draft/kept.ts'
 import type { DayView } from './engine/day-view.ts'
 import { backupName, configurationFile, scoresFile } from './engine/exports.ts'
 import { modelDetailOf } from './engine/model-detail.ts'
@@ -34,6 +33,7 @@ import { trendsOf } from './engine/trends.ts'
 import type { AccountDetail } from './protocol/account.ts'
 import type { AccountsPage, AccountsQuestion } from './protocol/accounts.ts'
 import type { DataDetail } from './protocol/data.ts'
+import type { DraftTopic, DraftTopics, KeptDraft } from './protocol/draft.ts'
 import type { EngineWorker } from './protocol/engine.ts'
 import type { Download } from './protocol/figures.ts'
 import type { Look } from './protocol/look.ts'
@@ -106,10 +106,7 @@ class StoredEngine implements EngineWorker {
   }
 
   rowProblems(delivery: DeliveryId): Promise<Result<Blob>> {
-    return this.#about(async ({ store, workspace }) => {
-      const problems = orThrow(await readPart(store, workspace.id, delivery, 'problems'))
-      return csvBlob(rowReport(problems))
-    })
+    return this.#about((open) => rowProblemsOf(open, delivery))
   }
 
   async readConfiguration(text: string): Promise<Result<ConfigurationReading>> {
@@ -139,6 +136,21 @@ class StoredEngine implements EngineWorker {
       const again = asNewVersion(open, version, note)
       orThrow(await appendConfiguration(open.store, open.workspace.id, this.#now(), again))
     })
+  }
+
+  draft<Topic extends DraftTopic>(
+    topic: Topic,
+    asked: DraftTopics[Topic]['asked'],
+  ): Promise<Result<DraftTopics[Topic]['answer']>> {
+    return this.#answer(() => answerDraft(this.#session, topic, asked))
+  }
+
+  keptDraft(): Promise<Result<KeptDraft | null>> {
+    return this.#about(draftOf)
+  }
+
+  keepDraft(draft: KeptDraft | null): Promise<Result<null>> {
+    return this.#about((open) => keepDraftOf(open, draft))
   }
 
   exportConfiguration(): Promise<Result<Download>> {

@@ -126,10 +126,14 @@ export interface ConfigurationRecord {
   readonly text: string
 }
 
-/** How the next file of a source is read, and the type a column was given at its first import. */
+/**
+ * How the next file of a source is read, the type a column was given at its first import, and the draft of a configuration with its
+ * steps, as JSON.
+ */
 export type ChoiceRecord = { readonly workspace: WorkspaceId; readonly id: string } & (
   | { readonly kind: 'plan'; readonly plan: ReadingPlan }
   | { readonly kind: 'type'; readonly type: ColumnType }
+  | { readonly kind: 'draft'; readonly text: string }
 )
 
 /** The scores of a snapshot under the configuration by which people saw it. */

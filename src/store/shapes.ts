@@ -156,7 +156,8 @@ export const shapes: { readonly [table in TableName]: Check } = {
   }),
   choices: (value) =>
     has({ workspace: isText, id: isText, kind: isIn(['plan']), plan: isPlan })(value) ||
-    has({ workspace: isText, id: isText, kind: isIn(['type']), type: isIn(COLUMN_TYPES) })(value),
+    has({ workspace: isText, id: isText, kind: isIn(['type']), type: isIn(COLUMN_TYPES) })(value) ||
+    has({ workspace: isText, id: isText, kind: isIn(['draft']), text: isText })(value),
   recorded: has<Records['recorded']>({
     ...scored,
     workspace: isText,

@@ -35,6 +35,7 @@ export function moreAnswers(): Partial<Engine> {
 export const modelDetail = (): ModelDetail => ({
   models: [{ accounts: 212 }],
   none: 3,
+  leftOut: 2,
   bands: [{ accounts: 31 }, { accounts: 62 }, { accounts: 113 }],
   factors: [
     [

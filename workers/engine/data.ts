@@ -1,7 +1,10 @@
-import { usedBytes } from '../../src/store/deliveries.ts'
+import type { DeliveryId } from '../../src/core/brand.ts'
+import { rowReport } from '../../src/core/view/row-report.ts'
+import { readPart, usedBytes } from '../../src/store/deliveries.ts'
 import type { ColumnQuality, DataDetail, DeliverySummary } from '../protocol/data.ts'
 import type { DeliveryRecord } from '../../src/store/records.ts'
 import { figuresOf } from '../../src/core/view/figures.ts'
+import { csvBlob } from '../csv-blob.ts'
 import { orThrow } from '../portfolio/or-throw.ts'
 import type { OpenWorkspace } from './open-workspace.ts'
 
@@ -20,6 +23,13 @@ export async function dataOf(open: OpenWorkspace): Promise<DataDetail> {
     },
   }
 }
+
+/** What is wrong with the rows of one delivery, as CSV. */
+export const rowProblemsOf = async (
+  { store, workspace }: OpenWorkspace,
+  delivery: DeliveryId,
+): Promise<Blob> =>
+  csvBlob(rowReport(orThrow(await readPart(store, workspace.id, delivery, 'problems'))))
 
 const summaryOf = (delivery: DeliveryRecord): DeliverySummary => ({
   id: delivery.id,

@@ -18,6 +18,7 @@ import type {
 import { orThrow } from '../portfolio/or-throw.ts'
 import { Portfolio } from '../portfolio/portfolio.ts'
 import type { Seen } from '../protocol/look.ts'
+import { Drafts } from './draft/drafts.ts'
 import type { PastScores } from './past-scores.ts'
 import { RecordedScores } from './recorded-scores.ts'
 import { RestatedScores } from './restated-scores.ts'
@@ -41,6 +42,8 @@ export interface OpenWorkspace {
   /** As the configuration says, else as they were chosen when the newest delivery came. */
   readonly roles: PlayedRoles
   readonly scores: Scores
+  /** Configurations that are tried beside the one in force. */
+  readonly drafts: Drafts
   readonly recorded: RecordedScores
   readonly restated: RestatedScores
   readonly past: Versions
@@ -77,6 +80,7 @@ export async function openWorkspace(
     configurationProblems: current ? problemsOf(current, deliveries) : [],
     roles: configuration?.account ?? deliveries.at(-1)?.plan.roles ?? {},
     riskBands: configuration ? riskBands(configuration) : [],
+    drafts: new Drafts(portfolio, cache),
     recorded: new RecordedScores({ ...kept, workspace: id }),
     restated: new RestatedScores({ ...kept, workspace: id }),
   }

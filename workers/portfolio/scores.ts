@@ -31,6 +31,12 @@ export class Scores {
     const scorer = await this.scorerAt(at)
     return scorer ? scorer.sheet(at) : unscored(this.#portfolio.history[at] as Snapshot)
   }
+
+  /** Without flags. */
+  async scored(at: number): Promise<ScoreSheet> {
+    const scorer = await this.scorerAt(at)
+    return scorer ? scorer.scored(at) : unscored(this.#portfolio.history[at] as Snapshot)
+  }
 }
 
 /** Without a configuration everybody is a customer, and nobody is scored. */

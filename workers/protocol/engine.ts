@@ -4,6 +4,7 @@ import type { Closing, Result } from '../../src/core/problem.ts'
 import type { AccountDetail } from './account.ts'
 import type { AccountsPage, AccountsQuestion } from './accounts.ts'
 import type { DataDetail } from './data.ts'
+import type { DraftTopic, DraftTopics, KeptDraft } from './draft.ts'
 import type { Download } from './figures.ts'
 import type { Look } from './look.ts'
 import type { ConfigurationReading, ModelDetail } from './model.ts'
@@ -31,6 +32,15 @@ export interface Engine {
   configurationVersion(version: number): Promise<Result<Configuration>>
   /** Puts an earlier version in force again, as a new one. */
   revertConfiguration(version: number, note: string): Promise<Result<Opened>>
+  /** Tries a configuration on the accounts. Nothing of it is stored. */
+  draft<Topic extends DraftTopic>(
+    topic: Topic,
+    asked: DraftTopics[Topic]['asked'],
+  ): Promise<Result<DraftTopics[Topic]['answer']>>
+  /** The draft of this workspace as it was left; null where there is none. */
+  keptDraft(): Promise<Result<KeptDraft | null>>
+  /** Keeps the draft in place of the one before; null: there is none any more. */
+  keepDraft(draft: KeptDraft | null): Promise<Result<null>>
   exportConfiguration(): Promise<Result<Download>>
   exportScores(day: Day): Promise<Result<Download>>
 

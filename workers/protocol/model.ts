@@ -6,6 +6,8 @@ import type { LintFinding } from '../../src/core/score/lint-finding.ts'
 export interface ModelDetail {
   readonly models: readonly { readonly accounts: number }[]
   readonly none: number
+  /** By `include`: no customers. */
+  readonly leftOut: number
   readonly bands: readonly { readonly accounts: number }[]
   /** By model, then by place in order of appearance. */
   readonly factors: readonly (readonly {

@@ -23,13 +23,21 @@ export function restoreConfiguration(
 ): Result<Restored, ConfigurationProblem> {
   const json = readJson(text)
   if (!json.ok) return json
-  const refusal = refuse(json.value)
+  return checkConfiguration(json.value, known)
+}
+
+/** The same for one that is not a text any more, such as a draft: it is bounded already. */
+export function checkConfiguration(
+  value: unknown,
+  known?: KnownColumns,
+): Result<Restored, ConfigurationProblem> {
+  const refusal = refuse(value)
   if (refusal) return failure(refusal)
   const found = new Findings()
-  checkShape(json.value, configurationShape, [], found)
-  if (found.errors.length === 0) checkMeaning(json.value as Configuration, known, found)
+  checkShape(value, configurationShape, [], found)
+  if (found.errors.length === 0) checkMeaning(value as Configuration, known, found)
   if (found.errors.length > 0) return failure(...found.errors, ...found.warnings)
-  return success({ configuration: json.value as Configuration, warnings: found.warnings })
+  return success({ configuration: value as Configuration, warnings: found.warnings })
 }
 
 /** A file of another kind, or of a later Hale, is not read on: what would be said of it would mislead. */

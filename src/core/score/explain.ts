@@ -36,7 +36,7 @@ const UNSCORED = { groups: [], raw: null, exceptions: [], final: null, shown: nu
 
 /** The computed score of one row of the snapshot at `at`; an override would stand beside it. */
 export function explainScore(scorer: Scorer, at: number, row: number): ScoreExplanation {
-  const sheet = scorer.sheet(at)
+  const sheet = scorer.scored(at)
   const place = sheet.models[row] ?? NO_MODEL
   const model = scorer.configuration.models[place] ?? null
   const coverage = sheet.coverage[row] ?? 0

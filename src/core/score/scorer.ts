@@ -16,6 +16,8 @@ export interface Scorer {
   readonly evaluator: Evaluator
   /** All scores of a snapshot. The last few are kept. */
   sheet(at: number): ScoreSheet
+  /** The same without flags, which may look at the scores of other snapshots: the list of them is empty. */
+  scored(at: number): ScoreSheet
   /** The shown scores alone, which are kept for all snapshots. */
   shown(at: number): NumberColumn
   /** [model][i][row] is 1 where the condition of the model's exception i is true, whatever model the account has. */
@@ -57,6 +59,7 @@ export function createScorer(
     history,
     evaluator,
     sheet,
+    scored,
     shown,
     exceptions: (at) => exceptionsAt(scoring, at),
     results: (at) => resultsFor(sheet(at), at),

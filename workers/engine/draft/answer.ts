@@ -1,0 +1,80 @@
+import { checkConfiguration } from '../../../src/core/model/restore.ts'
+import { Refused } from '../../../src/store/problems.ts'
+import type {
+  DraftParts,
+  DraftTopic,
+  DraftTopics,
+  EffectAnswer,
+  EffectQuestion,
+  FactorPicture,
+  FactorQuestion,
+  MovesPage,
+  MovesQuestion,
+  PartsQuestion,
+} from '../../protocol/draft.ts'
+import { partsOf } from '../model-detail.ts'
+import { knownTypes } from '../open-workspace.ts'
+import type { Session } from '../session.ts'
+import { effectOf, movesPage } from './effect.ts'
+import { factorPicture } from './factor-picture.ts'
+import { effectHistory } from './history.ts'
+import { judgeBoth } from './judge.ts'
+
+type Answers = {
+  readonly [Topic in DraftTopic]: (
+    session: Session,
+    asked: DraftTopics[Topic]['asked'],
+  ) => Promise<DraftTopics[Topic]['answer']>
+}
+
+const ANSWERS: Answers = {
+  effect: answerEffect,
+  moves: answerMoves,
+  parts: answerParts,
+  factor: answerFactor,
+  history: async (session, asked) => effectHistory(await session.current(), asked),
+}
+
+/** What a configuration that is not in force would do. Changes nothing. */
+export const answerDraft = <Topic extends DraftTopic>(
+  session: Session,
+  topic: Topic,
+  asked: DraftTopics[Topic]['asked'],
+): Promise<DraftTopics[Topic]['answer']> => ANSWERS[topic](session, asked)
+
+async function answerEffect(session: Session, asked: EffectQuestion): Promise<EffectAnswer> {
+  const current = await session.current()
+  const checked = checkConfiguration(asked.after, { columns: knownTypes(current.deliveries) })
+  if (!checked.ok) return { loads: false, problems: checked.problems }
+  const { warnings } = checked.value
+  if (asked.day === null) return { loads: true, warnings, effect: null }
+  const { open, view } = await session.view(asked.day, null)
+  const sides = await judgeBoth(open, view.at, asked)
+  return { loads: true, warnings, effect: await effectOf(open, view, sides, asked) }
+}
+
+async function answerMoves(session: Session, asked: MovesQuestion): Promise<MovesPage> {
+  const { open, view } = await session.view(asked.day, null)
+  return movesPage(view, await judgeBoth(open, view.at, asked), asked)
+}
+
+async function answerParts(
+  session: Session,
+  { day, configuration }: PartsQuestion,
+): Promise<DraftParts> {
+  const open = await session.current()
+  if (day === null) return partsOf(configuration, null, -1)
+  const at = placeOf(open.portfolio.at(day))
+  return partsOf(configuration, await open.drafts.scores(configuration).scorerAt(at), at)
+}
+
+async function answerFactor(session: Session, asked: FactorQuestion): Promise<FactorPicture> {
+  const { open, view } = await session.view(asked.day, null)
+  const sheet = await open.drafts.scores(asked.configuration).scored(view.at)
+  return factorPicture(view, sheet, asked)
+}
+
+function placeOf(at: number): number {
+  if (at < 0) throw new Refused({ code: 'no-such-snapshot' })
+  return at
+}
