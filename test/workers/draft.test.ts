@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from 'vitest'
 import type { AccountIndex } from '../../src/core/brand.ts'
 import type { Configuration } from '../../src/core/model/configuration.ts'
+import type { Engine } from '../../workers/protocol/engine.ts'
 import type { Effect, EffectAnswer, EffectQuestion } from '../../workers/protocol/draft.ts'
 import {
   configuration,
@@ -27,10 +28,10 @@ async function withAccounts() {
   await importFile(january, open.opened.workspace)
   await importFile(february, open.opened.workspace)
   await open.engine.open(null)
-  const { draft } = asking(open.engine)
+  const engine = open.engine as unknown as Engine
   const ask = async (change: Partial<EffectQuestion>): Promise<EffectAnswer> =>
     value(
-      await draft('effect', {
+      await engine.draft('effect', {
         day: JANUARY,
         before: null,
         after: configuration,
@@ -45,7 +46,7 @@ async function withAccounts() {
     if (!answer.loads || !answer.effect) throw new Error(JSON.stringify(answer))
     return answer.effect
   }
-  return { ...open, ask, effect }
+  return { ...open, engine, ask, effect }
 }
 
 test('the configuration in force changes nothing', async () => {
@@ -258,7 +259,7 @@ test('a factor of words has their counts, one of ranks the line that its cohort 
 test('the whole history is judged under the draft', async () => {
   const { engine } = await withAccounts()
   const { points } = value(await engine.draft('history', { before: null, after: withBand(20) }))
-  expect(points.map(({ before, after }) => [before.counts, after.counts])).toEqual([
+  expect(points.map(({ before, after }) => [before?.counts, after.counts])).toEqual([
     [
       [2, 1, 1],
       [0, 3, 1],

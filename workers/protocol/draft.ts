@@ -171,7 +171,8 @@ export type DraftTopic = keyof DraftTopics
 export interface EffectHistory {
   readonly points: readonly {
     readonly day: Day
-    readonly before: JudgedPortfolio
+    /** Null where there is none to compare with. */
+    readonly before: JudgedPortfolio | null
     readonly after: JudgedPortfolio
   }[]
 }

@@ -1,3 +1,4 @@
+import type { Day } from '../../../src/core/brand.ts'
 import { checkConfiguration } from '../../../src/core/model/restore.ts'
 import { Refused } from '../../../src/store/problems.ts'
 import type {
@@ -48,13 +49,13 @@ async function answerEffect(session: Session, asked: EffectQuestion): Promise<Ef
   if (!checked.ok) return { loads: false, problems: checked.problems }
   const { warnings } = checked.value
   if (asked.day === null) return { loads: true, warnings, effect: null }
-  const { open, view } = await session.view(asked.day, null)
+  const { open, view } = await session.view(namesOf(asked.day))
   const sides = await judgeBoth(open, view.at, asked)
   return { loads: true, warnings, effect: await effectOf(open, view, sides, asked) }
 }
 
 async function answerMoves(session: Session, asked: MovesQuestion): Promise<MovesPage> {
-  const { open, view } = await session.view(asked.day, null)
+  const { open, view } = await session.view(namesOf(asked.day))
   return movesPage(view, await judgeBoth(open, view.at, asked), asked)
 }
 
@@ -69,10 +70,13 @@ async function answerParts(
 }
 
 async function answerFactor(session: Session, asked: FactorQuestion): Promise<FactorPicture> {
-  const { open, view } = await session.view(asked.day, null)
+  const { open, view } = await session.view(namesOf(asked.day))
   const sheet = await open.drafts.scores(asked.configuration).scored(view.at)
   return factorPicture(view, sheet, asked)
 }
+
+/** Names, keys and rows are the same however the scores are seen. */
+const namesOf = (day: Day) => ({ day, since: null, seen: 'restated' as const })
 
 function placeOf(at: number): number {
   if (at < 0) throw new Refused({ code: 'no-such-snapshot' })

@@ -1,7 +1,7 @@
 import type { Factor, Scale } from '../../../src/core/model/configuration.ts'
 import { quantilesAmong } from '../../../src/core/score/number-scales.ts'
 import { referenceScale } from '../../../src/core/score/percentile.ts'
-import { ORIGINS, type FactorScores, type ScoreSheet } from '../../../src/core/score/sheet.ts'
+import { originAt, type FactorScores, type ScoreSheet } from '../../../src/core/score/sheet.ts'
 import { referenceOf, sortedPresent } from '../../../src/core/table/quantiles.ts'
 import type { Column } from '../../../src/core/table/column.ts'
 import { isMissingAt, textAt } from '../../../src/core/table/texts.ts'
@@ -46,11 +46,10 @@ const NOTHING: FactorPicture = {
   watched: null,
 }
 
-function originsOf({ origins }: FactorScores, rows: Uint32Array): FactorPicture['origins'] {
-  const counts = ORIGINS.map(() => 0)
-  for (const row of rows) counts[origins[row] as number]! += 1
-  const [data = 0, missing = 0, filled = 0, carried = 0] = counts
-  return { data, missing, filled, carried }
+function originsOf(scored: FactorScores, rows: Uint32Array): FactorPicture['origins'] {
+  const counts = { data: 0, missing: 0, filled: 0, carried: 0 }
+  for (const row of rows) counts[originAt(scored, row)]++
+  return counts
 }
 
 function wordsOf(input: Column, rows: Uint32Array): FactorPicture['words'] {
