@@ -1,53 +1,9 @@
 import { beforeEach, expect, test } from 'vitest'
 import type { AccountIndex } from '../../src/core/brand.ts'
-import type { Configuration } from '../../src/core/model/configuration.ts'
-import type { Engine } from '../../workers/protocol/engine.ts'
-import type { Effect, EffectAnswer, EffectQuestion } from '../../workers/protocol/draft.ts'
-import {
-  configuration,
-  day,
-  emptyDatabase,
-  february,
-  importFile,
-  january,
-  value,
-  withConfiguration,
-} from './support/workspace.ts'
+import { JANUARY, withAccounts, withBand } from './support/drafts.ts'
+import { configuration, emptyDatabase, value, withConfiguration } from './support/workspace.ts'
 
 beforeEach(emptyDatabase)
-
-const JANUARY = day('2026-01-31')
-
-const withBand = (from: number): Configuration => ({
-  ...configuration,
-  bands: [configuration.bands[0]!, { ...configuration.bands[1]!, from }],
-})
-
-async function withAccounts() {
-  const open = await withConfiguration()
-  await importFile(january, open.opened.workspace)
-  await importFile(february, open.opened.workspace)
-  await open.engine.open(null)
-  const engine = open.engine as unknown as Engine
-  const ask = async (change: Partial<EffectQuestion>): Promise<EffectAnswer> =>
-    value(
-      await engine.draft('effect', {
-        day: JANUARY,
-        before: null,
-        after: configuration,
-        watched: null,
-        focus: null,
-        attribute: null,
-        ...change,
-      }),
-    )
-  const effect = async (change: Partial<EffectQuestion>): Promise<Effect> => {
-    const answer = await ask(change)
-    if (!answer.loads || !answer.effect) throw new Error(JSON.stringify(answer))
-    return answer.effect
-  }
-  return { ...open, engine, ask, effect }
-}
 
 test('the configuration in force changes nothing', async () => {
   const { effect } = await withAccounts()
@@ -165,94 +121,6 @@ test('those that move come page by page, the greatest value first', async () => 
   ).toEqual([
     [2, ['Delph']],
     [2, ['Castell & Moor']],
-  ])
-})
-
-test('how many accounts each part of a draft concerns', async () => {
-  const { engine } = await withAccounts()
-  const [model] = configuration.models
-  const parts = value(
-    await engine.draft('parts', {
-      day: JANUARY,
-      configuration: {
-        ...configuration,
-        account: { ...configuration.account, include: "plan == 'Pro'" },
-        models: [{ ...model!, appliesTo: 'logins > 50' }],
-        flags: [{ id: 'low', kind: 'risk', when: 'score < 50 or is_missing(score)' }],
-      },
-    }),
-  )
-  expect(parts).toMatchObject({
-    models: [{ accounts: 1 }],
-    none: 1,
-    leftOut: 2,
-    bands: [{ accounts: 0 }, { accounts: 1 }],
-    factors: [[{ present: 1, average: 80 }]],
-    exceptions: [[0]],
-    flags: [1],
-  })
-})
-
-test('a factor is pictured by the values of its model, with where they come from', async () => {
-  const { engine } = await withAccounts()
-  const [model] = configuration.models
-  const [group] = model!.groups
-  const filled = { ...group!.factors[0]!, missing: { score: 0 } }
-  const picture = value(
-    await engine.draft('factor', {
-      day: JANUARY,
-      configuration: {
-        ...configuration,
-        models: [{ ...model!, groups: [{ ...group!, factors: [filled] }] }],
-      },
-      at: { model: 'main', factor: 'logins' },
-      watched: 0 as AccountIndex,
-    }),
-  )
-  expect(picture).toMatchObject({
-    type: 'number',
-    origins: { data: 3, missing: 0, filled: 1, carried: 0 },
-    words: [],
-    ranks: [],
-    watched: { name: 'Brontë Foods', input: { type: 'number', value: 80 } },
-  })
-  expect([picture.quantiles[0], picture.quantiles[50], picture.quantiles[100]]).toEqual([
-    20, 80, 90,
-  ])
-  expect(picture.histogram.counts.reduce((sum, count) => sum + count, 0)).toBe(3)
-})
-
-test('a factor of words has their counts, one of ranks the line that its cohort makes', async () => {
-  const { engine } = await withAccounts()
-  const [model] = configuration.models
-  const [group] = model!.groups
-  const ofFactor = async (change: object) => {
-    const factors = [{ ...group!.factors[0]!, ...change }]
-    return value(
-      await engine.draft('factor', {
-        day: JANUARY,
-        configuration: {
-          ...configuration,
-          models: [{ ...model!, groups: [{ ...group!, factors }] }],
-        },
-        at: { model: 'main', factor: 'logins' },
-        watched: null,
-      }),
-    )
-  }
-  const words = await ofFactor({
-    input: 'plan',
-    scale: { type: 'categories', map: {}, otherwise: 0 },
-  })
-  expect(words.words).toEqual([
-    { text: 'Pro', accounts: 2 },
-    { text: 'Team', accounts: 2 },
-  ])
-  const ranks = await ofFactor({ scale: { type: 'percentile', better: 'lower', top: 0 } })
-  expect(ranks.ranks).toEqual([
-    [20, 100],
-    [80, 50],
-    [90, 0],
   ])
 })
 
