@@ -100,11 +100,11 @@ function questionsOf({ table, plan, sha256 }: Staged, memory: WorkspaceMemory): 
   const questions: ImportQuestion[] = []
   table.columns.forEach((typed, place) => {
     const column = plan.columns[place]?.index
-    if (typed?.ambiguousDate && column !== undefined)
+    if (typed?.doubt?.kind === 'date-order' && column !== undefined)
       questions.push({
         kind: 'date-order',
         column,
-        example: typed.ambiguousDate,
+        example: typed.doubt.example,
         past: {
           dmy: datesBefore(plan.day, typed, 'dmy'),
           mdy: datesBefore(plan.day, typed, 'mdy'),

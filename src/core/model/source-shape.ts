@@ -1,6 +1,6 @@
 import { KEY_RULES } from '../source/key-rule.ts'
 import { COLUMN_TYPES } from '../table/column.ts'
-import { DATE_FORMATS, type CellFormat } from '../table/format.ts'
+import { CALENDARS, DATE_FORMATS, type CellFormat } from '../table/format.ts'
 import {
   AGGREGATES,
   type ManualColumn,
@@ -29,13 +29,19 @@ const header = required(textLike(/[\s\S]/, 'text that is not empty', LIMITS.text
 const words = list(label, LIMITS.words)
 export const columnType = choice(COLUMN_TYPES)
 
-type KnownFormat = Pick<CellFormat, 'decimal' | 'group' | 'date' | 'percent'>
+type KnownFormat = Pick<
+  CellFormat,
+  'decimal' | 'group' | 'date' | 'months' | 'calendar' | 'percent' | 'currency'
+>
 
 const format = object<KnownFormat>({
   decimal: optional(choice(['.', ','])),
   group: optional(label),
   date: optional(choice(DATE_FORMATS)),
+  months: optional(label),
+  calendar: optional(choice(CALENDARS)),
   percent: optional({ kind: 'boolean' }),
+  currency: optional(label),
 })
 
 const sourceColumn = object<SourceColumn>({

@@ -1,10 +1,10 @@
 import { toDay, type Day } from '../brand.ts'
 
-/** `14:05`, `14:05:59.123`, `2:05 PM`, with a zone or without: read over, since a day has no time. */
-const TIME = String.raw`\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?\s?(?:[ap]\.?m\.?)?\s?(?:Z|UTC|[+-]\d{2}:?\d{2})?`
-export const TIME_TAIL = String.raw`(?:T|,?\s+)${TIME}`
+/** `T14:05`, ` 14:05:59.123`, `, 2:05 PM`, ` PM 2:05`, ` 14.05`, with a zone or without: read over, since a day has no time. */
+export const TIME = String.raw`(?:T|[,;]?\s*)(?:[\p{L}.]+\s?)?\d{1,2}[:.h]\d{2}(?:[:.]\d{2}(?:[.,]\d+)?)?(?:\s?[\p{L}./_]+(?:\s[\p{L}./_]+)*)?\s?(?:[+-]\d{1,2}(?::?\d{2})?)?(?:\s?\([^)]*\))?`
+const PLAIN_TIME = String.raw`(?:T|,?\s+)\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?\s?(?:[ap]\.?m\.?)?\s?(?:Z|UTC|[+-]\d{2}:?\d{2})?`
 
-const ISO_DAY = new RegExp(`^(\\d{4})-(\\d{2})-(\\d{2})(?:${TIME_TAIL})?$`, 'i')
+const ISO_DAY = new RegExp(`^(\\d{4})-(\\d{2})-(\\d{2})(?:${PLAIN_TIME})?$`, 'i')
 
 /** `YYYY-MM-DD`, a time behind it ignored, in the proleptic Gregorian calendar. A day that does not exist is null. */
 export function parseIsoDay(text: string): Day | null {

@@ -80,8 +80,8 @@ function spellingsOf(words: readonly string[], decision: Decision): Spelling[] {
 
 function spellingsOfWord(word: string, decision: Decision): Spelling[] {
   if (decision.type === 'number') return numberSpellingsOf(word, decision.format)
-  if (decision.type !== 'date' || decision.order === null) return []
-  const spelling = dateSpellingOf(word, decision.order)
+  if (decision.type !== 'date' || decision.form === null) return []
+  const spelling = dateSpellingOf(word, decision.form)
   return spelling ? [spelling] : []
 }
 

@@ -104,11 +104,12 @@ export class NumberBuilder {
   finish(plan: TypePlan): TypedColumn | null {
     const values = this.#values.slice(0, this.#count)
     if (!readsPlain(plan) || values.every(Number.isNaN)) return null
+    if (!saysMarks(plan) && this.#looksGrouped(values)) return null
     return {
       type: 'number',
       format: plan.format,
-      certain: plan.format.group !== undefined || !this.#looksGrouped(values),
-      ambiguousDate: null,
+      certain: true,
+      doubt: null,
       column: { type: 'number', values },
       raw: this.#raw(),
       unreadable: NOTHING_UNREADABLE,
@@ -124,12 +125,24 @@ export class NumberBuilder {
     return { kind: 'except', spelling, rows: Uint32Array.from(this.#oddRows), words }
   }
 
-  /** 1.234 and 12.500 throughout may be thousands. */
+  /** 1.234 and 12.500, beside whole numbers below 1000, may be thousands: the texts tell. */
   #looksGrouped(values: Float64Array): boolean {
-    if (this.#decimals !== 3) return false
-    return values.every((value) => !(Math.abs(value) < 1 || Math.abs(value) >= 1000))
+    if (this.#decimals !== 3 && this.#decimals !== SHORTEST) return false
+    const hasZeros = this.#decimals === 3 || this.#oddCells.length > 0
+    let hasPoint = hasZeros
+    for (let row = 0; row < values.length; row++) {
+      const size = Math.abs(values[row] as number)
+      if (size >= 1000 || (size < 1 && size !== 0)) return false
+      if (Number.isInteger(size) || size !== size) continue
+      if (!hasZeros && Number.isInteger(size * 100)) return false
+      hasPoint = true
+    }
+    return hasPoint
   }
 }
+
+const saysMarks = ({ format }: TypePlan): boolean =>
+  format.decimal !== undefined || format.group !== undefined
 
 const readsPlain = ({ type, format, missing }: TypePlan): boolean =>
   (type === null || type === 'number') &&

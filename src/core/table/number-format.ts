@@ -1,15 +1,20 @@
 import type { CellFormat } from './format.ts'
-import { readPlainNumber } from './plain-number.ts'
+import { splitNumber, type NumberCell } from './number-cell.ts'
 
 export interface NumberFormat {
   readonly decimal: '.' | ','
   /** '' for none. A space stands for every kind of space, an apostrophe for its curly form too. */
   readonly group: string
+  /** Cells are percentages and become shares; without it a percent sign is read over. */
   readonly percent: boolean
+  /** Amounts in another currency are not read; '' for none. */
+  readonly currency: string
 }
 
+export type Marks = Pick<NumberFormat, 'decimal' | 'group'>
+
 /** The forms that the import looks for, in the order in which they are preferred. */
-const MARKS: readonly Pick<NumberFormat, 'decimal' | 'group'>[] = [
+const MARKS: readonly Marks[] = [
   { decimal: '.', group: '' },
   { decimal: '.', group: ',' },
   { decimal: ',', group: '' },
@@ -17,72 +22,83 @@ const MARKS: readonly Pick<NumberFormat, 'decimal' | 'group'>[] = [
   { decimal: ',', group: ' ' },
   { decimal: '.', group: ' ' },
   { decimal: '.', group: "'" },
+  { decimal: ',', group: "'" },
 ]
 
-/** The forms that a column may have, under a plan that may fix parts of them. */
-export function numberFormats(format: CellFormat): NumberFormat[] {
-  const { decimal, group, percent } = format
+/** The marks that a column may have, under a plan that may fix them. */
+export function marksUnder({ decimal, group }: CellFormat): readonly Marks[] {
   const isFixed = decimal !== undefined || group !== undefined
-  const marks = isFixed ? [{ decimal: decimal ?? '.', group: group ?? '' }] : MARKS
-  const shares = percent === undefined ? [false, true] : [percent]
-  return shares.flatMap((share) => marks.map((mark) => ({ ...mark, percent: share })))
+  return isFixed ? [{ decimal: decimal ?? '.', group: plainMark(group ?? '') }] : MARKS
+}
+
+const plainMark = (mark: string): string => {
+  if (mark === '’') return "'"
+  return /^\s$/.test(mark) ? ' ' : mark
 }
 
 /** Only what is not plain, as a plan keeps it. */
-export const toCellFormat = ({ decimal, group, percent }: NumberFormat): CellFormat => ({
+export const toCellFormat = ({ decimal, group, percent, currency }: NumberFormat): CellFormat => ({
   ...(decimal === '.' && group === '' ? {} : { decimal }),
   ...(group === '' ? {} : { group }),
   ...(percent ? { percent } : {}),
+  ...(currency === '' ? {} : { currency }),
 })
 
-const CODES = 'USD|EUR|GBP|JPY|CHF|CAD|AUD|NZD|SEK|NOK|DKK|PLN|CZK|HUF|INR|CNY|BRL|MXN|ZAR|ILS|TRY'
-const CURRENCY = String.raw`(?:\p{Sc}|${CODES})`
-const SPACE = String.raw`[ \u00a0\u202f]`
+/** Gives the digits of a cell as a number; NaN where they are not written with these marks. */
+export type DigitsReader = (digits: string) => number
 
-export type NumberReader = (text: string) => number
+/** Thousands stand in threes, with a comma also as in India: the last three, then twos. No grouped number begins with nought. */
+export function createDigitsReader({ decimal, group }: Marks): DigitsReader {
+  const pattern = patternOf(decimal, group)
+  const groups = group === '' ? null : new RegExp(escaped(group), 'g')
+  return (digits) => {
+    if (!pattern.test(digits)) return NaN
+    const whole = groups === null ? digits : digits.replace(groups, '')
+    const value = Number(decimal === ',' ? whole.replace(',', '.') : whole)
+    return Number.isFinite(value) ? value : NaN
+  }
+}
 
-/**
- * Reads numbers of one form; NaN for others. A minus may be typographic, a currency sign stands in front or behind. Percentages become
- * shares: `50 %` is 0.5, and so is `50` where the format says percent.
- */
-export function createNumberReader(format: NumberFormat): NumberReader {
-  const pattern = patternOf(format)
-  const isGrouped = format.group !== ''
-  const groups = new RegExp(classOf(format.group), 'g')
-  return (text) => {
-    const parts = pattern.exec(text)
-    if (!parts || (parts[1] && parts[2])) return NaN
-    const digits = isGrouped ? (parts[3] as string).replace(groups, '') : (parts[3] as string)
-    const plain = format.decimal === ',' ? digits.replace(',', '.') : digits
-    const value = readPlainNumber((parts[1] || parts[2] ? '-' : '') + plain)
-    return format.percent ? Number((value / 100).toPrecision(MOST_DIGITS)) : value
+function patternOf(decimal: string, group: string): RegExp {
+  const mark = escaped(group)
+  const threes = String.raw`[1-9]\d{0,2}(?:${mark}\d{3})+`
+  const twos = String.raw`[1-9]\d?(?:${mark}\d{2})+${mark}\d{3}`
+  const whole = [
+    String.raw`\d+`,
+    ...(group === '' ? [] : [threes]),
+    ...(group === ',' ? [twos] : []),
+  ]
+  const point = escaped(decimal)
+  return new RegExp(
+    String.raw`^(?:(?:${whole.join('|')})(?:${point}\d*)?|${point}\d+)(?:e[+-]?\d+)?$`,
+    'i',
+  )
+}
+
+const escaped = (mark: string): string => mark.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')
+
+export type CellReader = (cell: NumberCell) => number
+
+/** Percentages become shares where the format says so: `50 %` is 0.5 then, and so is `50`. Zero has no sign. */
+export function createCellReader(format: NumberFormat): CellReader {
+  const read = createDigitsReader(format)
+  const { percent, currency } = format
+  return ({ digits, isNegative, unit }) => {
+    if (currency !== '' && unit !== '' && unit !== '%' && unit !== currency) return NaN
+    const value = read(digits)
+    const signed = isNegative ? 0 - value : value
+    return percent ? Number((signed / 100).toPrecision(MOST_DIGITS)) : signed
   }
 }
 
 // The quotient by 100 is the nearest double of what was written: 7.1 % is 0.071.
 const MOST_DIGITS = 15
 
-function patternOf({ decimal, group, percent }: NumberFormat): RegExp {
-  const whole = group === '' ? String.raw`\d+` : String.raw`\d{1,3}(?:${classOf(group)}\d{3})+|\d+`
-  const number = String.raw`(?:${whole})(?:${classOf(decimal)}\d+)?(?:e[+-]?\d+)?`
-  const behind = percent ? '%' : CURRENCY
-  const front = percent ? '' : `(?:${CURRENCY}${SPACE}?)?`
-  return new RegExp(`^([-−]?)${front}([-−]?)(${number})(?:${SPACE}?${behind})?$`, 'iu')
+/** Reads numbers of one form; NaN for others. */
+export function createNumberReader(format: NumberFormat): (text: string) => number {
+  const read = createCellReader(format)
+  return (text) => {
+    const cell = splitNumber(text)
+    return cell === null ? NaN : read(cell)
+  }
 }
-
-function classOf(mark: string): string {
-  if (mark === ' ') return SPACE
-  if (mark === "'") return "['’]"
-  return mark.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')
-}
-
-/** The currency or percent sign of a cell, '' for none: a column has one at most. */
-export const unitOf = (text: string): string => UNIT.exec(text)?.[0].toUpperCase() ?? ''
-
-const UNIT = new RegExp(`%|${CURRENCY}`, 'iu')
-
-/** What a number may look like in any of the forms: a quick no for names. */
-export const LOOSE_NUMBER = new RegExp(
-  `^[-−]?(?:${CURRENCY}${SPACE}?)?[-−]?\\d[\\d.,'’ \\u00a0\\u202f]*(?:e[+-]?\\d+)?(?:${SPACE}?(?:%|${CURRENCY}))?$`,
-  'iu',
-)

@@ -1,14 +1,15 @@
 import type { Day } from '../brand.ts'
-import { writeDate, readDate } from './date-format.ts'
-import type { DateFormat } from './format.ts'
-import { createNumberReader, type NumberFormat } from './number-format.ts'
+import { writeDate, readDate, isOrder, type DateForm } from './date-format.ts'
+import type { DateOrder } from './format.ts'
+import { createNumberReader, type Marks, type NumberFormat } from './number-format.ts'
 import { plainNumberText } from './plain-number.ts'
 
 /** How the cells of a column were written, so that most of their texts follow from their values. */
 export type Spelling = NumberSpelling | DateSpelling | BooleanSpelling | TextSpelling
 
-export interface NumberSpelling extends NumberFormat {
+export interface NumberSpelling extends Marks {
   readonly type: 'number'
+  readonly percent: boolean
   /** null: as few as give the value back. */
   readonly decimals: number | null
   readonly front: string
@@ -17,9 +18,11 @@ export interface NumberSpelling extends NumberFormat {
 
 export interface DateSpelling {
   readonly type: 'date'
-  readonly order: DateFormat
+  readonly order: DateOrder
   readonly mark: string
   readonly isPadded: boolean
+  /** Absent in what was stored before years of two digits were read. */
+  readonly isShort?: boolean
   readonly tail: string
 }
 
@@ -56,11 +59,16 @@ export function writeNumber(value: number, spelling: NumberSpelling): string {
 const MOST_DIGITS = 15
 
 export const writeDay = (day: Day, spelling: DateSpelling): string =>
-  writeDate({ ...spelling, day }, spelling.order)
+  writeDate({ ...spelling, isShort: spelling.isShort ?? false, day }, spelling.order)
 
-export const dateSpellingOf = (text: string, order: DateFormat): DateSpelling | null => {
+/** Null where a cell does not follow from its day: months by name, counts, other calendars. */
+export function dateSpellingOf(text: string, form: DateForm): DateSpelling | null {
+  const { date: order, months, calendar } = form
+  if (!isOrder(order) || months !== null || calendar !== 'gregory') return null
   const read = readDate(text, order)
-  return read && { type: 'date', order, mark: read.mark, isPadded: read.isPadded, tail: read.tail }
+  if (read === null) return null
+  const { mark, isPadded, isShort, tail } = read
+  return { type: 'date', order, mark, isPadded, isShort, tail }
 }
 
 /** The spellings that one cell speaks for: with as few decimals as needed, and with as many as it has. */
@@ -71,7 +79,8 @@ export function numberSpellingsOf(text: string, format: NumberFormat): NumberSpe
   const decimals = digits.includes(format.decimal)
     ? digits.length - 1 - digits.lastIndexOf(format.decimal)
     : 0
-  const common = { type: 'number' as const, ...format, group, front, behind }
+  const { decimal, percent } = format
+  const common = { type: 'number' as const, decimal, percent, group, front, behind }
   const read = createNumberReader(format)(text)
   if (Number.isNaN(read)) return []
   return [
@@ -84,4 +93,4 @@ const MOST_DECIMALS = 15
 
 /** The kind of space or apostrophe that was used. */
 const wordOfGroup = (digits: string, group: string): string =>
-  group === ' ' || group === "'" ? (/[ \u00a0\u202f'’]/.exec(digits)?.[0] ?? group) : group
+  group === ' ' || group === "'" ? (/[ \u00a0\u202f\u2009'’]/.exec(digits)?.[0] ?? group) : group

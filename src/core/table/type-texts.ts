@@ -6,8 +6,9 @@ import {
   type ColumnType,
   type TextColumn,
 } from './column.ts'
-import { readDay } from './date-format.ts'
+import { createDayReader, fromDateForm } from './date-format.ts'
 import { decideType, mayBeTyped, type Decision } from './decide-type.ts'
+import type { Doubt } from './doubt.ts'
 import type { CellFormat } from './format.ts'
 import { isUsualMissing, missingTest } from './missing-words.ts'
 import { createNumberReader, toCellFormat } from './number-format.ts'
@@ -23,6 +24,10 @@ export interface TypePlan {
   readonly format: CellFormat
   /** Words that stand for missing, beside the empty cell; null: the usual ones. */
   readonly missing: readonly string[] | null
+  /** The name in the file: numbers are taken as days only where it speaks of them. */
+  readonly header?: string
+  /** Those of the person, in which months may be named; the first one preferred. */
+  readonly languages?: readonly string[]
 }
 
 export interface TypedColumn {
@@ -32,8 +37,8 @@ export interface TypedColumn {
   readonly format: CellFormat
   /** False where another reading fits as well. */
   readonly certain: boolean
-  /** A date that nothing decides the order of; all values are missing until somebody does. */
-  readonly ambiguousDate: string | null
+  /** What had better be asked. */
+  readonly doubt: Doubt | null
   readonly column: Column
   readonly raw: RawText
   readonly unreadable: Unreadable
@@ -55,16 +60,17 @@ export function typeTexts(texts: TextColumn, plan: TypePlan): TypedColumn {
   const words = unpackText(texts.words)
   const isMissing = missingTest(plan.missing)
   const values = words.filter((word) => !isMissing(word))
-  const decision = decideType(values, plan.type, plan.format)
-  if (decision.type === 'text') return asText(texts, words, plan)
-  if (decision.type === null || (decision.type === 'date' && decision.order === null))
+  const hints = { languages: plan.languages ?? [] }
+  const decision = decideType(values, plan.type, plan.format, hints)
+  if (decision.type === 'text') return { ...asText(texts, words, plan), doubt: decision.doubt }
+  if (decision.type === null || (decision.type === 'date' && decision.form === null))
     return undecided(texts, decision, plan)
   const reading = readWords(words, isMissing, decision)
   return {
     type: decision.type,
     format: formatOf(decision, plan),
     certain: decision.certain,
-    ambiguousDate: null,
+    doubt: decision.doubt,
     column: spread(texts, reading),
     raw: keepRaw(texts, words, reading.values, decision),
     unreadable: findUnreadable(texts, words, reading),
@@ -88,7 +94,7 @@ const plainText = (texts: TextColumn, plan: TypePlan): TypedColumn => ({
   type: 'text',
   format: plan.format,
   certain: true,
-  ambiguousDate: null,
+  doubt: null,
   column: texts,
   raw: { kind: 'same', spelling: { type: 'text' } },
   unreadable: NOTHING_UNREADABLE,
@@ -111,7 +117,7 @@ function undecided(texts: TextColumn, decision: Decision, plan: TypePlan): Typed
     type: decision.type,
     format: plan.format,
     certain: decision.certain,
-    ambiguousDate: 'example' in decision ? decision.example : null,
+    doubt: decision.doubt,
     column: allMissing(decision.type ?? 'text', lengthOf(texts)),
     raw: { kind: 'texts', texts },
     unreadable: NOTHING_UNREADABLE,
@@ -120,8 +126,8 @@ function undecided(texts: TextColumn, decision: Decision, plan: TypePlan): Typed
 
 function formatOf(decision: Decision, plan: TypePlan): CellFormat {
   if (decision.type === 'number') return { ...plan.format, ...toCellFormat(decision.format) }
-  if (decision.type === 'date' && decision.order && decision.order !== 'ymd')
-    return { ...plan.format, date: decision.order }
+  if (decision.type === 'date' && decision.form)
+    return { ...plan.format, ...fromDateForm(decision.form) }
   return plan.format
 }
 
@@ -158,8 +164,8 @@ function readerOf(decision: Decision, length: number) {
   }
   if (decision.type === 'date') {
     const values = { type: 'date' as const, values: new Int32Array(length) }
-    const order = decision.order ?? 'ymd'
-    const read = (word: string): number => readDay(word, order) ?? MISSING_DAY
+    const readDay = decision.form ? createDayReader(decision.form) : () => null
+    const read = (word: string): number => readDay(word) ?? MISSING_DAY
     return { values, read, missing: MISSING_DAY }
   }
   const values = { type: 'boolean' as const, values: new Uint8Array(length) }

@@ -15,9 +15,13 @@ describe('the type of a column', () => {
     ['text', ['1', '00123']],
     ['text', ['-012']],
     ['text', ['1', '1234567890123456']],
-    ['text', ['1', '.5']],
-    ['text', ['1', '5.']],
-    ['text', ['1', '+5']],
+    ['number', ['1', '.5', '5.', '+5', '(5)', '5-']],
+    ['text', ['+49 151 2345678']],
+    ['text', ['R12', 'R13']],
+    ['text', ['Q1', 'Q2']],
+    ['text', ['--5', '(-5)', '5+-']],
+    ['text', ['1,23', '1.234,5', '1,234.5']],
+    ['text', ['0,123,456']],
     ['text', ['1', '1e999']],
     ['text', ['1', 'Infinity']],
     ['text', ['1', '0x10']],
@@ -91,9 +95,9 @@ describe('forms of numbers', () => {
       { decimal: ',', group: ' ' },
     ],
     [["1'234.5", '1’234.5'], [1234.5, 1234.5], { decimal: '.', group: "'" }],
-    [['$1,234.50', '-$7', '$-7'], [1234.5, -7, -7], { decimal: '.', group: ',' }],
-    [['1.234,50 €', '−7,00 €'], [1234.5, -7], { decimal: ',', group: '.' }],
-    [['CHF 5', '7 CHF'], [5, 7], {}],
+    [['$1,234.50', '-$7', '$-7'], [1234.5, -7, -7], { decimal: '.', group: ',', currency: '$' }],
+    [['1.234,50 €', '−7,00 €'], [1234.5, -7], { decimal: ',', group: '.', currency: 'EUR' }],
+    [['CHF 5', '7 chf', '3'], [5, 7, 3], { currency: 'CHF' }],
     [['50 %', '7.1%'], [0.5, 0.071], { percent: true }],
     [['12,5 %', '-3 %'], [0.125, -0.03], { decimal: ',', percent: true }],
   ])('%j', (cells, values, format) => {
@@ -140,12 +144,16 @@ describe('forms of dates', () => {
 
   test('a column that nothing decides is asked about, and missing until then', () => {
     const column = typed(['03/04/2026', '05/05/2026', '05/06/2026'])
-    expect(column).toMatchObject({ type: 'date', certain: false, ambiguousDate: '03/04/2026' })
+    expect(column).toMatchObject({
+      type: 'date',
+      certain: false,
+      doubt: { kind: 'date-order', example: '03/04/2026' },
+    })
     expect(valuesOf(['03/04/2026'])).toEqual([-0x80000000])
   })
 
   test('a month and a day that are alike need no question', () => {
-    expect(typed(['05/05/2026', '06/06/2026']).ambiguousDate).toBeNull()
+    expect(typed(['05/05/2026', '06/06/2026']).doubt).toBeNull()
   })
 
   test('an answer decides', () => {

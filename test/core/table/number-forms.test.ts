@@ -1,0 +1,131 @@
+import { describe, expect, test } from 'vitest'
+import { toRawTextColumn } from '../../../src/core/table/raw-text.ts'
+import { textsOf } from '../../../src/core/table/texts.ts'
+import { typed, valuesOf } from './build.ts'
+
+describe('numbers as the world writes them', () => {
+  test.each<[string, string[], number[]]>([
+    ['thousands by point', ['1.234.567,8', '0,5'], [1234567.8, 0.5]],
+    ['thousands by comma', ['1,234,567.8', '.5'], [1234567.8, 0.5]],
+    ['thousands by apostrophe', ["1'234'567.8", '1’000'], [1234567.8, 1000]],
+    ['apostrophe and decimal comma', ["1'234,50", '7,25'], [1234.5, 7.25]],
+    ['a space', ['1 234 567,8', '12,0'], [1234567.8, 12]],
+    ['a space that does not break', ['1\u00a0234\u00a0567,8'], [1234567.8]],
+    ['a narrow one', ['1\u202f234,5', '1\u2009234,5'], [1234.5, 1234.5]],
+    ['Indian groups', ['12,34,567.89', '1,00,000', '999'], [1234567.89, 100000, 999]],
+    ['a sign of currency in front', ['€ 1.234,50', '€7,00'], [1234.5, 7]],
+    ['a sign of currency behind', ['1 234,50 €', '7,00€'], [1234.5, 7]],
+    ['a code in front', ['EUR 1.234,50', 'EUR7,00'], [1234.5, 7]],
+    ['a code behind', ['1,234.50 usd', '7.00 USD'], [1234.5, 7]],
+    ['a currency in letters', ['1 234,50 zł', '7,00 zł'], [1234.5, 7]],
+    ['two signs of one currency', ['US$ 5', 'USD 6'], [5, 6]],
+    ['parentheses', ['(1,234.50)', '($7.00)', '3.00'], [-1234.5, -7, 3]],
+    ['a trailing minus', ['1.234,56-', '7,00'], [-1234.56, 7]],
+    ['a minus behind the currency', ['5,00- €', '5,00 €-', '€-5,00'], [-5, -5, -5]],
+    ['a typographic minus', ['−5', '－6', '–7'], [-5, -6, -7]],
+    ['a plus', ['+5', '-5'], [5, -5]],
+    ['exponents', ['1.5E+03', '2e-2', '1E5'], [1500, 0.02, 100000]],
+    ['exponents with a comma', ['1,5E+03', '2,0E-02'], [1500, 0.02]],
+    ['percent', ['12 %', '7.5%', '-3 %'], [0.12, 0.075, -0.03]],
+    ['percent in front', ['%12,5', '-%3,0'], [0.125, -0.03]],
+    ['Arabic-Indic digits', ['١٬٢٣٤٫٥', '-٧٫٢٥'], [1234.5, -7.25]],
+    ['Persian digits', ['۱٬۲۳۴٫۵', '۷٫۲۵'], [1234.5, 7.25]],
+    ['Devanagari digits', ['१२,३४,५६७.८९', '७.२५'], [1234567.89, 7.25]],
+    ['full-width digits', ['１，２３４．５', '７．２５'], [1234.5, 7.25]],
+    ['marks of direction', ['\u200e-5', '\u200f7\u200f'], [-5, 7]],
+  ])('%s', (_, cells, values) => {
+    expect(typed(cells).type).toBe('number')
+    expect(valuesOf(cells)).toEqual(values)
+  })
+
+  test('every cell comes back as it was written', () => {
+    const cells = ['(1,234.50)', '12,34,567.89', '١٬٢٣٤', '5.00-', '$7', '1.5E+03', '＋２']
+    const { column, raw } = typed(cells, { type: 'number' })
+    expect(textsOf(toRawTextColumn(column, raw))).toEqual(cells)
+  })
+})
+
+describe('a column as a whole', () => {
+  test('decides what one cell leaves open', () => {
+    expect(valuesOf(['1.234', '1.234,5'])).toEqual([1234, 1234.5])
+    expect(valuesOf(['1.234', '0.5'])).toEqual([1.234, 0.5])
+    expect(valuesOf(['1,234', '1,234,567'])).toEqual([1234, 1234567])
+    expect(valuesOf(['1,234', '1,23'])).toEqual([1.234, 1.23])
+  })
+
+  test('is never read cell by cell: two forms in one column are text', () => {
+    expect(typed(['1.234,5', '1,234.5']).type).toBe('text')
+  })
+
+  test.each<[string[], string, number[]]>([
+    [['500', '1.234', '12.500'], '1.234', [1.234, 1234]],
+    [['500', '12.000'], '12.000', [12, 12000]],
+    [['1,234', '5,678'], '1,234', [1234, 1.234]],
+    [['$1.234'], '$1.234', [1.234, 1234]],
+  ])('%j is in doubt, and the doubt has both readings', (cells, example, readings) => {
+    const { certain, doubt } = typed(cells)
+    expect([certain, doubt?.kind]).toEqual([false, 'marks'])
+    if (doubt?.kind !== 'marks') return
+    expect(doubt.example).toBe(example)
+    expect(doubt.formats.map((format) => valuesOf([example], { format })[0])).toEqual(readings)
+  })
+
+  test.each([
+    [['1.5', '1.234']],
+    [['1234', '1.234']],
+    [['0.123', '0.456']],
+    [['1.234', '1000000']],
+  ])('%j is in no doubt', (cells) => {
+    expect(typed(cells)).toMatchObject({ certain: true, doubt: null })
+  })
+
+  test('an answer ends the doubt, also where it is the plain reading', () => {
+    for (const format of [{ decimal: '.' }, { decimal: ',', group: '.' }] as const)
+      expect(typed(['1.234', '5.678'], { format }).doubt).toBeNull()
+  })
+})
+
+describe('percentages', () => {
+  test('are taken as shares, and asked about', () => {
+    expect(typed(['0 %', '12 %'])).toMatchObject({
+      format: { percent: true },
+      doubt: { kind: 'percent', example: '12 %' },
+    })
+  })
+
+  test('are read as the answer says', () => {
+    expect(valuesOf(['12 %', '7 %'], { format: { percent: false } })).toEqual([12, 7])
+    expect(valuesOf(['12 %', '7 %'], { format: { percent: true } })).toEqual([0.12, 0.07])
+    expect(typed(['12 %'], { format: { percent: false } })).toMatchObject({
+      format: { percent: false },
+      doubt: null,
+    })
+  })
+})
+
+describe('currencies', () => {
+  test('two in a column are no number, since they cannot be added up, and are named', () => {
+    expect(typed(['€5', 'USD 7', '5 EUR', '3'])).toMatchObject({
+      type: 'text',
+      doubt: { kind: 'currencies', found: ['EUR', 'USD'] },
+    })
+  })
+
+  test('that one sign may stand for are kept apart from their codes', () => {
+    expect(typed(['$5', 'CAD 7']).doubt).toEqual({ kind: 'currencies', found: ['$', 'CAD'] })
+  })
+
+  test('of amounts that are said to be numbers the most frequent one is read, the others are reported', () => {
+    const column = typed(['€5', '€6', '$7', '8'], { type: 'number' })
+    expect(column.column).toEqual({ type: 'number', values: Float64Array.of(5, 6, NaN, 8) })
+    expect(column).toMatchObject({
+      format: { currency: 'EUR' },
+      unreadable: { count: 1, first: [{ row: 2, text: '$7' }] },
+    })
+  })
+
+  test('an amount in another currency than last time is not taken for the same', () => {
+    const format = { currency: 'EUR' }
+    expect(valuesOf(['€5', '$7'], { type: 'number', format })).toEqual([5, NaN])
+  })
+})
