@@ -1,11 +1,11 @@
 import type { AccountIndex, Day, DeliveryId, WorkspaceId } from '../src/core/brand.ts'
 import { toWorkspaceId } from '../src/core/brand.ts'
 import type { Configuration } from '../src/core/model/configuration.ts'
-import type { Closing, Result } from '../src/core/problem.ts'
+import type { Result } from '../src/core/problem.ts'
 import { restoreBackup } from '../src/store/backup/restore.ts'
 import { writeBackup } from '../src/store/backup/write.ts'
 import { appendConfiguration } from '../src/store/configurations.ts'
-import { guarded, Refused } from '../src/store/problems.ts'
+import { Refused } from '../src/store/problems.ts'
 import { deleteSnapshot, undoLast } from '../src/store/undo.ts'
 import { createWorkspace, eraseEverything, removeWorkspace } from '../src/store/workspaces.ts'
 import { accountDetailOf } from './engine/account.ts'
@@ -19,17 +19,13 @@ import {
 import { dataOf, rowProblemsOf } from './engine/data.ts'
 import { answerDraft } from './engine/draft/answer.ts'
 import { draftOf, keepDraftOf } from './engine/draft/kept.ts'
-import type { DayView } from './engine/day-view.ts'
 import { backupName, configurationFile, scoresFile } from './engine/exports.ts'
 import { modelDetailOf } from './engine/model-detail.ts'
-import type { OpenWorkspace } from './engine/open-workspace.ts'
 import { labelOfAct, openedOf } from './engine/opened.ts'
 import { orThrow } from './portfolio/or-throw.ts'
 import { overviewOf } from './engine/overview.ts'
 import { segmentsTable } from './engine/segments.ts'
-import type { OnProgress } from './engine/past-scores.ts'
-import { Session } from './engine/session.ts'
-import { trendsOf } from './engine/trends.ts'
+import { HistoryAnswers } from './engine/history-answers.ts'
 import type { AccountDetail } from './protocol/account.ts'
 import type { AccountsPage, AccountsQuestion } from './protocol/accounts.ts'
 import type { DataDetail } from './protocol/data.ts'
@@ -41,7 +37,6 @@ import type { ConfigurationReading, ModelDetail } from './protocol/model.ts'
 import type { Opened, Undone } from './protocol/opened.ts'
 import type { Overview } from './protocol/overview.ts'
 import type { SegmentsTable } from './protocol/segments.ts'
-import type { Trends, TrendsQuestion } from './protocol/trends.ts'
 
 export interface EngineParts {
   /** The instant now, as an ISO text. */
@@ -52,20 +47,12 @@ export interface EngineParts {
 /** Answers the page's questions from what is stored. */
 export const createEngine = (parts: EngineParts): EngineWorker => new StoredEngine(parts)
 
-class StoredEngine implements EngineWorker {
-  readonly #now: () => string
+class StoredEngine extends HistoryAnswers implements EngineWorker {
   readonly #newId: () => string
-  readonly #session: Session
-  #listener: (closing: Closing) => void = () => {}
 
   constructor({ now, newId }: EngineParts) {
-    this.#now = now
+    super(now)
     this.#newId = newId
-    this.#session = new Session(now, (closing) => this.#listener(closing))
-  }
-
-  onClosed(listener: (closing: Closing) => void): void {
-    this.#listener = listener
   }
 
   isAwake(): true {
@@ -73,68 +60,64 @@ class StoredEngine implements EngineWorker {
   }
 
   open(workspace: WorkspaceId | null): Promise<Result<Opened>> {
-    this.#session.openLost()
-    return this.#changing(() => Promise.resolve(workspace))
+    this.session.openLost()
+    return this.changing(() => Promise.resolve(workspace))
   }
 
   overview(look: Look): Promise<Result<Overview>> {
-    return this.#looking(look, overviewOf)
+    return this.looking(look, overviewOf)
   }
 
   accounts(question: AccountsQuestion): Promise<Result<AccountsPage>> {
-    return this.#looking(question, (open, view) => listAccounts(open, view, question))
+    return this.looking(question, (open, view) => listAccounts(open, view, question))
   }
 
   account(account: AccountIndex, look: Look): Promise<Result<AccountDetail>> {
-    return this.#looking(look, (open, view) => accountDetailOf(open, view, account))
+    return this.looking(look, (open, view) => accountDetailOf(open, view, account))
   }
 
   model(day: Day | null): Promise<Result<ModelDetail>> {
-    return this.#about((open) => modelDetailOf(open, day))
+    return this.about((open) => modelDetailOf(open, day))
   }
 
   segments(look: Look, attribute: string): Promise<Result<SegmentsTable>> {
-    return this.#looking(look, (open, view) => segmentsTable(open, view, attribute))
-  }
-
-  trends(question: TrendsQuestion, onProgress: OnProgress = () => {}): Promise<Result<Trends>> {
-    return this.#about((open) => trendsOf(open, question, onProgress))
+    return this.looking(look, (open, view) => segmentsTable(open, view, attribute))
   }
 
   data(): Promise<Result<DataDetail>> {
-    return this.#about(dataOf)
+    return this.about(dataOf)
   }
 
   rowProblems(delivery: DeliveryId): Promise<Result<Blob>> {
-    return this.#about((open) => rowProblemsOf(open, delivery))
+    return this.about((open) => rowProblemsOf(open, delivery))
   }
 
   async readConfiguration(text: string): Promise<Result<ConfigurationReading>> {
-    const read = await this.#answer(async () =>
-      readConfiguration(text, this.#session.open ?? (await this.#session.reopen())),
+    const read = await this.answer(async () =>
+      readConfiguration(text, this.session.open ?? (await this.session.reopen())),
     )
     return read.ok ? read.value : read
   }
 
   applyConfiguration(configuration: Configuration, note: string): Promise<Result<Opened>> {
-    return this.#changing(async () => {
-      const workspace = this.#session.open?.workspace.id ?? (await this.#firstWorkspace())
+    return this.changing(async () => {
+      const workspace = this.session.open?.workspace.id ?? (await this.#firstWorkspace())
       const version = await newVersion(configuration, note)
-      const store = await this.#session.store()
-      orThrow(await appendConfiguration(store, workspace, this.#now(), version))
+      const store = await this.session.store()
+      orThrow(await appendConfiguration(store, workspace, this.session.now, version))
       return workspace
     })
   }
 
   configurationVersion(version: number): Promise<Result<Configuration>> {
-    return this.#about((open) => Promise.resolve(oldConfiguration(open, version)))
+    return this.about((open) => Promise.resolve(oldConfiguration(open, version)))
   }
 
   revertConfiguration(version: number, note: string): Promise<Result<Opened>> {
-    return this.#changing(async () => {
-      const open = await this.#session.current()
+    return this.changing(async () => {
+      const open = await this.session.current()
       const again = asNewVersion(open, version, note)
-      orThrow(await appendConfiguration(open.store, open.workspace.id, this.#now(), again))
+      orThrow(await appendConfiguration(open.store, open.workspace.id, this.session.now, again))
     })
   }
 
@@ -142,104 +125,76 @@ class StoredEngine implements EngineWorker {
     topic: Topic,
     asked: DraftTopics[Topic]['asked'],
   ): Promise<Result<DraftTopics[Topic]['answer']>> {
-    return this.#answer(() => answerDraft(this.#session, topic, asked))
+    return this.answer(() => answerDraft(this.session, topic, asked))
   }
 
   keptDraft(): Promise<Result<KeptDraft | null>> {
-    return this.#about(draftOf)
+    return this.about(draftOf)
   }
 
   keepDraft(draft: KeptDraft | null): Promise<Result<null>> {
-    return this.#about((open) => keepDraftOf(open, draft))
+    return this.about((open) => keepDraftOf(open, draft))
   }
 
   exportConfiguration(): Promise<Result<Download>> {
-    return this.#about((open) => Promise.resolve(given(configurationFile(open))))
+    return this.about((open) => Promise.resolve(given(configurationFile(open))))
   }
 
   exportScores(day: Day): Promise<Result<Download>> {
     const look: Look = { day, since: null, seen: 'restated' }
-    return this.#looking(look, (open, view) => Promise.resolve(given(scoresFile(open, view))))
+    return this.looking(look, (open, view) => Promise.resolve(given(scoresFile(open, view))))
   }
 
   backUp(): Promise<Result<Download>> {
-    return this.#about(async (open) => {
-      const { blob } = orThrow(await writeBackup(open.store, open.workspace.id, this.#now()))
-      return { blob, fileName: backupName(open, this.#now()) }
+    return this.about(async (open) => {
+      const { blob } = orThrow(await writeBackup(open.store, open.workspace.id, this.session.now))
+      return { blob, fileName: backupName(open, this.session.now) }
     })
   }
 
   restore(file: File, into: 'new' | 'current'): Promise<Result<Opened>> {
-    return this.#changing(async () => {
-      const replaces = into === 'current' ? (this.#session.open?.workspace.id ?? null) : null
-      const restoring = { id: toWorkspaceId(this.#newId()), replaces, at: this.#now() }
-      return orThrow(await restoreBackup(await this.#session.store(), file, restoring)).id
+    return this.changing(async () => {
+      const replaces = into === 'current' ? (this.session.open?.workspace.id ?? null) : null
+      const restoring = { id: toWorkspaceId(this.#newId()), replaces, at: this.session.now }
+      return orThrow(await restoreBackup(await this.session.store(), file, restoring)).id
     })
   }
 
   deleteSnapshot(day: Day): Promise<Result<Opened>> {
-    return this.#changing(async () => {
-      const { store, workspace } = await this.#session.current()
-      orThrow(await deleteSnapshot(store, workspace.id, day, this.#now()))
+    return this.changing(async () => {
+      const { store, workspace } = await this.session.current()
+      orThrow(await deleteSnapshot(store, workspace.id, day, this.session.now))
     })
   }
 
   undo(): Promise<Result<Undone>> {
-    return this.#answer(async () => {
-      const { store, workspace } = await this.#session.current()
+    return this.answer(async () => {
+      const { store, workspace } = await this.session.current()
       const undone = labelOfAct(orThrow(await undoLast(store, workspace.id)))
-      await this.#session.reopen()
-      return { undone, opened: await openedOf(this.#session) }
+      await this.session.reopen()
+      return { undone, opened: await openedOf(this.session) }
     })
   }
 
   removeWorkspace(workspace: WorkspaceId): Promise<Result<Opened>> {
-    return this.#changing(async () => {
-      orThrow(await removeWorkspace(await this.#session.store(), workspace))
+    return this.changing(async () => {
+      orThrow(await removeWorkspace(await this.session.store(), workspace))
     })
   }
 
   eraseEverything(): Promise<Result<null>> {
-    return this.#answer(async () => {
-      orThrow(await eraseEverything(await this.#session.store()))
-      this.#session.close()
+    return this.answer(async () => {
+      orThrow(await eraseEverything(await this.session.store()))
+      this.session.close()
       return null
-    })
-  }
-
-  /** What was refused on the way becomes the answer's problem; bugs are thrown on. */
-  #answer<T>(task: () => Promise<T>): Promise<Result<T>> {
-    return guarded({ outdated: null }, task)
-  }
-
-  #about<T>(task: (open: OpenWorkspace) => Promise<T>): Promise<Result<T>> {
-    return this.#answer(async () => task(await this.#session.current()))
-  }
-
-  #looking<T>(
-    look: Look,
-    task: (open: OpenWorkspace, view: DayView) => Promise<T>,
-  ): Promise<Result<T>> {
-    return this.#answer(async () => {
-      const { open, view } = await this.#session.view(look)
-      return task(open, view)
-    })
-  }
-
-  /** Does something to what is stored, and reads it anew. */
-  #changing(task: () => Promise<WorkspaceId | null | void>): Promise<Result<Opened>> {
-    return this.#answer(async () => {
-      const workspace = await task()
-      await this.#session.reopen(workspace ?? null)
-      return openedOf(this.#session)
     })
   }
 
   async #firstWorkspace(): Promise<WorkspaceId> {
     const id = toWorkspaceId(this.#newId())
     const workspace = { id, name: 'My accounts', kind: 'own', state: 'ready' } as const
-    const store = await this.#session.store()
-    return orThrow(await createWorkspace(store, { ...workspace, createdAt: this.#now() })).id
+    const store = await this.session.store()
+    return orThrow(await createWorkspace(store, { ...workspace, createdAt: this.session.now })).id
   }
 }
 

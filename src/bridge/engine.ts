@@ -23,6 +23,8 @@ const KINDS: Readonly<Record<Method, 'reads' | 'writes'>> = {
   account: 'reads',
   model: 'reads',
   segments: 'reads',
+  averageChange: 'reads',
+  behindAverage: 'reads',
   trends: 'reads',
   data: 'reads',
   rowProblems: 'reads',

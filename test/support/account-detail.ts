@@ -107,6 +107,7 @@ export function accountDetail(
       since: toDay(20_000),
       before: 52.4,
       after: 39,
+      versions: { before: 4, after: 4 },
       rows: [
         {
           kind: 'factor',
@@ -114,9 +115,20 @@ export function accountDetail(
           name: 'Logins',
           before: { type: 'number', value: 180 },
           after: { type: 'number', value: 212 },
+          scores: {
+            before: { score: 32, origin: 'data' },
+            after: { score: 38, origin: 'data' },
+          },
           split: null,
         },
-        { kind: 'missing', points: -1.4, gone: ['NPS'], arrived: [] },
+        {
+          kind: 'missing',
+          points: -1.4,
+          gone: ['NPS'],
+          arrived: [],
+          gonePoints: -1.4,
+          arrivedPoints: 0,
+        },
         { kind: 'exceptions', points: -15.1, before: [], after: [twoOverdue] },
       ],
       unsplit: null,

@@ -49,6 +49,8 @@ export function createFakeEngine(data: Partial<FakeData> = {}): Engine {
     keptDraft: () => answer(null),
     keepDraft: () => answer(null),
     segments: none,
+    averageChange: none,
+    behindAverage: none,
     trends: none,
     data: none,
     rowProblems: none,

@@ -183,6 +183,7 @@ test('what changed since the month before adds up to the change', async () => {
     since: day('2026-01-31'),
     before: 80,
     after: 40,
+    versions: { before: 1, after: 1 },
     rows: [
       {
         kind: 'factor',
@@ -190,6 +191,10 @@ test('what changed since the month before adds up to the change', async () => {
         name: 'Logins',
         before: { type: 'number', value: 80 },
         after: { type: 'number', value: 40 },
+        scores: {
+          before: { score: 80, origin: 'data' },
+          after: { score: 40, origin: 'data' },
+        },
         split: null,
       },
     ],

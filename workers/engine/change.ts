@@ -19,6 +19,7 @@ export function changeDetailOf(view: DayView, row: number): ChangeDetail | null 
     since: before.day,
     before: explained.before.shown,
     after: explained.after.shown,
+    versions: { before: before.version, after: view.version },
     rows: explained.rows.map(toLine),
     unsplit: explained.unsplit?.why ?? null,
   }
@@ -35,6 +36,7 @@ function toLine(row: ChangeRow): ChangeLine {
         name: labelOf(row.factor),
         before: inputOf(row.before),
         after: inputOf(row.after),
+        scores: { before: thenOf(row.before), after: thenOf(row.after) },
         split: split && { own: split.own.printed, cohort: split.cohort.printed },
       }
     }
@@ -44,6 +46,8 @@ function toLine(row: ChangeRow): ChangeLine {
         points,
         gone: row.gone.factors.map(nameOf),
         arrived: row.arrived.factors.map(nameOf),
+        gonePoints: row.gone.points.printed,
+        arrivedPoints: row.arrived.points.printed,
       }
     case 'exceptions':
       return {
@@ -64,5 +68,6 @@ function heldException({ reason, then }: Exception): HeldException {
   return { reason, effect, amount }
 }
 
+const thenOf = ({ score, origin }: FactorCell) => ({ score, origin })
 const inputOf = ({ input, row }: FactorCell) => cellOf(input, row)
 const nameOf = ({ factor }: FactorThen): string => labelOf(factor)

@@ -20,6 +20,8 @@ interface BeforeView extends Before {
   readonly day: Day
   readonly sheet: ScoreSheet
   readonly scorer: Scorer | null
+  /** Of the configuration that scores it; 0 where there is none. */
+  readonly version: number
   /** That snapshot under the configuration of the one that is looked at: what differs is the data. */
   readonly alike: ScoreSheet
 }
@@ -31,6 +33,7 @@ interface Parts {
   readonly snapshot: Snapshot
   readonly sheet: ScoreSheet
   readonly scorer: Scorer | null
+  readonly version: number
   readonly before: BeforeView | null
   readonly keys: readonly string[]
   readonly roles: PlayedRoles
@@ -49,6 +52,7 @@ export class DayView {
   readonly snapshot: Snapshot
   readonly sheet: ScoreSheet
   readonly scorer: Scorer | null
+  readonly version: number
   readonly before: Parts['before']
   readonly keys: readonly string[]
   readonly names: readonly string[]
@@ -62,13 +66,14 @@ export class DayView {
   #keyRanks: Uint32Array | null = null
   #folded: readonly (readonly string[])[] | null = null
 
-  constructor({ at, seen, day, snapshot, sheet, scorer, before, keys, roles }: Parts) {
+  constructor({ at, seen, day, snapshot, sheet, scorer, version, before, keys, roles }: Parts) {
     this.at = at
     this.seen = seen
     this.day = day
     this.snapshot = snapshot
     this.sheet = sheet
     this.scorer = scorer
+    this.version = version
     this.before = before
     this.keys = keys
     const named = (id: string | undefined) =>
@@ -106,7 +111,7 @@ export async function viewDay(
   const at = open.portfolio.at(day)
   if (at < 0) return null
   const { roles } = open
-  const { sheet, scorer, scores } = await scoredAt(open, at, seen)
+  const { sheet, scorer, version, scores } = await scoredAt(open, at, seen)
   const sinceAt = since === null ? -1 : open.portfolio.at(since)
   const snapshot = await open.portfolio.load(at, roleColumns(roles))
   return new DayView({
@@ -116,6 +121,7 @@ export async function viewDay(
     snapshot,
     sheet,
     scorer,
+    version,
     before:
       sinceAt < 0 || sinceAt >= at ? null : await viewBefore(open, { at, sinceAt, seen }, scores),
     keys: Array.from(sheet.accounts, (account) => open.keys[account] as string),
@@ -124,17 +130,20 @@ export async function viewDay(
 }
 
 interface ScoredDay {
+  readonly version: number
   readonly scores: Scores
   readonly scorer: Scorer | null
   readonly sheet: ScoreSheet
 }
 
 async function scoredAt(open: OpenWorkspace, at: number, seen: Seen): Promise<ScoredDay> {
-  const version = seen === 'recorded' ? await open.recorded.version(at) : null
-  const scores = version?.scores ?? open.scores
+  const recorded = seen === 'recorded' ? await open.recorded.version(at) : null
+  const scores = recorded?.scores ?? open.scores
+  const version = (recorded?.record ?? open.current)?.version ?? 0
   const [sheet, scorer] = [await scores.sheet(at), await scores.scorerAt(at)]
-  if (!version || !open.configuration || scores === open.scores) return { scores, scorer, sheet }
-  return { scores, scorer, sheet: inTermsOf(sheet, version.configuration, open.configuration) }
+  const scored = { version, scores, scorer }
+  if (!recorded || !open.configuration || scores === open.scores) return { ...scored, sheet }
+  return { ...scored, sheet: inTermsOf(sheet, recorded.configuration, open.configuration) }
 }
 
 /** Both configurations score both snapshots: what the model did to a change is found between them. */
@@ -143,14 +152,14 @@ async function viewBefore(
   { at, sinceAt, seen }: { readonly at: number; readonly sinceAt: number; readonly seen: Seen },
   scoresNow: Scores,
 ): Promise<BeforeView> {
-  const { scores, scorer, sheet } = await scoredAt(open, sinceAt, seen)
+  const { version, scores, scorer, sheet } = await scoredAt(open, sinceAt, seen)
   const alike = await scoresNow.sheet(sinceAt)
   if (scores !== scoresNow) await scores.scorerAt(at)
   const { value } = open.roles
   const { day, columns } = await open.portfolio.load(sinceAt, value === undefined ? [] : [value])
   const values = numbersOf(value === undefined ? undefined : columns.get(value))
   const rows = open.portfolio.positions(at, sinceAt)
-  return { at: sinceAt, day, sheet, scorer, alike, values, rows }
+  return { at: sinceAt, day, sheet, scorer, version, alike, values, rows }
 }
 
 export const roleColumns = (roles: PlayedRoles): string[] =>

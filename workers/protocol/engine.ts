@@ -1,8 +1,10 @@
 import type { AccountIndex, Day, DeliveryId, WorkspaceId } from '../../src/core/brand.ts'
 import type { Configuration } from '../../src/core/model/configuration.ts'
+import type { AverageRowName } from '../../src/core/score/average-behind.ts'
 import type { Closing, Result } from '../../src/core/problem.ts'
 import type { AccountDetail } from './account.ts'
 import type { AccountsPage, AccountsQuestion } from './accounts.ts'
+import type { AverageChange, BehindLine, Segment } from './average-change.ts'
 import type { DataDetail } from './data.ts'
 import type { DraftTopic, DraftTopics, KeptDraft } from './draft.ts'
 import type { Download } from './figures.ts'
@@ -21,6 +23,9 @@ export interface Engine {
   account(account: AccountIndex, look: Look): Promise<Result<AccountDetail>>
   model(day: Day | null): Promise<Result<ModelDetail>>
   segments(look: Look, attribute: string): Promise<Result<SegmentsTable>>
+  /** Why the average moved; null where there is nothing to compare with. */
+  averageChange(look: Look, segment: Segment): Promise<Result<AverageChange | null>>
+  behindAverage(look: Look, segment: Segment, line: AverageRowName): Promise<Result<BehindLine>>
   /** Scores what is not scored yet, saying how far it is, 0..1. */
   trends(question: TrendsQuestion, onProgress?: (share: number) => void): Promise<Result<Trends>>
   data(): Promise<Result<DataDetail>>

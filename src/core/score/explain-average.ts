@@ -1,30 +1,10 @@
 import type { AverageExplanation, AverageThen } from './average-explanation.ts'
 import { averageRows } from './average-rows.ts'
 import { toShown } from './bands.ts'
-import { ChangeSplitter, type ScoredAt } from './change-splitter.ts'
+import { eachTaker, sideOf, type SegmentThen, type Side } from './average-sides.ts'
+import { ChangeSplitter } from './change-splitter.ts'
 import { ChangeTally, count, noSum, type Sum } from './change-tally.ts'
 import type { Points } from './explanation.ts'
-import type { ScoreSheet } from './sheet.ts'
-
-/** A portfolio or a segment on one side of a change. */
-export interface SegmentThen extends ScoredAt {
-  /** Positions in the snapshot; null: all. */
-  readonly rows: Uint32Array | null
-  /** The judgements that stand in place of scores, aligned with the snapshot; NaN: none. */
-  readonly overrides?: Float64Array | null
-}
-
-/** One side as the loop over accounts reads it. */
-interface Side {
-  readonly sheet: ScoreSheet
-  readonly rows: Uint32Array | null
-  /** As read on screen, with all digits; NaN where there is no score, or the account is no customer. */
-  readonly scores: Float64Array
-  /** 1 in the segment; null: all are. */
-  readonly isIn: Uint8Array | null
-  /** For each account its row on the other side, -1 where it is not there. */
-  readonly others: Int32Array
-}
 
 /** Those with a score on one side. */
 export interface Takers {
@@ -59,50 +39,17 @@ export function explainAverage(before: SegmentThen, after: SegmentThen): Average
   return { ...sides, change, stayed: tally.accounts, rows }
 }
 
-function sideOf(segment: SegmentThen, other: SegmentThen): Side {
-  const { scorer, at, rows, overrides = null } = segment
-  const sheet = scorer.sheet(at)
-  return {
-    sheet,
-    rows,
-    scores: overrides ? overridden(sheet, overrides) : sheet.final,
-    isIn: rows && marked(rows, sheet.accounts.length),
-    others: scorer.evaluator.positions(at, other.at),
-  }
-}
-
-const overridden = ({ final, included }: ScoreSheet, overrides: Float64Array): Float64Array =>
-  final.map((score, row) => {
-    const override = overrides[row] as number
-    return included[row] === 1 && !Number.isNaN(override) ? override : score
-  })
-
-function marked(rows: Uint32Array, length: number): Uint8Array {
-  const marks = new Uint8Array(length)
-  for (let i = 0; i < rows.length; i++) marks[rows[i] as number] = 1
-  return marks
-}
-
 function takersOf(side: Side, other: Side, stay: (row: number, other: number) => void): Takers {
-  const [all, shown, stayed] = [noSum(), noSum(), noSum()]
-  const [absent, elsewhere, unscored] = [noSum(), noSum(), noSum()]
-  const length = side.rows ? side.rows.length : side.scores.length
-  for (let i = 0; i < length; i++) {
-    const row = side.rows ? (side.rows[i] as number) : i
+  const sums = { stayed: noSum(), absent: noSum(), elsewhere: noSum(), unscored: noSum() }
+  const [all, shown] = [noSum(), noSum()]
+  eachTaker(side, other, (part, row, there) => {
     const score = side.scores[row] as number
-    if (Number.isNaN(score)) continue
     count(all, score)
     count(shown, toShown(score))
-    const there = side.others[row] as number
-    if (there < 0 || other.sheet.included[there] !== 1) count(absent, score)
-    else if (other.isIn && other.isIn[there] !== 1) count(elsewhere, score)
-    else if (Number.isNaN(other.scores[there])) count(unscored, score)
-    else {
-      count(stayed, score)
-      stay(row, there)
-    }
-  }
-  return { all, shown, stayed, absent, elsewhere, unscored }
+    count(sums[part], score)
+    if (part === 'stayed') stay(row, there)
+  })
+  return { all, shown, ...sums }
 }
 
 const averageOf = ({ all, shown }: Takers): AverageThen => ({

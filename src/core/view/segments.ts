@@ -1,4 +1,5 @@
 import { type Column } from '../table/column.ts'
+import { fold } from '../table/fold.ts'
 import { textsOf, wordsOf } from '../table/texts.ts'
 import type { ScoredRows } from './figures.ts'
 import { figuresOf, type PortfolioFigures } from './figures.ts'
@@ -23,6 +24,28 @@ export function segmentsBy(
   return groupsOf(attribute, sheet.included)
     .map(({ label, rows }) => ({ label, rows, figures: figuresOf(sheet, riskBands, values, rows) }))
     .sort((a, b) => atRisk(b) - atRisk(a) || b.rows.length - a.rows.length)
+}
+
+/** One column's value that a segment has, without regard to case; '' is missing. A column that is not there is missing for all. */
+export interface SegmentCondition {
+  readonly column: Column | null
+  readonly label: string
+}
+
+/** The included rows that meet all conditions, in ascending order; null, for all rows, where there is none. */
+export function rowsInSegment(
+  conditions: readonly SegmentCondition[],
+  included: Uint8Array,
+): Uint32Array | null {
+  if (conditions.length === 0) return null
+  const none = new Uint32Array(0)
+  const lists = conditions.map(
+    ({ column, label }) =>
+      groupsOf(column, included).find((group) => fold(group.label) === fold(label))?.rows ?? none,
+  )
+  const [first = none, ...others] = lists
+  const sets = others.map((rows) => new Set(rows))
+  return sets.length === 0 ? first : first.filter((row) => sets.every((set) => set.has(row)))
 }
 
 const atRisk = (segment: Segment): number => segment.figures.valueAtRisk ?? 0

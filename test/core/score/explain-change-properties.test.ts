@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { positionsIn } from '../../../src/core/history/positions.ts'
 import type { ChangeExplanation } from '../../../src/core/score/change-explanation.ts'
+import { behindAverage, nameOfRow } from '../../../src/core/score/average-behind.ts'
 import { explainAverage } from '../../../src/core/score/explain-average.ts'
 import { explainChange } from '../../../src/core/score/explain-change.ts'
 import { createScorer, type Scorer } from '../../../src/core/score/scorer.ts'
@@ -32,6 +33,16 @@ const allChanges = (pair: Pair): ChangeExplanation[] =>
   )
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0)
+const rows = fc.array(fc.nat(9), { maxLength: 10 })
+const segment = fc.option(fc.tuple(rows, rows), { freq: 2 })
+const overrides = fc.option(
+  fc.array(fc.option(fc.integer({ min: 0, max: 100 }), { freq: 2 }), {
+    minLength: 10,
+    maxLength: 10,
+  }),
+  { freq: 2 },
+)
+
 /** Each run scores whole histories. */
 const runs = { numRuns: 40 }
 
@@ -109,16 +120,6 @@ describe('a change, whatever comes and goes', () => {
 })
 
 describe('a change of the average, whoever comes and goes', () => {
-  const rows = fc.array(fc.nat(9), { maxLength: 10 })
-  const segment = fc.option(fc.tuple(rows, rows), { freq: 2 })
-  const overrides = fc.option(
-    fc.array(fc.option(fc.integer({ min: 0, max: 100 }), { freq: 2 }), {
-      minLength: 10,
-      maxLength: 10,
-    }),
-    { freq: 2 },
-  )
-
   it('is the sum of its rows, as exact as it is and as printed', () => {
     fc.assert(
       fc.property(scenario, segment, overrides, (made, segments, overridden) => {
@@ -152,6 +153,33 @@ describe('a change of the average, whoever comes and goes', () => {
         for (const row of rows) {
           if (!('points' in row) || !row.points || !PARTS.includes(row.kind)) continue
           expect(row.points.exact).toBeCloseTo((totals.get(idOf(row)) ?? 0) / stayed, 9)
+        }
+      }),
+      runs,
+    )
+  })
+})
+
+describe('the accounts behind a row of an average', () => {
+  it('add up to it, whatever comes and goes', () => {
+    fc.assert(
+      fc.property(scenario, segment, overrides, (made, segments, overridden) => {
+        const pair = pairOf(made)
+        const before = { ...pair.before, ...within(pair.before, segments?.[0], null) }
+        const after = { ...pair.after, ...within(pair.after, segments?.[1], overridden) }
+        const explained = explainAverage(before, after)
+        for (const row of explained.rows) {
+          if (!row.points) continue
+          const behind = behindAverage(before, after, nameOfRow(row))
+          const all = { came: 'after', 'moved-in': 'after', scored: 'after' }[row.kind as string]
+          const left = ['left', 'moved-out', 'unscored'].includes(row.kind)
+          const share = all
+            ? explained.after.accounts
+            : left
+              ? explained.before.accounts
+              : explained.stayed
+          expect(sum(behind.map(({ points }) => points)) / share).toBeCloseTo(row.points.exact, 9)
+          expect(behind.length).toBeLessThanOrEqual(row.accounts)
         }
       }),
       runs,

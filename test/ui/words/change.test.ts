@@ -9,6 +9,7 @@ const change: ChangeDetail = {
   since: toDay(20_000),
   before: 52.4,
   after: 39,
+  versions: { before: 4, after: 4 },
   rows: [
     {
       kind: 'factor',
@@ -16,9 +17,20 @@ const change: ChangeDetail = {
       name: 'Logins',
       before: { type: 'number', value: 180 },
       after: { type: 'missing' },
+      scores: {
+        before: { score: 60, origin: 'data' },
+        after: { score: 71.2, origin: 'filled' },
+      },
       split: { own: 4, cohort: -0.9 },
     },
-    { kind: 'missing', points: 0, gone: ['NPS'], arrived: ['CSAT'] },
+    {
+      kind: 'missing',
+      points: 0,
+      gone: ['NPS'],
+      arrived: ['CSAT'],
+      gonePoints: -1,
+      arrivedPoints: 1,
+    },
     { kind: 'exceptions', points: -16.5, before: [], after: [twoOverdue] },
   ],
   unsplit: null,

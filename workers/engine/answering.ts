@@ -1,0 +1,63 @@
+import type { WorkspaceId } from '../../src/core/brand.ts'
+import type { Closing, Result } from '../../src/core/problem.ts'
+import { guarded } from '../../src/store/problems.ts'
+import type { Look } from '../protocol/look.ts'
+import type { Opened } from '../protocol/opened.ts'
+import type { DayView } from './day-view.ts'
+import type { OpenWorkspace } from './open-workspace.ts'
+import { openedOf } from './opened.ts'
+import { Session } from './session.ts'
+
+/** What every question needs: the session, and the ways to an answer. */
+export class Answering {
+  protected readonly session: Session
+  #listener: (closing: Closing) => void = () => {}
+
+  /** `now` gives the instant now, as an ISO text. */
+  constructor(now: () => string) {
+    this.session = new Session(now, (closing) => this.#listener(closing))
+  }
+
+  onClosed(listener: (closing: Closing) => void): void {
+    this.#listener = listener
+  }
+
+  /** What was refused on the way becomes the answer's problem; bugs are thrown on. */
+  protected answer<T>(task: () => Promise<T>): Promise<Result<T>> {
+    return guarded({ outdated: null }, task)
+  }
+
+  protected about<T>(task: (open: OpenWorkspace) => Promise<T>): Promise<Result<T>> {
+    return this.answer(async () => task(await this.session.current()))
+  }
+
+  protected looking<T>(
+    look: Look,
+    task: (open: OpenWorkspace, view: DayView) => Promise<T>,
+  ): Promise<Result<T>> {
+    return this.answer(async () => {
+      const { open, view } = await this.session.view(look)
+      return task(open, view)
+    })
+  }
+
+  /** With the view of the snapshot that is compared with, or of the same one where there is none. */
+  protected comparing<T>(
+    look: Look,
+    task: (open: OpenWorkspace, view: DayView, then: DayView) => Promise<T>,
+  ): Promise<Result<T>> {
+    return this.looking(look, async (open, view) => {
+      const { day = look.day } = view.before ?? {}
+      return task(open, view, (await this.session.view({ ...look, day, since: null })).view)
+    })
+  }
+
+  /** Does something to what is stored, and reads it anew. */
+  protected changing(task: () => Promise<WorkspaceId | null | void>): Promise<Result<Opened>> {
+    return this.answer(async () => {
+      const workspace = await task()
+      await this.session.reopen(workspace ?? null)
+      return openedOf(this.session)
+    })
+  }
+}

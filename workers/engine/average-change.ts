@@ -1,0 +1,120 @@
+import { toAccountIndex } from '../../src/core/brand.ts'
+import { labelOf } from '../../src/core/model/label.ts'
+import {
+  behindAverage,
+  nameOfRow,
+  type AverageRowName,
+  type Behind,
+} from '../../src/core/score/average-behind.ts'
+import type { AverageRow } from '../../src/core/score/average-explanation.ts'
+import type { SegmentThen } from '../../src/core/score/average-sides.ts'
+import { explainAverage } from '../../src/core/score/explain-average.ts'
+import { rowsInSegment } from '../../src/core/view/segments.ts'
+import type {
+  AverageChange,
+  AverageLine,
+  BehindAccount,
+  BehindLine,
+  Segment,
+} from '../protocol/average-change.ts'
+import { PAGE_ROWS } from '../protocol/figures.ts'
+import { maybeNumber } from './cells.ts'
+import type { DayView } from './day-view.ts'
+import type { OpenWorkspace } from './open-workspace.ts'
+
+interface Sides {
+  readonly before: SegmentThen
+  readonly after: SegmentThen
+}
+
+/** Null where there is nothing to compare with, or nobody is scored. */
+export async function averageChangeOf(
+  open: OpenWorkspace,
+  view: DayView,
+  segment: Segment,
+): Promise<AverageChange | null> {
+  const sides = await sidesOf(open, view, segment)
+  if (!sides || !view.before) return null
+  const explained = explainAverage(sides.before, sides.after)
+  return {
+    day: view.day,
+    since: view.before.day,
+    before: {
+      accounts: explained.before.accounts,
+      average: explained.before.average?.printed ?? null,
+    },
+    after: {
+      accounts: explained.after.accounts,
+      average: explained.after.average?.printed ?? null,
+    },
+    change: explained.change?.printed ?? null,
+    stayed: explained.stayed,
+    lines: explained.rows.map(lineOf),
+    versions: { before: view.before.version, after: view.version },
+  }
+}
+
+const lineOf = (row: AverageRow): AverageLine => ({
+  name: nameOfRow(row),
+  label: row.kind === 'factor' ? labelOf(row.factor) : '',
+  accounts: row.accounts,
+  points: row.points?.printed ?? null,
+  split:
+    row.kind === 'factor' && row.split
+      ? { own: row.split.own.printed, cohort: row.split.cohort.printed }
+      : null,
+})
+
+/** `then` is the view of the snapshot that is compared with: those who left have their names there. */
+export async function behindLineOf(
+  open: OpenWorkspace,
+  view: DayView,
+  then: DayView,
+  { segment, name }: { readonly segment: Segment; readonly name: AverageRowName },
+): Promise<BehindLine> {
+  const sides = await sidesOf(open, view, segment)
+  if (!sides) return { total: 0, rows: [] }
+  const behind = behindAverage(sides.before, sides.after, name)
+  behind.sort((a, b) => Math.abs(b.points) - Math.abs(a.points))
+  return {
+    total: behind.length,
+    rows: behind.slice(0, PAGE_ROWS).map((one) => accountOf(view, then, one)),
+  }
+}
+
+function accountOf(view: DayView, then: DayView, behind: Behind): BehindAccount {
+  const { rowBefore, rowAfter, points } = behind
+  const [named, row] = rowAfter >= 0 ? [view, rowAfter] : [then, rowBefore]
+  return {
+    account: toAccountIndex(named.sheet.accounts[row] as number),
+    name: named.names[row] as string,
+    before: maybeNumber(then.sheet.shown[rowBefore]),
+    after: maybeNumber(view.sheet.shown[rowAfter]),
+    points: Math.round(points * 10) / 10 + 0,
+  }
+}
+
+async function sidesOf(
+  open: OpenWorkspace,
+  view: DayView,
+  segment: Segment,
+): Promise<Sides | null> {
+  const { scorer, before, at } = view
+  if (!scorer || !before?.scorer) return null
+  const rowsAt = async (place: number, included: Uint8Array) => {
+    const ids = segment.map(({ by }) => by)
+    const { columns } = await open.portfolio.load(place, ids)
+    return rowsInSegment(
+      segment.map(({ by, label }) => ({ column: columns.get(by) ?? null, label: label ?? '' })),
+      included,
+    )
+  }
+  return {
+    before: {
+      scorer: before.scorer,
+      at: before.at,
+      rows: await rowsAt(before.at, before.sheet.included),
+    },
+    after: { scorer, at, rows: await rowsAt(at, view.sheet.included) },
+  }
+}

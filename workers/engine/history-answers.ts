@@ -1,0 +1,26 @@
+import type { Result } from '../../src/core/problem.ts'
+import type { AverageRowName } from '../../src/core/score/average-behind.ts'
+import type { AverageChange, BehindLine, Segment } from '../protocol/average-change.ts'
+import type { Look } from '../protocol/look.ts'
+import type { Trends, TrendsQuestion } from '../protocol/trends.ts'
+import { Answering } from './answering.ts'
+import { averageChangeOf, behindLineOf } from './average-change.ts'
+import type { OnProgress } from './past-scores.ts'
+import { trendsOf } from './trends.ts'
+
+/** Answers about what changed over time. */
+export class HistoryAnswers extends Answering {
+  averageChange(look: Look, segment: Segment): Promise<Result<AverageChange | null>> {
+    return this.looking(look, (open, view) => averageChangeOf(open, view, segment))
+  }
+
+  behindAverage(look: Look, segment: Segment, name: AverageRowName): Promise<Result<BehindLine>> {
+    return this.comparing(look, (open, view, then) =>
+      behindLineOf(open, view, then, { segment, name }),
+    )
+  }
+
+  trends(question: TrendsQuestion, onProgress: OnProgress = () => {}): Promise<Result<Trends>> {
+    return this.about((open) => trendsOf(open, question, onProgress))
+  }
+}
