@@ -192,3 +192,42 @@ async function cachedScores(change: (one: Cached) => Cached): Promise<readonly C
   opened.value.close()
   return changed
 }
+
+describe('why the average moved', () => {
+  const between = (seen: Seen) => look('2026-02-28', '2026-01-31', seen)
+  const sum = (points: readonly (number | null)[]) =>
+    Math.round(points.reduce<number>((total, one) => total + (one ?? 0), 0) * 10) / 10
+
+  test.each(['recorded', 'restated'] as const)(
+    'printed lines add up for the portfolio and for a segment, %s',
+    async (seen) => {
+      const { engine } = await twoModels()
+      for (const segment of [[], [{ by: 'plan', label: 'pro' }]]) {
+        const change = value(await engine.averageChange(between(seen), segment))!
+        expect(sum(change.lines.map(({ points }) => points))).toBe(change.change)
+        expect(change.versions).toEqual({ before: seen === 'recorded' ? 1 : 2, after: 2 })
+      }
+    },
+  )
+
+  test('a line opens the accounts behind it, those that left by the names they had', async () => {
+    const { engine } = await twoModels()
+    const behind = async (name: Parameters<Engine['behindAverage']>[2]) =>
+      value(await engine.behindAverage(between('restated'), [], name)).rows.map(
+        ({ name, before, after, points }) => [name, before, after, points],
+      )
+    // 00417 fell from 40 to 20; 00418 is capped on both days.
+    expect(await behind({ kind: 'factor', model: 'main', factor: 'logins' })).toEqual([
+      ['Brontë Foods', 40, 20, -20],
+    ])
+    // The mean of those who stayed was 39.5, is 29.5.
+    expect(await behind({ kind: 'left' })).toEqual([['Delph', 10, null, 29.5]])
+    expect(await behind({ kind: 'came' })).toEqual([['Iveston', null, 30, 0.5]])
+    expect(await behind({ kind: 'scored' })).toEqual([['Eastwick', null, 35, 5.5]])
+  })
+
+  test('there is none where there is nothing to compare with', async () => {
+    const { engine } = await twoModels()
+    expect(value(await engine.averageChange(look('2026-01-31'), []))).toBeNull()
+  })
+})

@@ -48,6 +48,7 @@ test('the takeaway says the change, and what it is made of, the most first', () 
     name: 'Logins',
     before: { type: 'number', value: 180 },
     after: { type: 'number', value: 104.4 },
+    scores: { before: { score: 60, origin: 'data' }, after: { score: 40, origin: 'data' } },
     split: null,
   }
   expect(changeTakeaway({ ...change, after: 43.4, rows: [fell] }, none)).toBe(
