@@ -43,7 +43,7 @@ export async function accountDetailOf(
   }
 }
 
-function explanationLines(explained: ScoreExplanation | null, row: number) {
+export function explanationLines(explained: ScoreExplanation | null, row: number) {
   return {
     modelName: explained?.model ? labelOf(explained.model) : null,
     minCoverage: explained?.model?.minCoverage ?? 0,

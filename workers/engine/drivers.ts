@@ -7,17 +7,20 @@ import type { Driver } from '../protocol/accounts.ts'
 import { cellOf } from './cells.ts'
 import type { DayView } from './day-view.ts'
 
+/** What is read of a view: another configuration may stand in its place. */
+type Seen = Pick<DayView, 'at' | 'scorer' | 'sheet' | 'before'>
+
 /** Finds the top driver of any row of a view; one that is not looked at costs nothing. */
 export class Drivers {
-  readonly #view: DayView
+  readonly #view: Seen
   readonly #scorer: Scorer | null
   readonly #sheet: ScoreSheet
   readonly #sheetBefore: ScoreSheet | null
 
-  constructor(view: DayView) {
+  constructor(view: Seen) {
     this.#view = view
     this.#scorer = view.scorer
-    this.#sheet = view.scorer?.sheet(view.at) ?? view.sheet
+    this.#sheet = view.scorer?.scored(view.at) ?? view.sheet
     this.#sheetBefore = view.before?.alike ?? null
   }
 

@@ -3,8 +3,11 @@ import type { Configuration } from '../../src/core/model/configuration.ts'
 import type { ConfigurationProblem } from '../../src/core/problem.ts'
 import type { Origin } from '../../src/core/score/sheet.ts'
 import type { Histogram } from '../../src/core/view/histogram.ts'
+import type { CompareQuestion, Comparison } from './compare.ts'
 import type { Cell, Figure } from './figures.ts'
 import type { ModelDetail } from './model.ts'
+import type { RecordQuestion, RecordTrace } from './record.ts'
+import type { FilledTemplate, TemplateQuestion } from './templates.ts'
 
 /** Which factor is meant: ids of factors are unique within a model. */
 export interface FactorAt {
@@ -163,6 +166,9 @@ export interface DraftTopics {
     readonly asked: Pick<EffectQuestion, 'before' | 'after'>
     readonly answer: EffectHistory
   }
+  readonly template: { readonly asked: TemplateQuestion; readonly answer: FilledTemplate }
+  readonly compare: { readonly asked: CompareQuestion; readonly answer: Comparison }
+  readonly record: { readonly asked: RecordQuestion; readonly answer: RecordTrace }
 }
 
 export type DraftTopic = keyof DraftTopics

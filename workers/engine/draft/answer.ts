@@ -14,8 +14,12 @@ import type {
   PartsQuestion,
 } from '../../protocol/draft.ts'
 import { partsOf } from '../model-detail.ts'
-import { knownTypes } from '../open-workspace.ts'
+import type { DayView } from '../day-view.ts'
+import { knownTypes, type OpenWorkspace } from '../open-workspace.ts'
 import type { Session } from '../session.ts'
+import { sideBySide } from '../side-by-side.ts'
+import { filledTemplate } from '../templates.ts'
+import { traceRecord } from '../test-record.ts'
 import { effectOf, movesPage } from './effect.ts'
 import { factorPicture } from './factor-picture.ts'
 import { effectHistory } from './history.ts'
@@ -34,6 +38,18 @@ const ANSWERS: Answers = {
   parts: answerParts,
   factor: answerFactor,
   history: async (session, asked) => effectHistory(await session.current(), asked),
+  template: looking(filledTemplate),
+  compare: looking(sideBySide),
+  record: looking(traceRecord),
+}
+
+function looking<Asked extends { readonly day: Day }, Answer>(
+  answer: (open: OpenWorkspace, view: DayView, asked: Asked) => Promise<Answer>,
+) {
+  return async (session: Session, asked: Asked): Promise<Answer> => {
+    const { open, view } = await session.view(namesOf(asked.day))
+    return answer(open, view, asked)
+  }
 }
 
 /** What a configuration that is not in force would do. Changes nothing. */

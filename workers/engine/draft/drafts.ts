@@ -3,8 +3,8 @@ import type { ScoreCache } from '../../../src/core/score/cache.ts'
 import type { Portfolio } from '../../portfolio/portfolio.ts'
 import { Scores } from '../../portfolio/scores.ts'
 
-/** One that is edited, one that it is held against, and the one that was asked about before. */
-const KEPT = 3
+/** As many as stand side by side, and the one that was asked about before. */
+const KEPT = 5
 
 /** The scores of configurations that are tried. The page sends them whole, and asks several things about each. */
 export class Drafts {

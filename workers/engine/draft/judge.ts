@@ -40,7 +40,7 @@ export async function judgeBoth(
   return { at, before, after, judged: judgedTwice(rowsOf(before), rowsOf(after)) }
 }
 
-async function sideOf(
+export async function sideOf(
   open: OpenWorkspace,
   at: number,
   configuration: Configuration | null,
