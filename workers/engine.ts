@@ -5,9 +5,8 @@ import type { Result } from '../src/core/problem.ts'
 import { restoreBackup } from '../src/store/backup/restore.ts'
 import { writeBackup } from '../src/store/backup/write.ts'
 import { appendConfiguration } from '../src/store/configurations.ts'
-import { Refused } from '../src/store/problems.ts'
 import { deleteSnapshot, undoLast } from '../src/store/undo.ts'
-import { createWorkspace, eraseEverything, removeWorkspace } from '../src/store/workspaces.ts'
+import { eraseEverything, removeWorkspace } from '../src/store/workspaces.ts'
 import { accountDetailOf } from './engine/account.ts'
 import { listAccounts } from './engine/accounts.ts'
 import {
@@ -19,7 +18,8 @@ import {
 import { dataOf, rowProblemsOf } from './engine/data.ts'
 import { answerDraft } from './engine/draft/answer.ts'
 import { draftOf, keepDraftOf } from './engine/draft/kept.ts'
-import { backupName, configurationFile, scoresFile } from './engine/exports.ts'
+import { accountsFile, backupName, configurationFile, scoresFile } from './engine/exports.ts'
+import { facetsOf } from './engine/facets.ts'
 import { modelDetailOf } from './engine/model-detail.ts'
 import { labelOfAct, openedOf } from './engine/opened.ts'
 import { orThrow } from './portfolio/or-throw.ts'
@@ -27,9 +27,10 @@ import { overviewOf } from './engine/overview.ts'
 import { segmentsTable } from './engine/segments.ts'
 import { HistoryAnswers } from './engine/history-answers.ts'
 import type { AccountDetail } from './protocol/account.ts'
-import type { AccountsPage, AccountsQuestion } from './protocol/accounts.ts'
+import type { AccountsFileQuestion, AccountsPage, AccountsQuestion } from './protocol/accounts.ts'
 import type { DataDetail } from './protocol/data.ts'
 import type { DraftTopic, DraftTopics, KeptDraft } from './protocol/draft.ts'
+import type { Facets, FacetsQuestion } from './protocol/facets.ts'
 import type { EngineWorker } from './protocol/engine.ts'
 import type { Download } from './protocol/figures.ts'
 import type { Look } from './protocol/look.ts'
@@ -72,6 +73,14 @@ class StoredEngine extends HistoryAnswers implements EngineWorker {
     return this.looking(question, (open, view) => listAccounts(open, view, question))
   }
 
+  facets(question: FacetsQuestion): Promise<Result<Facets>> {
+    return this.looking(question, (open, view) => facetsOf(open, view, question))
+  }
+
+  accountsFile(question: AccountsFileQuestion): Promise<Result<Download>> {
+    return this.looking(question, (open, view) => accountsFile(open, view, question))
+  }
+
   account(account: AccountIndex, look: Look): Promise<Result<AccountDetail>> {
     return this.looking(look, (open, view) => accountDetailOf(open, view, account))
   }
@@ -101,7 +110,8 @@ class StoredEngine extends HistoryAnswers implements EngineWorker {
 
   applyConfiguration(configuration: Configuration, note: string): Promise<Result<Opened>> {
     return this.changing(async () => {
-      const workspace = this.session.open?.workspace.id ?? (await this.#firstWorkspace())
+      const workspace =
+        this.session.open?.workspace.id ?? (await this.session.firstWorkspace(this.#newId()))
       const version = await newVersion(configuration, note)
       const store = await this.session.store()
       orThrow(await appendConfiguration(store, workspace, this.session.now, version))
@@ -137,12 +147,12 @@ class StoredEngine extends HistoryAnswers implements EngineWorker {
   }
 
   exportConfiguration(): Promise<Result<Download>> {
-    return this.about((open) => Promise.resolve(given(configurationFile(open))))
+    return this.about((open) => Promise.resolve(configurationFile(open)))
   }
 
   exportScores(day: Day): Promise<Result<Download>> {
     const look: Look = { day, since: null, seen: 'restated' }
-    return this.looking(look, (open, view) => Promise.resolve(given(scoresFile(open, view))))
+    return this.looking(look, (open, view) => Promise.resolve(scoresFile(open, view)))
   }
 
   backUp(): Promise<Result<Download>> {
@@ -189,16 +199,4 @@ class StoredEngine extends HistoryAnswers implements EngineWorker {
       return null
     })
   }
-
-  async #firstWorkspace(): Promise<WorkspaceId> {
-    const id = toWorkspaceId(this.#newId())
-    const workspace = { id, name: 'My accounts', kind: 'own', state: 'ready' } as const
-    const store = await this.session.store()
-    return orThrow(await createWorkspace(store, { ...workspace, createdAt: this.session.now })).id
-  }
-}
-
-function given(file: Download | null): Download {
-  if (!file) throw new Refused({ code: 'no-configuration' })
-  return file
 }

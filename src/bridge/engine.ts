@@ -20,6 +20,8 @@ const KINDS: Readonly<Record<Method, 'reads' | 'writes'>> = {
   open: 'reads',
   overview: 'reads',
   accounts: 'reads',
+  facets: 'reads',
+  accountsFile: 'reads',
   account: 'reads',
   model: 'reads',
   segments: 'reads',

@@ -1,63 +1,64 @@
-import type { Band, Configuration } from '../core/model/configuration.ts'
+import type { Configuration } from '../core/model/configuration.ts'
 import type { AccountsQuestion, Sort } from '../../workers/protocol/accounts.ts'
 import type { Query, Route } from './route.svelte.ts'
 
-export type AccountsQuery = Pick<AccountsQuestion, 'search' | 'bands' | 'sort'>
-
-/** How accounts that are not scored are named in addresses: no band can have this id. */
-export const NOT_SCORED_ID = 'not-scored'
+export type AccountsQuery = Pick<AccountsQuestion, 'search' | 'filter' | 'sort'>
 
 /** What the address asks for. Without an order: the greatest value first, or by name where no column is the value. */
 export function readAccountsQuery(
   route: Pick<Route, 'query'>,
   configuration: Configuration | null,
 ): AccountsQuery {
-  const bands = configuration?.bands ?? []
-  const ids = route.query('band').split(',').filter(Boolean)
+  const sort = readSorts(route.query('sort'))
   return {
     search: route.query('q'),
-    bands: ids.flatMap((id) => bandOf(id, bands)),
-    sort: readSort(route.query('sort')) ?? defaultSort(configuration),
+    filter: route.query('filter'),
+    sort: sort.length > 0 ? sort : defaultSort(configuration),
   }
 }
 
-/** `-value` is value, the greatest first. */
-export const writeSort = ({ by, direction }: Sort): string => (direction === 'desc' ? `-${by}` : by)
+/** `-value,name` is value, the greatest first, and by name where values are equal. */
+export const writeSorts = (sorts: readonly Sort[]): string =>
+  sorts.map(({ by, direction }) => (direction === 'desc' ? `-${by}` : by)).join(',')
 
-export const writeBands = (chosen: readonly (number | null)[], bands: readonly Band[]): string =>
-  chosen.map((band) => bandId(band, bands)).join(',')
+const COMMA_OUTSIDE_PARENTHESES = /,(?![^(]*\))/
 
-export const bandId = (band: number | null, bands: readonly Band[]): string =>
-  band === null ? NOT_SCORED_ID : (bands[band]?.id ?? NOT_SCORED_ID)
+export const readSorts = (text: string): readonly Sort[] =>
+  text
+    .split(COMMA_OUTSIDE_PARENTHESES)
+    .filter(Boolean)
+    .map((by) =>
+      by.startsWith('-') ? { by: by.slice(1), direction: 'desc' } : { by, direction: 'asc' },
+    )
 
 /** The query of a list that was asked for, to be carried along to an account and back. */
 export const listQuery = (route: Pick<Route, 'query'>): Query => ({
   q: route.query('q'),
-  band: route.query('band'),
+  filter: route.query('filter'),
   sort: route.query('sort'),
+  view: route.query('view'),
+  columns: route.query('columns'),
   page: route.query('page'),
 })
 
-/** A second click on a column turns its order around; the first gives the order one looks for. */
-export function nextSort(sort: Sort, by: string, isNumber: boolean): Sort {
-  if (sort.by === by) return { by, direction: sort.direction === 'asc' ? 'desc' : 'asc' }
-  return { by, direction: isNumber ? 'desc' : 'asc' }
+/**
+ * A second click on a column turns its order around; the first gives the order one looks for. `added` leaves the columns that sort
+ * already, and sorts their equals by this one.
+ */
+export function nextSorts(
+  sorts: readonly Sort[],
+  by: string,
+  { isNumber, added }: { readonly isNumber: boolean; readonly added: boolean },
+): readonly Sort[] {
+  const known = sorts.find((sort) => sort.by === by)
+  const turned: Sort = known
+    ? { by, direction: known.direction === 'asc' ? 'desc' : 'asc' }
+    : { by, direction: isNumber ? 'desc' : 'asc' }
+  if (!added) return [turned]
+  return known ? sorts.map((sort) => (sort === known ? turned : sort)) : [...sorts, turned]
 }
 
-function readSort(text: string): Sort | null {
-  if (text === '') return null
-  return text.startsWith('-')
-    ? { by: text.slice(1), direction: 'desc' }
-    : { by: text, direction: 'asc' }
-}
-
-const defaultSort = (configuration: Configuration | null): Sort =>
+const defaultSort = (configuration: Configuration | null): readonly Sort[] =>
   configuration?.account.value === undefined
-    ? { by: 'name', direction: 'asc' }
-    : { by: 'value', direction: 'desc' }
-
-function bandOf(id: string, bands: readonly Band[]): (number | null)[] {
-  if (id === NOT_SCORED_ID) return [null]
-  const band = bands.findIndex((one) => one.id === id)
-  return band === -1 ? [] : [band]
-}
+    ? [{ by: 'name', direction: 'asc' }]
+    : [{ by: 'value', direction: 'desc' }]

@@ -3,20 +3,17 @@ import type { AccountRow, AccountsPage } from '../../workers/protocol/accounts.t
 import { PAGE_ROWS } from '../../workers/protocol/figures.ts'
 import type { Look } from '../../workers/protocol/look.ts'
 import type { BandFigure, Overview } from '../../workers/protocol/overview.ts'
-import {
-  nextSort,
-  readAccountsQuery,
-  writeBands,
-  writeSort,
-  type AccountsQuery,
-} from './accounts-query.ts'
+import { nextSorts, readAccountsQuery, writeSorts, type AccountsQuery } from './accounts-query.ts'
 import { Answer } from './answer.svelte.ts'
+import { choose, chosenBy, toggled, type Chosen } from './facet-choice.ts'
+import { Filter } from './filter.svelte.ts'
 import { RowPages } from './row-pages.svelte.ts'
 import type { Session } from './session.svelte.ts'
 
 /** The list of accounts that the address asks for: its first page and counts, and further pages as they come into sight. */
 export class AccountsState {
   readonly answer = new Answer<AccountsPage>()
+  readonly filter: Filter
   readonly rows: RowPages<AccountRow>
   readonly #counts = new Answer<Overview>()
   readonly #session: Session
@@ -27,6 +24,7 @@ export class AccountsState {
 
   constructor(session: Session) {
     this.#session = session
+    this.filter = new Filter(session)
     this.rows = new RowPages((from, count) => this.#fetch(from, count))
   }
 
@@ -67,19 +65,22 @@ export class AccountsState {
     this.#session.route.show({ page: page === 0 ? null : String(page + 1) })
   }
 
-  sortBy(by: string, isNumber: boolean): void {
-    const sort = writeSort(nextSort(this.query.sort, by, isNumber))
+  sortBy(by: string, { isNumber = false, added = false } = {}): void {
+    const sort = writeSorts(nextSorts(this.query.sort, by, { isNumber, added }))
     this.#session.route.show({ sort, page: null })
   }
 
-  toggleBand(band: number | null): void {
-    const { bands } = this.query
-    const chosen = bands.includes(band) ? bands.filter((one) => one !== band) : [...bands, band]
-    this.#session.route.show({ band: writeBands(chosen, this.#session.bands), page: null })
+  /** The ids of the bands that are let through alone, null for not scored; none: all are. */
+  get bandsChosen(): Chosen {
+    return chosenBy(this.filter.conditions[this.filter.placeOf('band')])
+  }
+
+  toggleBand(band: string | null): void {
+    this.filter.setOn('band', choose('band', toggled(this.bandsChosen, band)))
   }
 
   clear(): void {
-    this.#session.route.show({ q: null, band: null, page: null })
+    this.#session.route.show({ q: null, filter: null, page: null })
   }
 
   async #fetch(from: number, count: number): Promise<readonly AccountRow[] | null> {

@@ -1,11 +1,6 @@
 import { expect, test, vi } from 'vitest'
 import { success } from '../../src/core/problem.ts'
-import {
-  nextSort,
-  readAccountsQuery,
-  writeBands,
-  writeSort,
-} from '../../src/state/accounts-query.ts'
+import { nextSorts, readAccountsQuery, writeSorts } from '../../src/state/accounts-query.ts'
 import { AccountState } from '../../src/state/account.svelte.ts'
 import { AccountsState } from '../../src/state/accounts.svelte.ts'
 import { createSession } from '../support/app.ts'
@@ -14,34 +9,40 @@ import { accountRows, configuration } from '../support/portfolio.ts'
 const reading = (query: Record<string, string>, from = configuration) =>
   readAccountsQuery({ query: (name) => query[name] ?? '' }, from)
 
-test('the address says what is searched, which bands and in what order', () => {
-  expect(reading({ q: 'north', band: 'red,not-scored', sort: '-change' })).toEqual({
+test('the address says what is searched, what is filtered and in what order', () => {
+  const filter = "band == 'red' or is_missing(score)"
+  expect(reading({ q: 'north', filter, sort: '-change(arr, 30),name' })).toEqual({
     search: 'north',
-    bands: [0, null],
-    sort: { by: 'change', direction: 'desc' },
+    filter,
+    sort: [
+      { by: 'change(arr, 30)', direction: 'desc' },
+      { by: 'name', direction: 'asc' },
+    ],
   })
 })
 
 test('without an order the greatest value comes first, without a value it goes by name', () => {
-  expect(reading({}).sort).toEqual({ by: 'value', direction: 'desc' })
+  expect(reading({}).sort).toEqual([{ by: 'value', direction: 'desc' }])
   const { value: _, ...account } = configuration.account
-  expect(reading({}, { ...configuration, account }).sort).toEqual({ by: 'name', direction: 'asc' })
+  expect(reading({}, { ...configuration, account }).sort).toEqual([
+    { by: 'name', direction: 'asc' },
+  ])
 })
 
-test('a band that the configuration does not have filters nothing', () => {
-  expect(reading({ band: 'purple' }).bands).toEqual([])
-})
-
-test('bands and order are written as they are read', () => {
-  expect(writeBands([2, null], configuration.bands)).toBe('green,not-scored')
-  expect(writeSort({ by: 'name', direction: 'asc' })).toBe('name')
+test('an order is written as it is read', () => {
+  const text = "-factor('logins'),name,-change(arr, 30)"
+  expect(writeSorts(reading({ sort: text }).sort)).toBe(text)
 })
 
 test('numbers begin with the greatest, names with A; a second click turns the order around', () => {
-  const byName = { by: 'name', direction: 'asc' } as const
-  expect(nextSort(byName, 'value', true)).toEqual({ by: 'value', direction: 'desc' })
-  expect(nextSort(byName, 'owner', false)).toEqual({ by: 'owner', direction: 'asc' })
-  expect(nextSort(byName, 'name', false)).toEqual({ by: 'name', direction: 'desc' })
+  const byName = [{ by: 'name', direction: 'asc' }] as const
+  const next = (by: string, isNumber: boolean, added = false) =>
+    writeSorts(nextSorts(byName, by, { isNumber, added }))
+  expect(next('value', true)).toBe('-value')
+  expect(next('owner', false)).toBe('owner')
+  expect(next('name', false)).toBe('-name')
+  expect(next('value', true, true)).toBe('name,-value')
+  expect(next('name', false, true)).toBe('-name')
 })
 
 test('every question for rows asks for at most 200', async () => {
@@ -62,14 +63,16 @@ test('every question for rows asks for at most 200', async () => {
 })
 
 test('a band pressed twice filters no more', async () => {
-  const session = createSession('#/accounts')
+  const session = createSession('#/accounts?filter=score+%3E+5')
   await session.open()
   const list = new AccountsState(session)
-  list.toggleBand(0)
+  list.toggleBand('red')
   list.toggleBand(null)
-  expect(session.route.query('band')).toBe('red,not-scored')
-  list.toggleBand(0)
-  expect(session.route.query('band')).toBe('not-scored')
+  expect(session.route.query('filter')).toBe("score > 5 and (band == 'red' or is_missing(band))")
+  list.toggleBand('red')
+  expect(session.route.query('filter')).toBe('score > 5 and is_missing(band)')
+  list.toggleBand(null)
+  expect(session.route.query('filter')).toBe('score > 5')
 })
 
 test('an account opened from a list knows its neighbours there', async () => {

@@ -1,11 +1,12 @@
 import type { Day } from '../../src/core/brand.ts'
 import { failure, success, type Result } from '../../src/core/problem.ts'
-import type { AccountRow, AccountsPage, AccountsQuestion } from '../../workers/protocol/accounts.ts'
+import type { AccountRow } from '../../workers/protocol/accounts.ts'
 import type { Engine } from '../../workers/protocol/engine.ts'
 import type { Figure } from '../../workers/protocol/figures.ts'
 import type { Opened } from '../../workers/protocol/opened.ts'
 import type { Overview } from '../../workers/protocol/overview.ts'
 import { accountDetail, notScoredDetail } from './account-detail.ts'
+import { facetsOf, listed, pageOf, urgency } from './fake-list.ts'
 import { accountRows, configuration, NEWEST, opened } from './portfolio.ts'
 
 const BANDS = configuration.bands.length
@@ -28,6 +29,16 @@ export function createFakeEngine(data: Partial<FakeData> = {}): Engine {
     open: () => answer(shown),
     overview: ({ day, since }) => answer(overviewOf(rows, day, since)),
     accounts: (question) => answer(pageOf(rows, question)),
+    facets: (question) => answer(facetsOf(rows, question)),
+    accountsFile: (question) =>
+      answer({
+        blob: new Blob([
+          listed(rows, question)
+            .map(({ key }) => key)
+            .join('\n'),
+        ]),
+        fileName: `accounts.${question.format}`,
+      }),
     account: (account) => {
       const row = rows.find((one) => one.account === account)
       if (!row) return none()
@@ -94,9 +105,6 @@ export function overviewOf(rows: readonly AccountRow[], day: Day, since: Day | n
   }
 }
 
-const urgency = ({ score, value, change }: AccountRow): number =>
-  score === null ? -1 : ((value ?? 0) * (100 - score + Math.max(0, -(change ?? 0)))) / 100
-
 function distributionOf(rows: readonly AccountRow[]): Overview['distribution'] {
   const counts = Array.from({ length: 20 }, () => new Array<number>(BANDS).fill(0))
   for (const { score, band } of rows) {
@@ -116,38 +124,4 @@ function renewalsOf(rows: readonly AccountRow[]): Overview['renewals'] {
       [0, 1, 2, null].map((band) => sum(due.filter((row) => row.band === band).map(amount)))
     return { month, values: split(({ value }) => value ?? 0), counts: split(() => 1) }
   })
-}
-
-function pageOf(rows: readonly AccountRow[], question: AccountsQuestion): AccountsPage {
-  const wanted = question.search.toLowerCase()
-  const matched = rows
-    .filter(({ name, key }) => `${name} ${key}`.toLowerCase().includes(wanted))
-    .filter(({ band }) => question.bands.length === 0 || question.bands.includes(band))
-    .sort((a, b) => compare(a, b, question.sort))
-  const scores = matched.flatMap(({ score }) => score ?? [])
-  return {
-    total: rows.length,
-    matched: matched.length,
-    matchedValue: sum(matched.map(({ value }) => value ?? 0)),
-    totalValue: sum(rows.map(({ value }) => value ?? 0)),
-    averageScore: scores.length === 0 ? null : sum(scores) / scores.length,
-    from: question.from,
-    rows: matched.slice(question.from, question.from + question.count),
-  }
-}
-
-/** What is missing comes last in both directions, as in the engine. */
-function compare(
-  a: AccountRow,
-  b: AccountRow,
-  { by, direction }: AccountsQuestion['sort'],
-): number {
-  const sign = direction === 'asc' ? 1 : -1
-  if (by === 'triage') return sign * (urgency(a) - urgency(b))
-  const key = by as 'name' | 'score' | 'change' | 'value' | 'renewal' | 'owner'
-  const left = a[key]
-  const right = b[key]
-  if (left === null || right === null) return left === right ? 0 : left === null ? 1 : -1
-  if (typeof left === 'string') return sign * left.localeCompare(`${right}`)
-  return sign * (left - Number(right))
 }

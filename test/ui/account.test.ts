@@ -66,11 +66,11 @@ test('the next account of the list is one step away, with its place', async () =
 })
 
 test('the way back leads to the list as it was', async () => {
-  const { screen } = await showApp('#/account/7?q=north&band=red&sort=-value&at=2')
+  const { screen } = await showApp('#/account/7?q=north&filter=score+%3C+40&sort=-value&at=2')
   const crumbs = screen.getByRole('navigation', { name: 'Where you are' })
   await expect
     .element(crumbs.getByRole('link', { name: 'Accounts' }))
-    .toHaveAttribute('href', '#/accounts?q=north&band=red&sort=-value')
+    .toHaveAttribute('href', '#/accounts?q=north&filter=score+%3C+40&sort=-value')
 })
 
 test('an account that the engine does not have is said', async () => {

@@ -55,7 +55,7 @@ test('bands filter with their counts, and the address keeps them', async () => {
     .getByRole('button', { name: 'Not scored 9' })
   await chip.click()
   await expect.element(chip).toHaveAttribute('aria-pressed', 'true')
-  expect(session.route.query('band')).toBe('not-scored')
+  expect(session.route.query('filter')).toBe('is_missing(band)')
   await expect.element(screen.getByText('9 of 215 accounts')).toBeVisible()
 })
 

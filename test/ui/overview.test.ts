@@ -17,9 +17,9 @@ test('every figure is a link to the accounts it counts', async () => {
   const { screen } = await showApp('#/overview', { rows })
   const linked = async (name: RegExp, hash: string) =>
     expect.element(screen.getByRole('link', { name })).toHaveAttribute('href', hash)
-  await linked(/^ARR at risk 90K/, '#/accounts?band=red&sort=-value')
-  await linked(/^Not scored 1/, '#/accounts?band=not-scored')
-  await linked(/^Watch 1 33.3/, '#/accounts?band=yellow')
+  await linked(/^ARR at risk 90K/, '#/accounts?filter=band+%3D%3D+%27red%27&sort=-value')
+  await linked(/^Not scored 1/, '#/accounts?filter=is_missing%28band%29')
+  await linked(/^Watch 1 33.3/, '#/accounts?filter=band+%3D%3D+%27yellow%27')
 })
 
 test('triage keeps the order of the engine and says why in words', async () => {

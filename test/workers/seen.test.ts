@@ -94,8 +94,8 @@ describe('scores as recorded and restated', () => {
         await engine.accounts({
           ...look('2026-02-28', '2026-01-31', seen),
           search: '00417',
-          bands: [],
-          sort: { by: 'key', direction: 'asc' },
+          filter: '',
+          sort: [{ by: 'key', direction: 'asc' }],
           columns: [],
           from: 0,
           count: 10,
@@ -111,6 +111,34 @@ describe('scores as recorded and restated', () => {
     expect(old.averageScore.now).toBe(139 / 3)
   })
 
+  test('a filter is true for what is seen', async () => {
+    const { engine } = await twoModels()
+    const keys = async (seen: Seen, filter: string) => {
+      const page = value(
+        await engine.accounts({
+          ...look('2026-01-31', null, seen),
+          search: '',
+          filter,
+          sort: [{ by: 'key', direction: 'asc' }],
+          columns: [],
+          from: 0,
+          count: 10,
+        }),
+      )
+      return page.rows.map(({ key, band }) => [key, band])
+    }
+    for (const seen of ['recorded', 'restated'] as const) {
+      const all = await keys(seen, '')
+      const { bands } = value(await engine.open(null)).configuration!
+      for (const [place, { id }] of bands.entries())
+        expect(await keys(seen, `band == '${id}'`)).toEqual(
+          all.filter(([, band]) => band === place),
+        )
+    }
+    expect(await keys('recorded', 'score == 80')).toHaveLength(1)
+    expect(await keys('restated', 'score == 80')).toHaveLength(0)
+  })
+
   test('as recorded a part of a change is the model’s, restated none is; both add up', async () => {
     const { engine } = await twoModels()
     const changeOf = async (seen: Seen) => {
@@ -121,8 +149,8 @@ describe('scores as recorded and restated', () => {
       await engine.accounts({
         ...look('2026-02-28'),
         search: '00417',
-        bands: [],
-        sort: { by: 'key', direction: 'asc' },
+        filter: '',
+        sort: [{ by: 'key', direction: 'asc' }],
         columns: [],
         from: 0,
         count: 1,

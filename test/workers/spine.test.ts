@@ -100,14 +100,14 @@ describe('from a file to scores', () => {
 
 const accountsQuestion = (
   iso: string,
-  more: { search?: string; sort?: string; from?: number } = {},
+  more: { search?: string; sort?: string; from?: number; filter?: string } = {},
 ) => ({
   day: day(iso),
   since: null,
   seen: 'recorded' as const,
   search: more.search ?? '',
-  bands: [],
-  sort: { by: more.sort ?? 'triage', direction: 'desc' as const },
+  filter: more.filter ?? '',
+  sort: [{ by: more.sort ?? 'triage', direction: 'desc' as const }],
   columns: [],
   from: more.from ?? 0,
   count: PAGE_ROWS,

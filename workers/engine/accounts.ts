@@ -1,13 +1,14 @@
-import { MISSING_BOOLEAN, MISSING_DAY } from '../../src/core/table/column.ts'
+import { MISSING_BOOLEAN, MISSING_DAY, type Column } from '../../src/core/table/column.ts'
 import { NO_BAND } from '../../src/core/score/sheet.ts'
 import { figuresOf } from '../../src/core/view/figures.ts'
-import { orderBy, rankTexts } from '../../src/core/view/order.ts'
-import { findText } from '../../src/core/view/search.ts'
+import { orderBy, ranksIn, rankTexts } from '../../src/core/view/order.ts'
+import { keepRows } from '../../src/core/view/select.ts'
 import { triageUrgency } from '../../src/core/view/triage.ts'
 import { textsOf } from '../../src/core/table/texts.ts'
-import type { AccountsPage, AccountsQuestion, Sort } from '../protocol/accounts.ts'
+import type { AccountsPage, AccountsQuestion, ListQuestion, Sort } from '../protocol/accounts.ts'
 import { PAGE_ROWS } from '../protocol/figures.ts'
 import type { DayView } from './day-view.ts'
+import { columnBy, masksOf } from './expressions.ts'
 import type { OpenWorkspace } from './open-workspace.ts'
 import { rowAt, rowParts } from './rows.ts'
 
@@ -18,9 +19,8 @@ export async function listAccounts(
   question: AccountsQuestion,
 ): Promise<AccountsPage> {
   const risk = open.riskBands
-  const everybody = figuresOf(view.sheet, risk, view.values)
-  const order = await orderOf(open, view, question.sort)
-  const rows = order.filter(matcher(view, question))
+  const everybody = view.everybody(risk)
+  const rows = await listedRows(open, view, question)
   const matched = figuresOf(view.sheet, risk, view.values, rows)
   const from = Math.max(0, Math.min(question.from, rows.length))
   const page = rows.subarray(from, from + Math.min(question.count, PAGE_ROWS))
@@ -36,20 +36,32 @@ export async function listAccounts(
   }
 }
 
-function matcher(view: DayView, { search, bands }: AccountsQuestion): (row: number) => boolean {
-  const found = findText(view.folded, search)
-  const wanted = new Set(bands.map((band) => band ?? NO_BAND))
-  return (row) =>
-    view.sheet.included[row] === 1 &&
-    (!found || found[row] === 1) &&
-    (wanted.size === 0 || wanted.has(view.sheet.bands[row] as number))
+/** The rows of a list in its order. */
+export async function listedRows(
+  open: OpenWorkspace,
+  view: DayView,
+  question: Pick<ListQuestion, 'search' | 'filter' | 'sort'>,
+): Promise<Uint32Array> {
+  return keepRows(await orderOf(open, view, question.sort), await masksOf(open, view, question))
 }
 
-async function orderOf(open: OpenWorkspace, view: DayView, sort: Sort): Promise<Uint32Array> {
-  const known = view.orders.get(`${sort.by} ${sort.direction}`)
+const MOST_ORDERS = 12
+
+/** By the first sort, its equals by the next, and by key in the end. */
+async function orderOf(
+  open: OpenWorkspace,
+  view: DayView,
+  sorts: readonly Sort[],
+): Promise<Uint32Array> {
+  const name = JSON.stringify(sorts)
+  const known = view.orders.get(name)
   if (known) return known
-  const order = orderBy(await sortValues(open, view, sort.by), sort.direction, view.keyRanks)
-  view.orders.set(`${sort.by} ${sort.direction}`, order)
+  const [first, ...others] = sorts
+  const ties = others.length > 0 ? ranksIn(await orderOf(open, view, others)) : view.keyRanks
+  const values = await sortValues(open, view, first?.by ?? 'key')
+  const order = orderBy(values, first?.direction ?? 'asc', ties)
+  view.orders.set(name, order)
+  for (const [oldest] of view.orders) if (view.orders.size > MOST_ORDERS) view.orders.delete(oldest)
   return order
 }
 
@@ -69,22 +81,34 @@ async function sortValues(open: OpenWorkspace, view: DayView, by: string): Promi
       return view.sheet.coverage
     case 'triage':
       return triageUrgency(view.sheet.shown, view.changes, view.values)
+    case 'flags':
+      return flagCounts(view)
     default:
-      return columnValues(open, view, by)
+      return orderValues(await columnBy(open, view, roleOf(open, by)))
   }
 }
 
-/** A role or a column id, as numbers that order as its values do. A column that is not there is missing for all. */
-async function columnValues(open: OpenWorkspace, view: DayView, by: string): Promise<Float64Array> {
+/** The column behind `value`, `renewal` or `owner`; any other text is an expression. */
+function roleOf(open: OpenWorkspace, by: string): string {
   const roles = open.roles as Readonly<Record<string, unknown>>
   const role = Object.hasOwn(roles, by) ? roles[by] : undefined
-  const id = typeof role === 'string' ? role : by
-  const column = (await open.portfolio.load(view.at, [id])).columns.get(id)
-  if (!column) return new Float64Array(view.keys.length).fill(NaN)
+  return typeof role === 'string' ? role : by
+}
+
+/** Numbers that order as the values do. */
+function orderValues(column: Column): Float64Array {
   if (column.type === 'text') return rankTexts(textsOf(column), byName)
   if (column.type === 'number') return column.values
   const missing = column.type === 'date' ? MISSING_DAY : MISSING_BOOLEAN
   return Float64Array.from(column.values, (value) => (value === missing ? NaN : value))
+}
+
+function flagCounts({ sheet }: DayView): Float64Array {
+  const counts = new Float64Array(sheet.shown.length)
+  for (const raised of sheet.flags)
+    for (let row = 0; row < counts.length; row++)
+      counts[row] = (counts[row] as number) + (raised[row] as number)
+  return counts
 }
 
 const collator = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' })

@@ -9,6 +9,7 @@ import type { Column } from '../../src/core/table/column.ts'
 import { fold } from '../../src/core/table/fold.ts'
 import { textsOf } from '../../src/core/table/texts.ts'
 import { changesOf, type Before } from '../../src/core/view/changes.ts'
+import { figuresOf, type PortfolioFigures } from '../../src/core/view/figures.ts'
 import { inTermsOf } from '../../src/core/view/in-terms-of.ts'
 import type { Scores } from '../portfolio/scores.ts'
 import type { Look, Seen } from '../protocol/look.ts'
@@ -32,6 +33,7 @@ interface Parts {
   readonly day: Day
   readonly snapshot: Snapshot
   readonly sheet: ScoreSheet
+  readonly scores: Scores
   readonly scorer: Scorer | null
   readonly version: number
   readonly before: BeforeView | null
@@ -51,6 +53,8 @@ export class DayView {
   readonly day: Day
   readonly snapshot: Snapshot
   readonly sheet: ScoreSheet
+  /** Those of the configuration that scores the snapshot. */
+  readonly scores: Scores
   readonly scorer: Scorer | null
   readonly version: number
   readonly before: Parts['before']
@@ -63,15 +67,20 @@ export class DayView {
   readonly changes: Float64Array
   /** Orders that were asked for, by what they sort. */
   readonly orders = new Map<string, Uint32Array>()
+  /** Expressions that were asked for, and what they come to. */
+  readonly expressions = new Map<string, Promise<Column>>()
   #keyRanks: Uint32Array | null = null
   #folded: readonly (readonly string[])[] | null = null
+  #everybody: PortfolioFigures | null = null
 
-  constructor({ at, seen, day, snapshot, sheet, scorer, version, before, keys, roles }: Parts) {
+  constructor(parts: Parts) {
+    const { at, seen, day, snapshot, sheet, scores, scorer, version, before, keys, roles } = parts
     this.at = at
     this.seen = seen
     this.day = day
     this.snapshot = snapshot
     this.sheet = sheet
+    this.scores = scores
     this.scorer = scorer
     this.version = version
     this.before = before
@@ -97,6 +106,11 @@ export class DayView {
     return (this.#folded ??= [this.names, this.keys].map((texts) => texts.map(fold)))
   }
 
+  /** The figures of all accounts. */
+  everybody(risk: readonly boolean[]): PortfolioFigures {
+    return (this.#everybody ??= figuresOf(this.sheet, risk, this.values))
+  }
+
   /** The row of an account, -1 where it is not in this snapshot. */
   rowOf(account: AccountIndex): number {
     return findAccount(this.sheet.accounts, account)
@@ -114,12 +128,14 @@ export async function viewDay(
   const { sheet, scorer, version, scores } = await scoredAt(open, at, seen)
   const sinceAt = since === null ? -1 : open.portfolio.at(since)
   const snapshot = await open.portfolio.load(at, roleColumns(roles))
+  await Promise.all(roleColumns(roles).map((id) => open.scores.column(id, at)))
   return new DayView({
     at,
     seen,
     day,
     snapshot,
     sheet,
+    scores,
     scorer,
     version,
     before:

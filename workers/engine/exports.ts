@@ -1,14 +1,17 @@
 import { toIsoDay } from '../../src/core/table/day.ts'
 import { textsOf } from '../../src/core/table/texts.ts'
 import { exportScores } from '../../src/core/view/export-scores.ts'
+import { Refused } from '../../src/store/problems.ts'
 import { csvBlob } from '../csv-blob.ts'
+import type { AccountsFileQuestion } from '../protocol/accounts.ts'
 import type { Download } from '../protocol/figures.ts'
 import type { DayView } from './day-view.ts'
 import type { OpenWorkspace } from './open-workspace.ts'
+import { tableFile } from './table-file.ts'
 
-/** The scores of a day as CSV. Null where there is no configuration to score by. */
-export function scoresFile(open: OpenWorkspace, view: DayView): Download | null {
-  if (!open.configuration) return null
+/** The scores of a day as CSV. Refused where there is no configuration to score by. */
+export function scoresFile(open: OpenWorkspace, view: DayView): Download {
+  if (!open.configuration) throw new Refused({ code: 'no-configuration' })
   const { name } = open.configuration.account
   const column = name === undefined ? undefined : view.snapshot.columns.get(name)
   const names = column ? textsOf(column) : view.keys.map(() => '')
@@ -19,9 +22,22 @@ export function scoresFile(open: OpenWorkspace, view: DayView): Download | null 
   }
 }
 
+/** A list of accounts as it stands on screen. */
+export async function accountsFile(
+  open: OpenWorkspace,
+  view: DayView,
+  question: AccountsFileQuestion,
+): Promise<Download> {
+  const blob = await tableFile(open, view, question)
+  return {
+    blob,
+    fileName: `${slug(open)}-accounts-${toIsoDay(view.day)}${mark(open)}.${question.format}`,
+  }
+}
+
 /** The configuration in force, byte for byte as it is kept. */
-export function configurationFile(open: OpenWorkspace): Download | null {
-  if (!open.current) return null
+export function configurationFile(open: OpenWorkspace): Download {
+  if (!open.current) throw new Refused({ code: 'no-configuration' })
   const blob = new Blob([open.current.text], { type: 'application/json' })
   return {
     blob,

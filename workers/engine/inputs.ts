@@ -13,26 +13,25 @@ export async function inputsOf(
   view: DayView,
   row: number,
 ): Promise<InputLine[]> {
-  return [...derivedInputs(open, view, row), ...(await storedInputs(open, view, row))].slice(
-    0,
-    MOST_INPUTS,
-  )
+  const derived = await derivedInputs(open, view, row)
+  return [...derived, ...(await storedInputs(open, view, row))].slice(0, MOST_INPUTS)
 }
 
-function derivedInputs(open: OpenWorkspace, view: DayView, row: number): InputLine[] {
-  const before = view.before
+function derivedInputs(open: OpenWorkspace, view: DayView, row: number): Promise<InputLine[]> {
+  const { before } = view
   const rowBefore = before?.rows[row] ?? -1
-  return (open.configuration?.derived ?? []).map((derived) => {
-    const column = (at: number) => view.scorer?.evaluator.column(derived.id, at) ?? undefined
-    return {
+  const cell = async (id: string, at: number, place: number) =>
+    cellOf((await open.scores.column(id, at)) ?? undefined, place)
+  return Promise.all(
+    (open.configuration?.derived ?? []).map(async (derived) => ({
       id: derived.id,
       label: labelOf(derived),
-      now: cellOf(column(view.at), row),
-      before: before ? cellOf(column(before.at), rowBefore) : null,
+      now: await cell(derived.id, view.at, row),
+      before: before ? await cell(derived.id, before.at, rowBefore) : null,
       source: '',
       asOf: null,
-    }
-  })
+    })),
+  )
 }
 
 async function storedInputs(open: OpenWorkspace, view: DayView, row: number): Promise<InputLine[]> {

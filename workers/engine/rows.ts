@@ -5,6 +5,7 @@ import { MISSING_DAY, type Column } from '../../src/core/table/column.ts'
 import type { AccountRow } from '../protocol/accounts.ts'
 import { cellOf, maybeNumber } from './cells.ts'
 import type { DayView } from './day-view.ts'
+import { columnBy } from './expressions.ts'
 import { Drivers } from './drivers.ts'
 import { pastOf, type OpenWorkspace } from './open-workspace.ts'
 import { scoresBefore } from './past-scores.ts'
@@ -14,22 +15,22 @@ export interface RowParts {
   /** The latest snapshots up to the view's own, oldest first. */
   readonly past: readonly RecordedDay[]
   readonly drivers: Drivers
-  readonly columns: readonly (Column | undefined)[]
+  readonly columns: readonly Column[]
 }
 
 const PAST_SNAPSHOTS = 11
 
-/** `columns` are further ones that were asked for. */
+/** `columns` are further ones that were asked for, as expressions. */
 export async function rowParts(
   open: OpenWorkspace,
   view: DayView,
   columns: readonly string[],
 ): Promise<RowParts> {
-  const snapshot = await open.portfolio.load(view.at, columns)
+  const found = await Promise.all(columns.map((text) => columnBy(open, view, text)))
   return {
     past: await scoresBefore(pastOf(open, view.seen), view.at, PAST_SNAPSHOTS),
     drivers: new Drivers(view),
-    columns: columns.map((id) => snapshot.columns.get(id)),
+    columns: found,
   }
 }
 

@@ -1,9 +1,9 @@
-import type { WorkspaceId } from '../../src/core/brand.ts'
+import { toWorkspaceId, type WorkspaceId } from '../../src/core/brand.ts'
 import type { Closing } from '../../src/core/problem.ts'
 import { openStore, type Store } from '../../src/store/database.ts'
 import { Refused } from '../../src/store/problems.ts'
 import { sweep } from '../../src/store/sweep.ts'
-import { listWorkspaces } from '../../src/store/workspaces.ts'
+import { createWorkspace, listWorkspaces } from '../../src/store/workspaces.ts'
 import { viewDay, type DayView } from './day-view.ts'
 import { openWorkspace, type OpenWorkspace } from './open-workspace.ts'
 import { orThrow } from '../portfolio/or-throw.ts'
@@ -56,6 +56,14 @@ export class Session {
     this.#views.clear()
     this.#open = workspace ? await openWorkspace(store, workspace) : null
     return this.#open
+  }
+
+  /** Makes the workspace of a person who brings a configuration before any file. */
+  async firstWorkspace(newId: string): Promise<WorkspaceId> {
+    const id = toWorkspaceId(newId)
+    const workspace = { id, name: 'My accounts', kind: 'own', state: 'ready' } as const
+    return orThrow(await createWorkspace(await this.store(), { ...workspace, createdAt: this.now }))
+      .id
   }
 
   /** The workspace that a question is about. One that nobody has opened is opened first. */

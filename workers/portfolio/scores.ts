@@ -1,6 +1,10 @@
 import type { Configuration } from '../../src/core/model/configuration.ts'
+import { createEvaluator, type Results } from '../../src/core/formula/evaluate.ts'
+import { parseFormula } from '../../src/core/formula/parse.ts'
+import type { Formula } from '../../src/core/formula/tree.ts'
+import type { Column } from '../../src/core/table/column.ts'
 import type { ScoreCache } from '../../src/core/score/cache.ts'
-import { columnsNeededAt } from '../../src/core/score/needs.ts'
+import { columnsNeededAt, columnsReadBy } from '../../src/core/score/needs.ts'
 import { createScorer, type Scorer } from '../../src/core/score/scorer.ts'
 import { NO_BAND, NO_MODEL, type ScoreSheet } from '../../src/core/score/sheet.ts'
 import type { Snapshot } from '../../src/core/history/snapshot.ts'
@@ -25,6 +29,30 @@ export class Scores {
     const needed = columnsNeededAt(this.#configuration, this.#portfolio.history, at)
     for (const [place, ids] of needed) await this.#portfolio.load(place, ids)
     return this.#scorer
+  }
+
+  /** What an expression of filters comes to; without a configuration it has columns alone. `results` stand in for those of this configuration. */
+  async evaluate(formula: Formula, at: number, results?: Results): Promise<Column> {
+    const { history } = this.#portfolio
+    const scorer = await this.scorerAt(at)
+    await this.load(formula, at)
+    const evaluator = scorer?.evaluator ?? createEvaluator({ history, derived: new Map() })
+    return evaluator.evaluate(formula, at, results ?? scorer?.results(at))
+  }
+
+  /** Makes all readable that an expression reads, scores of earlier snapshots too. */
+  async load(formula: Formula, at: number): Promise<void> {
+    const needed = columnsReadBy(formula, this.#configuration, this.#portfolio.history, at)
+    for (const [place, ids] of needed) await this.#portfolio.load(place, ids)
+  }
+
+  /** A stored column, or a derived one after all that it reads was loaded; null where there is neither. */
+  async column(id: string, at: number): Promise<Column | null> {
+    const parsed = parseFormula(id)
+    if (!parsed.ok) return null
+    await this.load(parsed.value, at)
+    const stored = this.#portfolio.history[at]?.columns.get(id)
+    return stored ?? this.#scorer?.evaluator.column(id, at) ?? null
   }
 
   async sheet(at: number): Promise<ScoreSheet> {

@@ -49,18 +49,24 @@ export type Driver =
     }
   | { readonly kind: 'no-data'; readonly coverage: number }
 
-/** `name`, `key`, `score`, `change`, `value`, `renewal`, `owner`, `coverage`, `triage`, or a column id. */
+/** `name`, `key`, `band`, `score`, `change`, `value`, `renewal`, `owner`, `coverage`, `flags`, `triage`, or an expression, such as a column. */
 export interface Sort {
   readonly by: string
   readonly direction: 'asc' | 'desc'
 }
 
-export interface AccountsQuestion extends Look {
+/** Which accounts, and in what order. */
+export interface ListQuestion extends Look {
   /** Found in names and keys, without regard to case. */
   readonly search: string
-  /** Band indexes; null for not scored. Empty: all. */
-  readonly bands: readonly (number | null)[]
-  readonly sort: Sort
+  /** An expression that is true for the accounts wanted; '' for all. */
+  readonly filter: string
+  /** The first decides, its equals follow the next. */
+  readonly sort: readonly Sort[]
+}
+
+export interface AccountsQuestion extends ListQuestion {
+  /** Further columns, as expressions. */
   readonly columns: readonly string[]
   readonly from: number
   /** At most PAGE_ROWS. */
@@ -75,4 +81,18 @@ export interface AccountsPage {
   readonly averageScore: number | null
   readonly from: number
   readonly rows: readonly AccountRow[]
+}
+
+/** What a person picked from a list: none but the accounts named, or all but those. */
+export interface Selection {
+  readonly base: 'none' | 'all'
+  readonly except: readonly AccountIndex[]
+}
+
+/** The list as a file: `columns` are those of the list, under the headings that stand above them. */
+export interface AccountsFileQuestion extends ListQuestion {
+  readonly columns: readonly { readonly id: string; readonly heading: string }[]
+  /** Null: all of the list. */
+  readonly selection: Selection | null
+  readonly format: 'csv' | 'tsv'
 }

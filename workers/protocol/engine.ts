@@ -3,10 +3,11 @@ import type { Configuration } from '../../src/core/model/configuration.ts'
 import type { AverageRowName } from '../../src/core/score/average-behind.ts'
 import type { Closing, Result } from '../../src/core/problem.ts'
 import type { AccountDetail } from './account.ts'
-import type { AccountsPage, AccountsQuestion } from './accounts.ts'
+import type { AccountsFileQuestion, AccountsPage, AccountsQuestion } from './accounts.ts'
 import type { AverageChange, BehindLine, Segment } from './average-change.ts'
 import type { DataDetail } from './data.ts'
 import type { DraftTopic, DraftTopics, KeptDraft } from './draft.ts'
+import type { Facets, FacetsQuestion } from './facets.ts'
 import type { Download } from './figures.ts'
 import type { Look } from './look.ts'
 import type { ConfigurationReading, ModelDetail } from './model.ts'
@@ -20,6 +21,10 @@ export interface Engine {
   open(workspace: WorkspaceId | null): Promise<Result<Opened>>
   overview(look: Look): Promise<Result<Overview>>
   accounts(question: AccountsQuestion): Promise<Result<AccountsPage>>
+  /** How the accounts lie in the columns that one can filter by. */
+  facets(question: FacetsQuestion): Promise<Result<Facets>>
+  /** A list, or what is picked from it, as CSV or as cells to paste. */
+  accountsFile(question: AccountsFileQuestion): Promise<Result<Download>>
   account(account: AccountIndex, look: Look): Promise<Result<AccountDetail>>
   model(day: Day | null): Promise<Result<ModelDetail>>
   segments(look: Look, attribute: string): Promise<Result<SegmentsTable>>

@@ -18,7 +18,9 @@ export function checkName(node: NameNode, checking: Checking): ColumnType | null
 export function checkOverTime(node: OverTimeNode, checking: Checking): ColumnType | null {
   const { name, column } = node
   if (checking.scope.phase === 'source') refuse(node, name, checking)
-  if (isAfterScoringName(column.name) && column.name !== 'score') {
+  const isBandBefore =
+    name === 'previous' && column.name === 'band' && checking.scope.phase === 'filter'
+  if (isAfterScoringName(column.name) && column.name !== 'score' && !isBandBefore) {
     refuse(column, column.name, checking)
     return null
   }

@@ -148,5 +148,10 @@ function earlier(column: string, before: number | null, moment: Moment): Earlier
   if (before === null || before < 0) return { vector: MISSING, positions: new Int32Array(0) }
   const positions = past.positions(at, before)
   if (!isAfterScoringName(column)) return { vector: past.vectorOf(column, before), positions }
-  return { vector: column === 'score' ? maybeColumn(results?.scoreAt(before)) : MISSING, positions }
+  return { vector: maybeColumn(scoredBefore(column, before, results)), positions }
+}
+
+function scoredBefore(name: string, before: number, results: Results | null): Column | undefined {
+  if (name === 'score') return results?.scoreAt(before)
+  return name === 'band' ? results?.bandAt(before) : undefined
 }

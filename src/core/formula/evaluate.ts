@@ -22,6 +22,8 @@ export interface Results {
   hasFlag(id: string): Column | null
   /** The shown scores of an earlier snapshot under the same configuration, aligned with that snapshot. */
   scoreAt(at: number): Column
+  /** The ids of the bands that those scores are in. */
+  bandAt(at: number): Column
 }
 
 /** `at` is an index into the history; columns are aligned with the accounts of that snapshot and are not to be changed. */

@@ -1,5 +1,6 @@
 import { isAfterScoringName } from '../formula/functions.ts'
 import { namesUsed, type UseOverTime } from '../formula/names.ts'
+import type { Formula } from '../formula/tree.ts'
 import { asOf, within } from '../history/as-of.ts'
 import type { History } from '../history/snapshot.ts'
 import type { Configuration, Factor } from '../model/configuration.ts'
@@ -13,7 +14,7 @@ type Reach =
 
 /** The snapshots that are read from one, and the columns read in each. `At` names a snapshot. */
 interface Reading<At> {
-  readonly configuration: Configuration
+  readonly configuration: Pick<Configuration, 'account' | 'models' | 'derived'>
   readonly lookBack: (at: At, reach: Reach) => readonly At[]
   readonly found: Map<At, Set<string>>
 }
@@ -46,6 +47,24 @@ export function columnsNeededAt(
   return needsOf(configuration, at, (from, reach) => placesBack(history, from, reach), also)
 }
 
+/** What one more expression reads that is evaluated in a snapshot, a filter for instance. Without a configuration there are no scores. */
+export function columnsReadBy(
+  formula: Formula,
+  configuration: Configuration | null,
+  history: History,
+  at: number,
+): ReadonlyMap<number, ReadonlySet<string>> {
+  const reading: Reading<number> = {
+    configuration: configuration ?? NOTHING,
+    lookBack: (from, reach) => placesBack(history, from, reach),
+    found: new Map([[at, new Set()]]),
+  }
+  readTree(reading, formula, at)
+  return storedNames(reading)
+}
+
+const NOTHING = { account: { key: '' }, models: [] }
+
 function placesBack(history: History, at: number, reach: Reach): readonly number[] {
   switch (reach.to) {
     case 'previous':
@@ -69,10 +88,15 @@ function needsOf<At>(
   readScores(reading, at)
   for (const flag of configuration.flags ?? []) readFormula(reading, flag.when, at)
   for (const name of also) readName(reading, name, at)
-  // They were only followed.
-  const followed = new Set(['score', ...(configuration.derived ?? []).map(({ id }) => id)])
+  return storedNames(reading)
+}
+
+/** Scores and derived columns were only followed. */
+function storedNames<At>({ configuration, found }: Reading<At>): Map<At, Set<string>> {
+  const derived = (configuration.derived ?? []).map(({ id }) => id)
+  const followed = new Set(['score', 'band', ...derived])
   return new Map(
-    [...reading.found].map(([place, names]) => [
+    [...found].map(([place, names]) => [
       place,
       new Set([...names].filter((name) => !followed.has(name))),
     ]),
@@ -99,7 +123,11 @@ function readFactor<At>(reading: Reading<At>, { input, scale, missing }: Factor,
 }
 
 function readFormula<At>(reading: Reading<At>, text: string, at: At): void {
-  const { names, overTime } = namesUsed(formulaOf(text))
+  readTree(reading, formulaOf(text), at)
+}
+
+function readTree<At>(reading: Reading<At>, formula: Formula, at: At): void {
+  const { names, overTime } = namesUsed(formula)
   for (const name of names) if (!isAfterScoringName(name)) readName(reading, name, at)
   for (const use of overTime)
     for (const earlier of reading.lookBack(at, reachOf(use))) readName(reading, use.name, earlier)
@@ -111,7 +139,7 @@ function readName<At>(reading: Reading<At>, name: string, at: At): void {
   reading.found.set(at, columns)
   if (columns.has(name)) return
   columns.add(name)
-  if (name === 'score') return readScores(reading, at)
+  if (name === 'score' || name === 'band') return readScores(reading, at)
   const derived = reading.configuration.derived?.find(({ id }) => id === name)
   if (derived) readFormula(reading, derived.expression, at)
 }

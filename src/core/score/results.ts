@@ -10,6 +10,8 @@ interface Surroundings {
   readonly overridden: Uint8Array | null
   /** The shown scores of another snapshot under the same configuration. */
   readonly scoreAt: (at: number) => Column
+  /** The bands of another snapshot, as indexes. */
+  readonly bandsAt: (at: number) => Uint8Array
 }
 
 /**
@@ -19,7 +21,7 @@ interface Surroundings {
 export function resultsOf(
   configuration: Configuration,
   sheet: ScoreSheet,
-  { overridden, scoreAt }: Surroundings,
+  { overridden, scoreAt, bandsAt }: Surroundings,
 ): Results {
   const { models, bands, flags = [] } = configuration
   return {
@@ -45,6 +47,7 @@ export function resultsOf(
       return raised ? booleans(raised) : null
     },
     scoreAt,
+    bandAt: (at) => idsOf(bands, bandsAt(at)),
   }
 }
 

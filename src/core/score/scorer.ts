@@ -49,7 +49,11 @@ export function createScorer(
   const scored = remember(KEPT_SHEETS, (at) => scoreSnapshot(scoring, at))
   const shown = remember(history.length, (at) => numbers(scored(at).shown))
   const resultsFor = (sheet: ScoreSheet, at: number): Results =>
-    resultsOf(configuration, sheet, { overridden: overriddenAt(at), scoreAt: shown })
+    resultsOf(configuration, sheet, {
+      overridden: overriddenAt(at),
+      scoreAt: shown,
+      bandsAt: (before) => scored(before).bands,
+    })
   const sheet = remember(KEPT_SHEETS, (at) => ({
     ...scored(at),
     flags: flagsAt(scoring, at, resultsFor(scored(at), at)),

@@ -78,6 +78,9 @@ export function firstBy(
   return Uint32Array.from(first)
 }
 
+/** The place of each row in an order, fit for the ties of another one. */
+export const ranksIn = (order: Uint32Array): Uint32Array => inverseOf(order)
+
 function inverseOf(ranks: Uint32Array): Uint32Array {
   const rows = new Uint32Array(ranks.length)
   for (let row = 0; row < ranks.length; row++) rows[ranks[row] as number] = row

@@ -54,7 +54,11 @@ test.each<[Phase, readonly string[], readonly string[]]>([
     ],
     ["has_flag('x')", 'previous(band)', 'average(raw, 9)'],
   ],
-  ['filter', ['score', "factor('x')", "has_flag('x')", 'previous(score)'], ['previous(model)']],
+  [
+    'filter',
+    ['score', "factor('x')", "has_flag('x')", 'previous(score)', 'previous(band)'],
+    ['previous(model)', 'average(raw, 9)'],
+  ],
 ])('in %s expressions, some names and functions are at hand', (phase, allowed, refused) => {
   for (const text of allowed) expect(check(text, { phase }).errors).toEqual([])
   for (const text of refused)

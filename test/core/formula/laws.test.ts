@@ -152,6 +152,7 @@ function resultsFor(history: History): Results {
     hasFlag: (id) =>
       id === 'x' ? booleans(...Array.from(history[newest]!.accounts, () => null)) : null,
     scoreAt: some,
+    bandAt: (at) => texts(...Array.from(history[at]!.accounts, () => 'red')),
   }
 }
 

@@ -121,6 +121,7 @@ const scored = (score: Column, earlier: readonly Column[]): Results => ({
   group: (id) => (id === 'x' ? numbers(13) : null),
   hasFlag: (id) => (id === 'x' ? booleans(true) : null),
   scoreAt: (at) => earlier[at] ?? none,
+  bandAt: () => texts('yellow'),
 })
 
 const two = [snapshot('2026-01-01', { n: numbers(1) }), snapshot('2026-01-31', { n: numbers(1) })]
@@ -152,9 +153,12 @@ test('flags and filters read what scoring gave', () => {
       "has_flag('x')",
     ].map(read),
   ).toEqual([70, 61.25, 'green', 0.5, 'main', true, 12, 13, true])
-  expect(["factor('y')", "group('__proto__')", "has_flag('')", 'previous(band)'].map(read)).toEqual(
-    [null, null, null, null],
-  )
+  expect(["factor('y')", "group('__proto__')", "has_flag('')"].map(read)).toEqual([
+    null,
+    null,
+    null,
+  ])
+  expect(["previous(band) == 'yellow'", 'previous(model)'].map(read)).toEqual([true, null])
 })
 
 test('before scoring there is no score', () => {
