@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { AccountsQuestion } from '../../workers/protocol/accounts.ts'
+import type { Seen } from '../../workers/protocol/look.ts'
 import {
   csv,
   day,
@@ -7,9 +8,11 @@ import {
   february,
   importFile,
   january,
+  look,
   value,
   withConfiguration,
 } from './support/workspace.ts'
+import { twoModels } from './support/two-models.ts'
 
 beforeEach(emptyDatabase)
 
@@ -161,4 +164,30 @@ test('a list goes out as it stands, without anything a spreadsheet would run', a
     'tsv',
     "Account\tBand\t'=ARR\tTop driver\tLogins\nCastell\tAt risk\t9\tTwo overdue invoices\t90\n",
   ])
+})
+
+test('a filter is true for what is seen', async () => {
+  const { engine } = await twoModels()
+  const keys = async (seen: Seen, filter: string) => {
+    const page = value(
+      await engine.accounts({
+        ...look('2026-01-31', null, seen),
+        search: '',
+        filter,
+        sort: [{ by: 'key', direction: 'asc' }],
+        columns: [],
+        from: 0,
+        count: 10,
+      }),
+    )
+    return page.rows.map(({ key, band }) => [key, band])
+  }
+  for (const seen of ['recorded', 'restated'] as const) {
+    const all = await keys(seen, '')
+    const { bands } = value(await engine.open(null)).configuration!
+    for (const [place, { id }] of bands.entries())
+      expect(await keys(seen, `band == '${id}'`)).toEqual(all.filter(([, band]) => band === place))
+  }
+  expect(await keys('recorded', 'score == 80')).toHaveLength(1)
+  expect(await keys('restated', 'score == 80')).toHaveLength(0)
 })

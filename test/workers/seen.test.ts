@@ -1,56 +1,12 @@
 import 'fake-indexeddb/auto'
 import { proxy } from 'comlink'
 import { beforeEach, describe, expect, test } from 'vitest'
-import type { Configuration } from '../../src/core/model/configuration.ts'
 import { DATABASE_NAME, openStore } from '../../src/store/database.ts'
 import type { Seen } from '../../workers/protocol/look.ts'
-import {
-  configuration,
-  csv,
-  emptyDatabase,
-  february,
-  importFile,
-  january,
-  look,
-  openEngine,
-  value,
-  withConfiguration,
-} from './support/workspace.ts'
+import { csv, emptyDatabase, importFile, look, openEngine, value } from './support/workspace.ts'
+import { question, twoModels } from './support/two-models.ts'
 
 beforeEach(emptyDatabase)
-
-/** 100 from 200 logins on: every score that logins make is halved. */
-const strict: Configuration = {
-  ...configuration,
-  models: configuration.models.map((model) => ({
-    ...model,
-    groups: model.groups.map((group) => ({
-      ...group,
-      factors: group.factors.map((factor) => ({
-        ...factor,
-        scale: { type: 'linear' as const, from: 0, to: 200 },
-      })),
-    })),
-  })),
-  bands: [
-    { id: 'red', name: 'At risk', from: 0 },
-    { id: 'blue', name: 'Fine', from: 40 },
-  ],
-}
-
-/** Two months under one model, then another one in force. */
-async function twoModels() {
-  const { engine, opened } = await withConfiguration()
-  await importFile(january, opened.workspace)
-  await importFile(february, opened.workspace)
-  value(await engine.open(null))
-  // Looked at, and so recorded.
-  value(await engine.trends(question('recorded')))
-  value(await engine.applyConfiguration(strict, 'Strict'))
-  return { engine, opened }
-}
-
-const question = (seen: Seen) => ({ seen, by: null, picked: [] })
 
 const correctedJanuary = csv(
   '2026-01-31.csv',
@@ -109,34 +65,6 @@ describe('scores as recorded and restated', () => {
     // `green` is not there any more: what was in it is read by its score.
     expect(old.bands.map(({ count }) => count.now)).toEqual([2, 1])
     expect(old.averageScore.now).toBe(139 / 3)
-  })
-
-  test('a filter is true for what is seen', async () => {
-    const { engine } = await twoModels()
-    const keys = async (seen: Seen, filter: string) => {
-      const page = value(
-        await engine.accounts({
-          ...look('2026-01-31', null, seen),
-          search: '',
-          filter,
-          sort: [{ by: 'key', direction: 'asc' }],
-          columns: [],
-          from: 0,
-          count: 10,
-        }),
-      )
-      return page.rows.map(({ key, band }) => [key, band])
-    }
-    for (const seen of ['recorded', 'restated'] as const) {
-      const all = await keys(seen, '')
-      const { bands } = value(await engine.open(null)).configuration!
-      for (const [place, { id }] of bands.entries())
-        expect(await keys(seen, `band == '${id}'`)).toEqual(
-          all.filter(([, band]) => band === place),
-        )
-    }
-    expect(await keys('recorded', 'score == 80')).toHaveLength(1)
-    expect(await keys('restated', 'score == 80')).toHaveLength(0)
   })
 
   test('as recorded a part of a change is the model’s, restated none is; both add up', async () => {
