@@ -36,16 +36,23 @@ export async function measureFirstLoad(browser, site) {
   ]
 }
 
-/** @param {Browser} browser @param {Site} site @param {{ file: DataFile, rounds: number }} order @returns {Promise<Line[]>} */
-export async function measureFile(browser, site, { file, rounds }) {
-  const steps = await openSteps(browser, site.bench, file)
-  await steps.check()
-  const times = await timeReading(browser, site, { steps, file, rounds })
-  const scoring = await measureScoring(steps, file.rows)
-  await steps.close()
-  const watched = await measureWatched(browser, site, file)
-  const p = median(times.map(({ parse }) => parse))
-  return [...readingLines(times, file, p), ...scoring.map((line) => ({ ...line, p })), ...watched]
+/** @param {Browser} browser @param {Site} site @param {{ file: DataFile, parts: Set<string>, rounds: number }} order @returns {Promise<Line[]>} */
+export async function measureFile(browser, site, { file, parts, rounds }) {
+  /** @type {Line[]} */
+  const lines = []
+  if (parts.has('reading') || parts.has('scoring')) {
+    const steps = await openSteps(browser, site.bench, file)
+    await steps.check()
+    const times = parts.has('reading')
+      ? await timeReading(browser, site, { steps, file, rounds })
+      : [{ parse: await steps.parseOnly() }]
+    const p = median(times.map(({ parse }) => parse))
+    if ('overview' in (times[0] ?? {})) lines.push(...readingLines(times, file, p))
+    if (parts.has('scoring'))
+      lines.push(...(await measureScoring(steps, file.rows)).map((line) => ({ ...line, p })))
+    await steps.close()
+  }
+  return parts.has('watched') ? [...lines, ...(await measureWatched(browser, site, file))] : lines
 }
 
 /**

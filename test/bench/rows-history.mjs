@@ -11,8 +11,8 @@ import { openSteps } from './steps.mjs'
 const REOPENED = 12
 const RESTATED = 24
 
-/** @param {Browser} browser @param {Site} site @param {{ files: DataFile[], rounds: number }} order @returns {Promise<Line[]>} */
-export async function measureHistory(browser, site, { files, rounds }) {
+/** @param {Browser} browser @param {Site} site @param {{ files: DataFile[], parts: Set<string>, rounds: number }} order @returns {Promise<Line[]>} */
+export async function measureHistory(browser, site, { files, parts, rounds }) {
   const first = await fill(browser, site, { files, from: 0, to: REOPENED })
   // The first visit records the scores of all months.
   await reopen(browser, site.app)
@@ -20,7 +20,10 @@ export async function measureHistory(browser, site, { files, rounds }) {
   await browser.restart(() => (stored = browser.storedBytes()))
   const reopened = []
   for (let round = 0; round < rounds; round++) reopened.push(await reopen(browser, site.app))
-  const then = await fill(browser, site, { files, from: REOPENED, to: RESTATED })
+  const restates = parts.has('restate')
+  const then = restates
+    ? await fill(browser, site, { files, from: REOPENED, to: RESTATED })
+    : { saves: [], parses: [] }
   const bytes = files.reduce((sum, file) => sum + file.bytes, 0) / files.length
   const p = median([...first.parses, ...then.parses])
   const what = `reopen with 100,000 accounts and ${REOPENED} snapshots, from navigation`
@@ -28,7 +31,7 @@ export async function measureHistory(browser, site, { files, rounds }) {
     saveLine([...first.saves, ...then.saves], p),
     diskLine(stored / REOPENED / bytes),
     withLimit(what, median(reopened), 1_000),
-    ...(await measureStored(browser, site, { files, rounds })),
+    ...(restates ? await measureStored(browser, site, { files, rounds }) : []),
   ]
   return lines.map((line) => ({ ...line, p }))
 }

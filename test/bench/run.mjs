@@ -1,4 +1,5 @@
 // `npm run bench`: the speed table, measured in a real Chromium against the built app. `-- --quick`: 100,000 rows only, and fewer runs.
+// `-- --only=reading,restate`: some parts of it.
 import { cpus, totalmem } from 'node:os'
 import { argv, stderr } from 'node:process'
 import { withBrowser } from './browser.mjs'
@@ -10,7 +11,14 @@ import { openSite } from './site.mjs'
 
 /** @typedef {import('./figures.mjs').Line} Line */
 
+/** In the order they are measured. */
+const PARTS = ['load', 'reading', 'scoring', 'watched', 'reopen', 'restate']
+
 const isQuick = argv.includes('--quick')
+const only = argv.find((argument) => argument.startsWith('--only='))?.slice('--only='.length)
+const parts = new Set(only?.split(',') ?? PARTS)
+for (const part of parts)
+  if (!PARTS.includes(part)) throw new Error(`invalid part: ${part}, of ${PARTS.join(', ')}`)
 const sizes = isQuick ? [100_000] : [10_000, 100_000, 1_000_000]
 const rounds = isQuick ? 3 : 5
 
@@ -20,25 +28,31 @@ const lines = []
 try {
   await withBrowser(async (browser) => {
     printMachine(browser.version())
-    lines.push(...(await measureFirstLoad(browser, site)))
+    if (parts.has('load')) lines.push(...(await measureFirstLoad(browser, site)))
   })
-  for (const size of sizes) {
+  for (const size of measuresFile() ? sizes : []) {
     const file = await dataFile(size, 1)
     await withBrowser(async (browser) => {
       say(`${size.toLocaleString('en')} rows`)
       lines.push(
-        ...(await measureFile(browser, site, { file, rounds: size > 100_000 ? 3 : rounds })),
+        ...(await measureFile(browser, site, { file, parts, rounds: size > 100_000 ? 3 : rounds })),
       )
     })
   }
-  say('24 snapshots')
-  await withBrowser(async (browser) => {
-    const months = await Promise.all([1, 2, 3].map((seed) => dataFile(100_000, seed)))
-    lines.push(...(await measureHistory(browser, site, { files: months, rounds })))
-  })
+  if (parts.has('reopen') || parts.has('restate')) {
+    say('24 snapshots')
+    await withBrowser(async (browser) => {
+      const files = await Promise.all([1, 2, 3].map((seed) => dataFile(100_000, seed)))
+      lines.push(...(await measureHistory(browser, site, { files, parts, rounds })))
+    })
+  }
   console.log(toMarkdown(lines))
 } finally {
   await site.close()
+}
+
+function measuresFile() {
+  return ['reading', 'scoring', 'watched'].some((part) => parts.has(part))
 }
 
 /** @param {string} version */

@@ -14,12 +14,12 @@ export function combine(
   const table = operator === 'and' ? AND : OR
   const a = ofType('boolean', left)
   const b = ofType('boolean', right)
+  const { values: xs, mask: xMask } = a
+  const { values: ys, mask: yMask } = b
   const mask = maskOf(a, b)
   const out = new Uint8Array(lengthOf(mask, rows))
   for (let i = 0; i < out.length; i++)
-    out[i] = table[
-      (a.values[i & a.mask] as number) * 3 + (b.values[i & b.mask] as number)
-    ] as number
+    out[i] = table[(xs[i & xMask] as number) * 3 + (ys[i & yMask] as number)] as number
   return { type: 'boolean', values: out, mask }
 }
 

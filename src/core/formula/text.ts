@@ -34,8 +34,9 @@ export function byWord(
   of: (word: string | null) => number,
 ): BooleanVector {
   const answers = Uint8Array.from(words, of)
-  const values = new Uint8Array(text.values.length)
-  for (let i = 0; i < values.length; i++) values[i] = answers[text.values[i] as number] as number
+  const codes = text.values
+  const values = new Uint8Array(codes.length)
+  for (let i = 0; i < values.length; i++) values[i] = answers[codes[i] as number] as number
   return { type: 'boolean', values, mask: text.mask }
 }
 

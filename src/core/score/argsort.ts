@@ -3,23 +3,52 @@ const DIGITS = 1 << DIGIT_BITS
 const MASK = DIGITS - 1
 
 /**
- * The positions of the values in ascending order, equal values in the order they stand. No value may be NaN; -0 comes before 0.
- * A radix sort: at 100,000 values about five times as fast as a comparator.
+ * The positions of the values in ascending order, equal values in the order they stand. No value may be NaN; -0 and 0 are equal.
+ * A radix sort: at 100,000 values about five times as fast as a comparator, and faster still for values of few decimals.
  */
 export function argsort(values: Float64Array): Uint32Array {
-  const { low, high } = sortableBits(values)
+  const whole = wholeBits(values)
+  const halves = whole ? [whole] : sortableBits(values)
   let order = new Uint32Array(values.length)
   let next = new Uint32Array(values.length)
   for (let i = 0; i < order.length; i++) order[i] = i
-  for (const bits of [low, high])
-    for (let shift = 0; shift < 32; shift += DIGIT_BITS)
+  for (const bits of halves)
+    for (let shift = 0; shift < (whole ? WHOLE_BITS : 32); shift += DIGIT_BITS)
       if (placeByDigit(bits, shift, order, next)) [order, next] = [next, order]
   return order
 }
 
-/** The halves of each double as unsigned integers that order as the doubles do: negative ones with all bits turned, the others with the sign turned. */
-function sortableBits(values: Float64Array): { low: Uint32Array; high: Uint32Array } {
-  const words = new Uint32Array(values.slice().buffer)
+const WHOLE_BITS = 2 * DIGIT_BITS
+
+/** Two digits suffice for most columns, and one for scores: values of at most two decimals, less the least of them. Null for others. */
+function wholeBits(values: Float64Array): Uint32Array | null {
+  const scale = [1, 10, 100].find((one) => isWholeTimes(values, one))
+  if (scale === undefined) return null
+  let [least, greatest] = [Infinity, -Infinity]
+  for (let i = 0; i < values.length; i++) {
+    const whole = Math.floor((values[i] as number) * scale + 0.5)
+    if (whole < least) least = whole
+    if (whole > greatest) greatest = whole
+  }
+  if (greatest - least >= 2 ** WHOLE_BITS) return null
+  const bits = new Uint32Array(values.length)
+  for (let i = 0; i < bits.length; i++)
+    bits[i] = Math.floor((values[i] as number) * scale + 0.5) - least
+  return bits
+}
+
+function isWholeTimes(values: Float64Array, scale: number): boolean {
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i] as number
+    if (Math.floor(value * scale + 0.5) / scale !== value) return false
+  }
+  return true
+}
+
+/** The low and the high halves of each double as unsigned integers that order as the doubles do: negative ones with all bits turned, the others with the sign turned. */
+function sortableBits(values: Float64Array): [low: Uint32Array, high: Uint32Array] {
+  // + 0: there is one zero.
+  const words = new Uint32Array(values.map((value) => value + 0).buffer)
   const lowFirst = new Uint8Array(new Uint32Array([1]).buffer)[0] === 1 ? 0 : 1
   const low = new Uint32Array(values.length)
   const high = new Uint32Array(values.length)
@@ -30,7 +59,7 @@ function sortableBits(values: Float64Array): { low: Uint32Array; high: Uint32Arr
     low[i] = negative ? ~l : l
     high[i] = negative ? ~h : h ^ 0x80000000
   }
-  return { low, high }
+  return [low, high]
 }
 
 /** One stable pass over one digit. False, and nothing done, where all have the same. */

@@ -1,3 +1,4 @@
+import { rowsWhere } from './rows.ts'
 import { NO_MODEL } from './sheet.ts'
 
 /** Who is scored by what. */
@@ -25,11 +26,4 @@ export function membershipOf(
     return rowsWhere(models, model)
   })
   return { included, models, rows }
-}
-
-function rowsWhere(models: Uint8Array, model: number): Uint32Array {
-  const rows = new Uint32Array(models.length)
-  let count = 0
-  for (let row = 0; row < models.length; row++) if (models[row] === model) rows[count++] = row
-  return rows.slice(0, count)
 }

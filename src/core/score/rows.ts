@@ -15,3 +15,15 @@ export function toRows(values: Float64Array, rows: Uint32Array, length: number):
   for (let i = 0; i < rows.length; i++) all[rows[i] as number] = values[i] as number
   return all
 }
+
+/** The rows that hold a mark, ascending. */
+export function rowsWhere(marks: Uint8Array, mark: number): Uint32Array {
+  const rows = new Uint32Array(marks.length)
+  let count = 0
+  // Written in any case, and counted or not: no processor can foresee which rows hold it.
+  for (let row = 0; row < marks.length; row++) {
+    rows[count] = row
+    count += Number(marks[row] === mark)
+  }
+  return rows.slice(0, count)
+}

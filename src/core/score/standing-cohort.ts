@@ -3,8 +3,9 @@ import { sortedPresent } from '../table/quantiles.ts'
 import { partNumbers, partsBy } from './cohort.ts'
 import { quantilesAmong, type NumberScale } from './number-scales.ts'
 import { referenceScale } from './percentile.ts'
+import { rowsWhere } from './rows.ts'
 import type { Scorer } from './scorer.ts'
-import type { FactorScores, ScoreSheet } from './sheet.ts'
+import type { FactorScores } from './sheet.ts'
 
 /** A cohort as it stands, that other values can be held against: the account's own value stays where it is in it. */
 export interface StandingCohort {
@@ -48,7 +49,7 @@ function makeCohort(
   const partOf = partNumbers(within ? scorer.evaluator.column(within, at) : null)
   // Of most factors nobody asks.
   const parts = once(() => {
-    const rows = rowsOfModel(scorer.sheet(at), model)
+    const rows = rowsWhere(scorer.sheet(at).models, model)
     const divided = within ? partsBy(partOf, rows, values) : [rows]
     const sorted = divided.map((part) => sortedPresent(values, part))
     return sorted.map((part) => ({ sorted: part, scale: scaleAmong(scale, part) }))
@@ -68,10 +69,3 @@ const nobody: NumberScale = () => NaN
 
 const scaleAmong = (scale: Ranked, sorted: Float64Array): NumberScale =>
   scale.type === 'quantiles' ? quantilesAmong(scale, sorted) : referenceScale(sorted, scale)
-
-function rowsOfModel({ models }: ScoreSheet, model: number): Uint32Array {
-  const rows = new Uint32Array(models.length)
-  let count = 0
-  for (let row = 0; row < models.length; row++) if (models[row] === model) rows[count++] = row
-  return rows.slice(0, count)
-}

@@ -29,24 +29,25 @@ export function figuresOf(
   rows: ArrayLike<number> | null = null,
 ): PortfolioFigures {
   const places = riskBands.length + 1
-  const counts = new Array<number>(places).fill(0)
-  const sums = new Array<number>(places).fill(0)
+  const { included, shown, bands } = sheet
+  const counts = new Float64Array(places)
+  const sums = new Float64Array(places)
   let accounts = 0
   let total = 0
   let valued = 0
-  const length = rows ? rows.length : sheet.shown.length
+  const length = rows ? rows.length : shown.length
   for (let i = 0; i < length; i++) {
     const row = rows ? (rows[i] as number) : i
-    if (sheet.included[row] !== 1) continue
+    if (included[row] !== 1) continue
     accounts++
-    const band = sheet.bands[row] as number
+    const band = bands[row] as number
     const place = band === NO_BAND ? places - 1 : band
-    counts[place] = (counts[place] as number) + 1
-    if (band !== NO_BAND) total += sheet.shown[row] as number
+    counts[place]!++
+    if (band !== NO_BAND) total += shown[row] as number
     const value = values ? (values[row] as number) : NaN
     if (Number.isNaN(value)) continue
     valued++
-    sums[place] = (sums[place] as number) + value
+    sums[place]! += value
   }
   const notScored = counts[places - 1] as number
   const sumWhere = (holds: (place: number) => boolean) =>
@@ -58,8 +59,8 @@ export function figuresOf(
     average: accounts > notScored ? total / (accounts - notScored) : null,
     totalValue: sumWhere(() => true),
     valueAtRisk: sumWhere((place) => riskBands[place] === true),
-    counts,
-    values: sums.map((sum) => (valued > 0 ? sum : null)),
+    counts: [...counts],
+    values: Array.from(sums, (sum) => (valued > 0 ? sum : null)),
   }
 }
 

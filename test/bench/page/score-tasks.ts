@@ -4,6 +4,7 @@ import type { History } from '../../../src/core/history/snapshot.ts'
 import { argsort } from '../../../src/core/score/argsort.ts'
 import { createScoreCache, type ScoreCache } from '../../../src/core/score/cache.ts'
 import { scoreByRank } from '../../../src/core/score/percentile.ts'
+import { rowsWhere } from '../../../src/core/score/rows.ts'
 import { createScorer } from '../../../src/core/score/scorer.ts'
 import { formulaOf, whereTrue } from '../../../src/core/score/scoring.ts'
 import type { ScoreSheet } from '../../../src/core/score/sheet.ts'
@@ -85,8 +86,7 @@ export class Portfolio {
 
   /** Rows that three conditions hold for. */
   filtered(): Uint32Array {
-    const holds = this.#where(FILTER)
-    return this.#keys.filter((row) => holds[row] === 1)
+    return rowsWhere(this.#where(FILTER), 1)
   }
 
   /** That the order is one. */

@@ -135,17 +135,20 @@ describe('a frozen percentile', () => {
 
 describe('the order of values', () => {
   it('is that of a comparator, equal values as they stand', () => {
-    const value = fc.oneof(
-      fc.double({ noNaN: true, noDefaultInfinity: true }).map((x) => x + 0),
-      fc.integer({ min: -3, max: 3 }),
-    )
+    const doubles = fc.double({ noNaN: true, noDefaultInfinity: true })
+    const decimals = (most: number) =>
+      fc.integer({ min: -300, max: 5_000_000 }).map((x) => x / 10 ** most)
+    const lists = [doubles, fc.constantFrom(-0, 0, -3, 3), ...[0, 1, 2, 3].map(decimals)]
     fc.assert(
-      fc.property(fc.array(value), (values) => {
-        const byComparator = values
-          .map((_, i) => i)
-          .sort((a, b) => values[a]! - values[b]! || a - b)
-        expect([...argsort(Float64Array.from(values))]).toEqual(byComparator)
-      }),
+      fc.property(
+        fc.oneof(...[...lists, fc.oneof(...lists)].map((one) => fc.array(one))),
+        (values) => {
+          const byComparator = values
+            .map((_, i) => i)
+            .sort((a, b) => values[a]! - values[b]! || a - b)
+          expect([...argsort(Float64Array.from(values))]).toEqual(byComparator)
+        },
+      ),
     )
   })
 
