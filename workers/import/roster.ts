@@ -4,7 +4,8 @@ import { joinKey } from '../../src/core/source/key-rule.ts'
 import { callRoll, type RollCall } from '../../src/core/source/roll-call.ts'
 import type { ReadingPlan } from '../../src/core/source/plan.ts'
 import type { Table } from '../../src/core/table/table-builder.ts'
-import { rawTextAt } from '../../src/core/table/raw-text.ts'
+import { toRawTextColumn } from '../../src/core/table/raw-text.ts'
+import { textsOf } from '../../src/core/table/texts.ts'
 
 /** Which row of a file is which account of the workspace. */
 export interface NumberedRows {
@@ -26,7 +27,8 @@ export function callRollOf(table: Table, plan: ReadingPlan): Result<RollCall, Fi
   const column = table.columns[place]
   const header = plan.columns[place]?.header ?? ''
   if (!column) return { ok: false, problems: [{ code: 'key-not-found', column: header }] }
-  const keyAt = (row: number) => rawTextAt(column.column, column.raw, row)
+  const keys = textsOf(toRawTextColumn(column.column, column.raw))
+  const keyAt = (row: number) => keys[row] as string
   const roll = callRoll({ rows: table.rows, keyAt, lineAt: lineOf(table), header }, key.rule)
   if (roll.ok && roll.value.accepted === 0)
     return { ok: false, problems: [{ code: 'no-keys', column: header }] }

@@ -1,6 +1,7 @@
 import type { Proposal, ProposalReason } from '../../src/core/model/proposal.ts'
 import type { Configuration } from '../../src/core/model/configuration.ts'
 import { success, type Problem, type Result, type RowProblem } from '../../src/core/problem.ts'
+import { NO_ACCOUNT } from '../../src/core/history/presence.ts'
 import { isMangledKey, type RollCall } from '../../src/core/source/roll-call.ts'
 import { withTextKey, type ReadingPlan } from '../../src/core/source/plan.ts'
 import type { Table } from '../../src/core/table/table-builder.ts'
@@ -89,14 +90,22 @@ function mangledKeys(roll: RollCall, table: Table, plan: ReadingPlan): RowProble
   const { key } = plan
   const column =
     key.by === 'column' ? plan.columns.find(({ index }) => index === key.index) : undefined
-  const firstRows = new Map<number, number>()
-  roll.places.forEach((place, row) => {
-    if (!firstRows.has(place)) firstRows.set(place, row)
-  })
-  return roll.keys.flatMap((text, place) => {
-    const line = table.lines[firstRows.get(place) ?? 0] ?? 0
-    return isMangledKey(text)
-      ? [{ code: 'mangled-key', line, column: column?.header ?? '', text }]
-      : []
-  })
+  const mangled = roll.keys.flatMap((key, place) => (isMangledKey(key) ? [place] : []))
+  if (mangled.length === 0) return []
+  const firstRows = firstRowsOf(roll)
+  return mangled.map((place) => ({
+    code: 'mangled-key',
+    line: table.lines[firstRows[place] as number] ?? 0,
+    column: column?.header ?? '',
+    text: roll.keys[place] as string,
+  }))
+}
+
+function firstRowsOf({ places, keys }: RollCall): Uint32Array {
+  const rows = new Uint32Array(keys.length)
+  for (let row = places.length - 1; row >= 0; row--) {
+    const place = places[row] as number
+    if (place !== NO_ACCOUNT) rows[place] = row
+  }
+  return rows
 }

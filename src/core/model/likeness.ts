@@ -1,3 +1,5 @@
+import { argsort } from '../table/argsort.ts'
+
 /** Enough rows to judge by; more would not change the judgement. */
 const SAMPLE = 5_000
 /** Fewer rows than this are alike by chance. */
@@ -19,14 +21,21 @@ export function sampleOf(rows: Uint32Array, most = SAMPLE): Uint32Array {
 /** Mean ranks from 1 of the values in `rows`; NaN where missing. */
 export function ranksIn(values: Float64Array, rows: Uint32Array): Float64Array {
   const ranks = new Float64Array(rows.length).fill(NaN)
-  const order = Array.from(rows.keys()).filter((i) => !Number.isNaN(values[rows[i] as number]))
-  const at = (i: number) => values[rows[order[i] as number] as number] as number
-  order.sort(
-    (a, b) => (values[rows[a] as number] as number) - (values[rows[b] as number] as number),
-  )
+  const places = new Uint32Array(rows.length)
+  const present = new Float64Array(rows.length)
+  let count = 0
+  for (let i = 0; i < rows.length; i++) {
+    const value = values[rows[i] as number] as number
+    if (Number.isNaN(value)) continue
+    places[count] = i
+    present[count++] = value
+  }
+  const order = argsort(present.subarray(0, count))
+  const at = (i: number) => present[order[i] as number]
   for (let from = 0, to = 0; from < order.length; from = to) {
     while (to < order.length && at(to) === at(from)) to++
-    for (let i = from; i < to; i++) ranks[order[i] as number] = (from + 1 + to) / 2
+    for (let i = from; i < to; i++)
+      ranks[places[order[i] as number] as number] = (from + 1 + to) / 2
   }
   return ranks
 }

@@ -97,6 +97,8 @@ function leak(
 
 /** Those left out too: whoever has gone tells most about what gives it away. */
 function rowsWithOutcome(outcome: Float64Array): Uint32Array {
-  const rows = Uint32Array.from(outcome.keys())
-  return sampleOf(rows.filter((row) => !Number.isNaN(outcome[row])))
+  const rows = new Uint32Array(outcome.length)
+  let count = 0
+  for (let row = 0; row < rows.length; row++) if (!Number.isNaN(outcome[row])) rows[count++] = row
+  return sampleOf(rows.subarray(0, count))
 }

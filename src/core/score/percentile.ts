@@ -1,5 +1,5 @@
 import type { Better } from '../model/configuration.ts'
-import { argsort } from './argsort.ts'
+import { argsort } from '../table/argsort.ts'
 import type { NumberScale } from './number-scales.ts'
 
 export interface Ranking {

@@ -6,7 +6,8 @@ import {
   type Column,
   type TextColumn,
 } from './column.ts'
-import { isEmptyWord, lengthOf, wordIndex, wordsOf } from './texts.ts'
+import { countDistinct, countDistinctWords } from './distinct.ts'
+import { isEmptyWord, isMissingAt, lengthOf, textAt, wordIndex, wordsOf } from './texts.ts'
 
 /** A small picture of a column's values. */
 export type ColumnShape =
@@ -38,10 +39,11 @@ const LEAST_REPEATS = 2
 
 /** What the values of a column look like. No values: `empty`. */
 export function describeColumn(column: Column): ColumnShape {
-  if (presentCount(column) === 0) return { kind: 'empty' }
+  const counts = countValues(column)
+  if (counts.present === 0) return { kind: 'empty' }
   switch (column.type) {
     case 'text':
-      return describeTexts(wordCounts(column))
+      return describeTexts(column, counts)
     case 'boolean':
       return describeBooleans(column.values)
     case 'number':
@@ -50,10 +52,20 @@ export function describeColumn(column: Column): ColumnShape {
   }
 }
 
+/** Columns do not change, and whoever looks at one asks. */
+const counted = new WeakMap<Column, ValueCounts>()
+
 export function countValues(column: Column): ValueCounts {
-  const present = presentCount(column)
-  if (column.type === 'text') return { present, distinct: wordCounts(column).size }
-  return { present, distinct: countDistinct(column.values, MISSING_VALUES[column.type]) }
+  const known = counted.get(column)
+  if (known) return known
+  const counts = { present: presentCount(column), distinct: distinctCount(column) }
+  counted.set(column, counts)
+  return counts
+}
+
+function distinctCount(column: Column): number {
+  if (column.type !== 'text') return countDistinct(column.values, MISSING_VALUES[column.type])
+  return column.codes ? wordCounts(column).size : countDistinctWords(column.words)
 }
 
 /** Cells that are not missing. */
@@ -87,14 +99,20 @@ function describeBooleans(values: Uint8Array): ColumnShape {
   return { kind: 'top', values: mostFrequent(counted) }
 }
 
-function describeTexts(counts: ReadonlyMap<string, number>): ColumnShape {
-  const present = [...counts.values()].reduce((sum, count) => sum + count, 0)
-  if (present < counts.size * LEAST_REPEATS)
-    return { kind: 'unique', examples: [...counts.keys()].slice(0, EXAMPLES) }
-  return {
-    kind: 'top',
-    values: mostFrequent([...counts].map(([label, count]) => ({ label, count }))),
-  }
+function describeTexts(column: TextColumn, { present, distinct }: ValueCounts): ColumnShape {
+  if (present < distinct * LEAST_REPEATS)
+    return { kind: 'unique', examples: firstWords(column, EXAMPLES) }
+  const counts = Array.from(wordCounts(column), ([label, count]) => ({ label, count }))
+  return { kind: 'top', values: mostFrequent(counts) }
+}
+
+/** The first so many different ones, in the order of the rows. */
+function firstWords(column: TextColumn, most: number): string[] {
+  const words = new Set<string>()
+  const length = lengthOf(column)
+  for (let row = 0; row < length && words.size < most; row++)
+    if (!isMissingAt(column, row)) words.add(textAt(column, row))
+  return [...words]
 }
 
 interface CountedValue {
@@ -146,18 +164,4 @@ function histogram(values: Values, missing: number): ColumnShape {
     counts[bin] = (counts[bin] as number) + 1
   }
   return { kind: 'histogram', from, to, counts }
-}
-
-/** Sorting typed arrays is faster than a set of numbers. NaN is sorted last. */
-function countDistinct(values: Values, missing: number): number {
-  const sorted = values.slice().sort()
-  let count = 0
-  let before = NaN
-  for (let i = 0; i < sorted.length; i++) {
-    const value = sorted[i] as number
-    if (value === before || value === missing || Number.isNaN(value)) continue
-    before = value
-    count++
-  }
-  return count
 }

@@ -2,8 +2,8 @@ import type { TextColumn } from './column.ts'
 import { newCodes } from './gather.ts'
 import { packText, TextPacker } from './packed-text.ts'
 
-/** A dictionary no longer pays where this many words are more than this share of the rows. */
-const NEARLY_UNIQUE = { words: 2048, share: 0.5 }
+/** A dictionary no longer pays where this many words are more than this share of the rows. There are more of them than days in twenty years. */
+const NEARLY_UNIQUE = { words: 8192, share: 0.5 }
 
 /** Collects the cells of one column: as codes of a dictionary, or as one buffer where they are nearly unique. */
 export class TextBuilder {

@@ -1,4 +1,4 @@
-import { argsort } from '../score/argsort.ts'
+import { argsort } from '../table/argsort.ts'
 
 export interface Agreement {
   /** −1 (turned round) to 1 (the same order); null where one side says the same of all, or fewer than two have both. */

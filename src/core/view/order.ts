@@ -1,4 +1,4 @@
-import { argsort } from '../score/argsort.ts'
+import { argsort } from '../table/argsort.ts'
 
 export type Direction = 'asc' | 'desc'
 

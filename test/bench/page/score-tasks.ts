@@ -1,7 +1,7 @@
 import { toDay } from '../../../src/core/brand.ts'
 import { createEvaluator } from '../../../src/core/formula/evaluate.ts'
 import type { History } from '../../../src/core/history/snapshot.ts'
-import { argsort } from '../../../src/core/score/argsort.ts'
+import { argsort } from '../../../src/core/table/argsort.ts'
 import { createScoreCache, type ScoreCache } from '../../../src/core/score/cache.ts'
 import { scoreByRank } from '../../../src/core/score/percentile.ts'
 import { rowsWhere } from '../../../src/core/score/rows.ts'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Scale } from '../../../src/core/model/configuration.ts'
-import { argsort } from '../../../src/core/score/argsort.ts'
+import { argsort } from '../../../src/core/table/argsort.ts'
 import {
   factorOf,
   list,

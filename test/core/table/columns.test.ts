@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Column } from '../../../src/core/table/column.ts'
 import { gather } from '../../../src/core/table/gather.ts'
@@ -85,6 +86,24 @@ describe('gathering rows', () => {
 })
 
 describe('the profile of a column', () => {
+  test('different values are counted as a set would, whatever they are', () => {
+    const few = fc.constantFrom(NaN, 0, -0, 0.1, -0.1, 1e300, 5e-324, 12)
+    const numbers = fc.oneof(fc.array(few), fc.array(fc.double()), fc.array(fc.integer()))
+    const words = fc.oneof(fc.array(fc.string()), fc.array(fc.constantFrom('', 'a', 'á', 'aa')))
+    fc.assert(
+      fc.property(numbers, words, (numbers, words) => {
+        const values = Float64Array.from(numbers)
+        const known = new Set(numbers.filter((value) => !Number.isNaN(value)).map((x) => x + 0))
+        expect(countValues({ type: 'number', values }).distinct).toBe(known.size)
+        const named = new Set(words.filter((word) => word !== ''))
+        const packed = { type: 'text', words: packText(words), codes: null } as const
+        expect(countValues(packed).distinct).toBe(named.size)
+      }),
+    )
+    const many = Float64Array.from({ length: 30_000 }, (_, row) => (row % 20_000) / 8)
+    expect(countValues({ type: 'number', values: many }).distinct).toBe(20_000)
+  })
+
   test.each([
     ['numbers', numbers, 3, 2],
     ['days', days, 3, 2],

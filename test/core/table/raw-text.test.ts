@@ -112,7 +112,7 @@ describe('raw text', () => {
 
 describe('many rows', () => {
   test('nearly unique text is one buffer, repeated text a dictionary', () => {
-    const names = Array.from({ length: 5000 }, (_, row) => `Ünited ${row}`)
+    const names = Array.from({ length: 10_000 }, (_, row) => `Ünited ${row}`)
     const plans = names.map((_, row) => ['Basic', 'Pro'][row % 2] as string)
     expect(typed(names).column).toMatchObject({ type: 'text', codes: null })
     expect(typed(plans).column).toMatchObject({
