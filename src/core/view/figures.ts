@@ -32,9 +32,7 @@ export function figuresOf(
   const { included, shown, bands } = sheet
   const counts = new Float64Array(places)
   const sums = new Float64Array(places)
-  let accounts = 0
-  let total = 0
-  let valued = 0
+  let [accounts, total, valued] = [0, 0, 0]
   const length = rows ? rows.length : shown.length
   for (let i = 0; i < length; i++) {
     const row = rows ? (rows[i] as number) : i
