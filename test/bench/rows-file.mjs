@@ -45,9 +45,9 @@ export async function measureFile(browser, site, { file, parts, rounds }) {
     await steps.check()
     const times = parts.has('reading')
       ? await timeReading(browser, site, { steps, file, rounds })
-      : [{ parse: await steps.parseOnly() }]
-    const p = median(times.map(({ parse }) => parse))
-    if ('overview' in (times[0] ?? {})) lines.push(...readingLines(times, file, p))
+      : null
+    const p = times ? median(times.map(({ parse }) => parse)) : await steps.parseOnly()
+    if (times) lines.push(...readingLines(times, file, p))
     if (parts.has('scoring'))
       lines.push(...(await measureScoring(steps, file.rows)).map((line) => ({ ...line, p })))
     await steps.close()
