@@ -3,6 +3,7 @@ import { numberedHeaders } from '../src/core/file/column-ids.ts'
 import { unguard } from '../src/core/file/formula-guard.ts'
 import { isOwnExport } from '../src/core/file/own-export.ts'
 import { success, type FileProblem, type Result } from '../src/core/problem.ts'
+import { settleMarks } from '../src/core/table/settle-marks.ts'
 import { TableBuilder, type Table, type TableColumnPlan } from '../src/core/table/table-builder.ts'
 import type { ByteSource } from './byte-chunks.ts'
 import { readCsv, type CsvReading, type ReadOptions } from './read-csv.ts'
@@ -10,6 +11,8 @@ import { readCsv, type CsvReading, type ReadOptions } from './read-csv.ts'
 export interface TablePlan {
   readonly dialect: Dialect
   readonly columns: readonly TableColumnPlan[]
+  /** Those of the person, in which months may be named. */
+  readonly languages?: readonly string[]
 }
 
 export interface TableReading extends Table {
@@ -23,26 +26,30 @@ export interface TableReading extends Table {
 /** Reads a whole file into typed columns as a plan says. Rows are as wide as the plan's last column, or the file's header. */
 export async function readTable(
   source: ByteSource,
-  { dialect, columns }: TablePlan,
+  { dialect, columns: planned, languages = [] }: TablePlan,
   options: ReadOptions = {},
 ): Promise<Result<TableReading, FileProblem>> {
-  const planned = columns.reduce((width, { index }) => Math.max(width, index + 1), 0)
-  let headers: readonly string[] = numberedHeaders(planned)
-  let builder = new TableBuilder(columns, planned)
+  const columns = planned.map((column) => ({ ...column, languages }))
+  const width = columns.reduce((most, { index }) => Math.max(most, index + 1), 0)
+  let headers: readonly string[] = numberedHeaders(width)
+  let builder = new TableBuilder(columns, width)
   let isGuarded = false
   const sink = {
     header(cells: readonly string[] | null) {
       if (cells === null) return
       headers = cells.map((cell) => cell.trim())
       isGuarded = isOwnExport(headers)
-      builder = new TableBuilder(columns, Math.max(planned, cells.length))
+      builder = new TableBuilder(columns, Math.max(width, cells.length))
     },
     row(cells: readonly string[], line: number) {
       builder.row(isGuarded ? cells.map(unguard) : cells, line)
     },
   }
   const reading = await readCsv(source, dialect, sink, options)
-  return reading.ok ? success(join(builder.finish(), reading.value, headers)) : reading
+  if (!reading.ok) return reading
+  const table = builder.finish()
+  const settled = settleMarks(table.columns, columns, dialect.delimiter)
+  return success(join({ ...table, columns: settled }, reading.value, headers))
 }
 
 function join(table: Table, reading: CsvReading, headers: readonly string[]): TableReading {

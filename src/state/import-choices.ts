@@ -3,7 +3,7 @@ import type { KeyRule } from '../core/source/key-rule.ts'
 import type { ReadingPlan, ColumnPlan, KeyPlan } from '../core/source/plan.ts'
 import type { ColumnType } from '../core/table/column.ts'
 import type { CellFormat, DateFormat } from '../core/table/format.ts'
-import type { RoleChoices } from '../../workers/protocol/review.ts'
+import type { Reading, RoleChoices } from '../../workers/protocol/review.ts'
 
 /** What a person can correct before a file is imported. Every function here gives new choices and leaves the old ones as they were. */
 export interface ImportChoices {
@@ -81,6 +81,20 @@ export const withKeyRule = (plan: ReadingPlan, rule: KeyRule): ReadingPlan =>
 
 export const withType = (plan: ReadingPlan, index: number, type: ColumnType | null): ReadingPlan =>
   withColumn(plan, index, { type })
+
+/** How one column is read, in place of what was found. */
+export const withReading = (
+  plan: ReadingPlan,
+  index: number,
+  { type, format }: Pick<Reading, 'type' | 'format'>,
+): ReadingPlan => withColumn(plan, index, { type, format })
+
+/** The place of the reading that a person chose; -1 where none was chosen. */
+export const chosenReading = (column: ColumnPlan, readings: readonly Reading[]): number =>
+  readings.findIndex(
+    ({ type, format }) =>
+      column.type === type && JSON.stringify(column.format) === JSON.stringify(format),
+  )
 
 export const withDay = (plan: ReadingPlan, day: Day): ReadingPlan => ({ ...plan, day })
 

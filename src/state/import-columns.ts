@@ -1,5 +1,6 @@
 import type { ColumnPlan, ReadingPlan } from '../core/source/plan.ts'
 import type { ColumnType } from '../core/table/column.ts'
+import type { CellFormat } from '../core/table/format.ts'
 import type { ColumnReview, Inspection, Review } from '../../workers/protocol/review.ts'
 import { roleOf, type ColumnRole, type ImportChoices } from './import-choices.ts'
 
@@ -11,6 +12,8 @@ export interface ColumnView {
   readonly roleGuessed: boolean
   readonly type: ColumnType
   readonly typeGuessed: boolean
+  /** As it was chosen, else as the whole column decided. */
+  readonly format: CellFormat
   /** Null until the whole file was read. */
   readonly found: ColumnReview | null
 }
@@ -22,6 +25,9 @@ export function columnViews(
   review: Review | null,
 ): readonly ColumnView[] {
   const found = new Map(review?.columns.map((column) => [column.index, column]))
+  const decided = new Map(
+    decidedColumns(choices.plan, review).map((one) => [one.index, one.format]),
+  )
   const guessed = new Map(inspection.plan.columns.map((column) => [column.index, column]))
   const views = choices.plan.columns.map((column): ColumnView => {
     const reviewed = found.get(column.index) ?? null
@@ -37,6 +43,7 @@ export function columnViews(
         roleOf(inspection, before) === role,
       type: column.type ?? reviewed?.type ?? 'text',
       typeGuessed: column.type === null && reviewed !== null && !reviewed.certain,
+      format: decided.get(column.index) ?? column.format,
       found: reviewed,
     }
   })

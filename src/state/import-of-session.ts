@@ -12,6 +12,7 @@ export const createImportQueue = (
     spawnImporter: () => session.spawnImporter(),
     workspace: () => ownWorkspace(session),
     today: () => dayOfInstant(now()),
+    languages: () => navigator.languages,
     published: async ({ workspace }, _fileName, remaining) => {
       await session.change(() => session.engine.open(workspace))
       if (remaining === 0) session.route.go('overview', { day: null })

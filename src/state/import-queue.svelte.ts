@@ -29,6 +29,7 @@ export class ImportQueue {
       spawnImporter: () => collaborators.spawnImporter(),
       workspace: () => collaborators.workspace(),
       today: () => collaborators.today(),
+      languages: () => collaborators.languages(),
       published: (published, fileName) => this.#goOn(published, fileName),
     })
   }
@@ -140,6 +141,7 @@ export class ImportQueue {
     const hints = {
       workspace: this.#collaborators.workspace(),
       today: this.#collaborators.today(),
+      languages: this.#collaborators.languages(),
     }
     try {
       const inspected = await job.importer.inspect(file, hints)

@@ -15,6 +15,8 @@ export interface ImportCollaborators {
   workspace(): WorkspaceId | null
   /** Today in the person's zone. */
   today(): Day
+  /** The languages of the person, the first one preferred. */
+  languages(): readonly string[]
   /** The snapshot is stored: whoever shows data reads it again. */
   published(published: Published, fileName: string): Promise<void>
 }

@@ -4,7 +4,7 @@ import { failure, type Problem, type Result } from '../core/problem.ts'
 import type { ReadingPlan } from '../core/source/plan.ts'
 import type { Inspection, Review, RoleChoices } from '../../workers/protocol/review.ts'
 import type { DateFormat } from '../core/table/format.ts'
-import { DateQuestions } from './date-questions.svelte.ts'
+import { ColumnQuestions } from './column-questions.svelte.ts'
 import {
   withDateOrder,
   withDates,
@@ -26,7 +26,7 @@ type Carry = (inspected: ImportChoices) => ImportChoices
 /** The import of one file: read at once, corrected as often as one likes, and written only by `importNow`. */
 export class ImportReview {
   readonly #collaborators: ImportCollaborators
-  readonly questions = new DateQuestions()
+  readonly questions = new ColumnQuestions()
   #job: ImportJob | null = null
   #file: File | null = null
   /** Counts the readings of the whole file: answers and progress of earlier ones are dropped. */
@@ -179,14 +179,14 @@ export class ImportReview {
     const hints = {
       workspace: this.#collaborators.workspace(),
       today: this.#collaborators.today(),
+      languages: this.#collaborators.languages(),
       dialect: this.#corrected,
     }
     const inspected = await this.#answerOf(job, job.importer.inspect(file, hints))
-    if (!inspected) return
-    if (!inspected.ok) return void this.#fail(inspected.problems)
+    if (!inspected?.ok) return inspected ? void this.#fail(inspected.problems) : undefined
     const inspection = inspected.value
-    const guessed = { plan: inspection.plan, roles: inspection.roles }
-    this.#choices = carry ? carry(guessed) : guessed
+    const { plan, roles } = inspection
+    this.#choices = carry ? carry({ plan, roles }) : { plan, roles }
     const staging: Staging = { kind: 'running', progress: null, last: null }
     this.#state = { step: 'reviewing', inspection, staging }
     await this.#stage()
@@ -220,7 +220,7 @@ export class ImportReview {
   }
 
   #take(review: Review): void {
-    this.questions.take(review.questions)
+    this.questions.take(review.questions, this.#choices?.plan)
     this.#setStaging({ kind: 'ready', review, unwritten: [] })
   }
 

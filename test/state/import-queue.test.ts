@@ -31,6 +31,7 @@ function setup(prepare: (importer: FakeImporter) => void = () => {}) {
     },
     workspace: () => null,
     today: () => MARCH,
+    languages: () => ['en'],
     published: (_published, fileName, remaining) => {
       finished.push([fileName, remaining])
       return Promise.resolve()

@@ -25,6 +25,7 @@ function setup(prepare: (importer: FakeImporter) => void = () => {}) {
     },
     workspace: () => toWorkspaceId('w1'),
     today: () => MARCH,
+    languages: () => ['en'],
     published,
   })
   const newest = () => importers.at(-1) as FakeImporter
@@ -36,7 +37,12 @@ const pause = () => vi.advanceTimersByTimeAsync(300)
 test('a file is inspected at once and read whole meanwhile', async () => {
   const { review, newest } = setup()
   await review.open(aFile())
-  expect(newest().inspected[0]?.hints).toEqual({ workspace: 'w1', today: MARCH, dialect: {} })
+  expect(newest().inspected[0]?.hints).toEqual({
+    workspace: 'w1',
+    today: MARCH,
+    languages: ['en'],
+    dialect: {},
+  })
   expect(newest().staged).toHaveLength(1)
   expect(review.state).toMatchObject({ step: 'reviewing', staging: { kind: 'ready' } })
 })

@@ -76,6 +76,60 @@ test('each answer to an ambiguous date says its consequence, and answering lets 
   await expect.poll(() => importer().published).toHaveLength(1)
 })
 
+const DOUBTFUL = {
+  kind: 'reading',
+  about: 'percent',
+  column: 2,
+  example: '12 %',
+  readings: [
+    { type: 'number', format: { percent: true }, cell: { type: 'number', value: 0.12 } },
+    { type: 'number', format: { percent: false }, cell: { type: 'number', value: 12 } },
+  ],
+} as const
+
+const doubting = (importer: FakeImporter) => {
+  importer.review = (plan) => {
+    const isOpen = plan.columns[2]?.format.percent === undefined
+    return success(aReview({ plan, questions: isOpen ? [DOUBTFUL] : [] }))
+  }
+}
+
+test('a column that can be read in two ways shows both with the guess marked, and Import does not wait', async () => {
+  const { screen, importer } = await review(doubting)
+  await expect.element(screen.getByRole('radio', { name: '0.12 a share of 1 guess' })).toBeChecked()
+  await expect.element(screen.getByText('Is 12 % in arr 0.12 or 12?')).toBeVisible()
+  await screen.getByRole('button', { name: 'Import', exact: true }).click()
+  await expect.poll(() => importer().published).toHaveLength(1)
+})
+
+test('the other reading is staged at once, and stays to be changed again', async () => {
+  const { screen, importer } = await review(doubting)
+  await screen.getByRole('radio', { name: '12 the number as written' }).click()
+  await expect
+    .poll(() => importer().staged.at(-1)?.plan.columns[2]?.format)
+    .toEqual({
+      percent: false,
+    })
+  await expect
+    .element(screen.getByRole('radio', { name: '12 the number as written' }))
+    .toBeChecked()
+  await screen.getByRole('radio', { name: '0.12 a share of 1' }).click()
+  await expect.poll(() => importer().staged.at(-1)?.plan.columns[2]?.format.percent).toBe(true)
+})
+
+test('how the numbers of a column are written is in sight and can be corrected', async () => {
+  const { screen, importer } = await review()
+  const format = screen.getByLabelText('Format of arr')
+  await expect.element(format).toHaveValue('point')
+  await userEvent.selectOptions(format, '1.234,56')
+  await expect
+    .poll(() => importer().staged.at(-1)?.plan.columns[2])
+    .toMatchObject({
+      type: 'number',
+      format: { decimal: ',', group: '.' },
+    })
+})
+
 test('a rejected row names its line and reason', async () => {
   const { screen } = await review()
   await screen.getByRole('button', { name: '7 rejected' }).click()

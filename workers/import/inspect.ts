@@ -52,13 +52,13 @@ export async function inspectFile(
     { fileName: file.name, dialect, headers: read.headers, sample: read.sample },
     importMemory(memory, day),
   )
+  const plan = { ...suggestion.plan, languages: hints.languages ?? [] }
   return success({
     fileName: file.name,
     bytes: file.size,
-    plan: suggestion.plan,
+    plan,
     roles: rolesOf(
-      memory.configuration?.account ??
-        proposeFor(sampleTable(read, suggestion.plan), suggestion.plan).roles,
+      memory.configuration?.account ?? proposeFor(sampleTable(read, plan), plan).roles,
     ),
     guesses: { dialect: certain, day: guess, key: suggestion.keyOrigin },
     knownSource: suggestion.knownSource,
@@ -96,7 +96,9 @@ function noRow(file: File, dialect: Dialect, { headers }: Head): FileProblem {
 
 /** The first rows, typed as the whole file would be if it went on like that. */
 function sampleTable({ headers, sample }: Head, plan: ReadingPlan): Table {
-  const builder = new TableBuilder(withTextKey(plan).columns, headers.length)
+  const { languages = [] } = plan
+  const columns = withTextKey(plan).columns.map((column) => ({ ...column, languages }))
+  const builder = new TableBuilder(columns, headers.length)
   sample.forEach((cells, row) => builder.row(cells, row))
   return builder.finish()
 }

@@ -1,9 +1,6 @@
 import type { Day } from '../../src/core/brand.ts'
 import { COMPARED, compareDeliveries, type Comparison } from '../../src/core/source/compare.ts'
-import { MISSING_DAY } from '../../src/core/table/column.ts'
-import type { DateFormat } from '../../src/core/table/format.ts'
-import { rawTextAt, toRawTextColumn } from '../../src/core/table/raw-text.ts'
-import { typeTexts, type TypedColumn } from '../../src/core/table/type-texts.ts'
+import { rawTextAt } from '../../src/core/table/raw-text.ts'
 import { countValues, describeColumn } from '../../src/core/table/profile.ts'
 import { readColumns, readPart } from '../../src/store/deliveries.ts'
 import type { Store } from '../../src/store/database.ts'
@@ -11,9 +8,10 @@ import type { DeliveryRecord } from '../../src/store/records.ts'
 import type { Column } from '../../src/core/table/column.ts'
 import { orThrow } from '../portfolio/or-throw.ts'
 import { PAGE_ROWS } from '../protocol/figures.ts'
-import type { ColumnReview, ImportQuestion, Review, RoleChoices } from '../protocol/review.ts'
+import type { ColumnReview, Review, RoleChoices } from '../protocol/review.ts'
 import type { WorkspaceMemory } from './memory.ts'
 import { outcomeOf } from './outcome.ts'
+import { questionsOf } from './questions.ts'
 import { numberRows, type NumberedRows } from './roster.ts'
 import type { Draft, Staged } from './stage.ts'
 import { rowsOf } from './stored.ts'
@@ -94,38 +92,6 @@ function sampleOf({ table }: Staged): Review['sample'] {
     line: table.lines[row] ?? 0,
     cells: table.columns.map((typed) => (typed ? rawTextAt(typed.column, typed.raw, row) : '')),
   }))
-}
-
-function questionsOf({ table, plan, sha256 }: Staged, memory: WorkspaceMemory): ImportQuestion[] {
-  const questions: ImportQuestion[] = []
-  table.columns.forEach((typed, place) => {
-    const column = plan.columns[place]?.index
-    if (typed?.doubt?.kind === 'date-order' && column !== undefined)
-      questions.push({
-        kind: 'date-order',
-        column,
-        example: typed.doubt.example,
-        past: {
-          dmy: datesBefore(plan.day, typed, 'dmy'),
-          mdy: datesBefore(plan.day, typed, 'mdy'),
-        },
-      })
-  })
-  const same = memory.deliveries.findLast((delivery) => delivery.sha256 === sha256)
-  if (same) questions.push({ kind: 'same-file', delivery: same.id, day: same.day })
-  if (plan.key.by === 'row-number') questions.push({ kind: 'rows-numbered' })
-  return questions
-}
-
-/** How many dates of a column would lie before a day, read in one order. */
-function datesBefore(day: Day, { column, raw }: TypedColumn, date: DateFormat): number {
-  const plan = { type: 'date', format: { date }, missing: null } as const
-  const typed = typeTexts(toRawTextColumn(column, raw), plan).column
-  if (typed.type !== 'date') return 0
-  return typed.values.reduce(
-    (sum, value) => sum + (value !== MISSING_DAY && value < day ? 1 : 0),
-    0,
-  )
 }
 
 /** Against the delivery that it corrects, else the one of its source that comes before it. */

@@ -25,6 +25,8 @@ export interface ImportHints {
   readonly workspace: WorkspaceId | null
   /** Today in the person's zone, for files that do not say their date. */
   readonly today: Day
+  /** Those of the person, the first one preferred: months may be named in them. */
+  readonly languages?: readonly string[]
   /** What a person corrected of the dialect; the rest, and the columns, are guessed again around it. */
   readonly dialect?: Partial<Dialect>
 }

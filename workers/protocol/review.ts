@@ -6,8 +6,10 @@ import type { ProposalReason } from '../../src/core/model/proposal.ts'
 import type { RowProblem } from '../../src/core/problem.ts'
 import type { ReadingPlan } from '../../src/core/source/plan.ts'
 import type { ColumnType } from '../../src/core/table/column.ts'
+import type { CellFormat } from '../../src/core/table/format.ts'
 import type { ColumnShape } from '../../src/core/table/profile.ts'
 import type { RowAccounts } from './data.ts'
+import type { Cell } from './figures.ts'
 
 /** From the first 256 KB: enough to open the review at once. */
 export interface Inspection {
@@ -54,6 +56,24 @@ export interface ColumnReview {
   readonly shape: ColumnShape
 }
 
+/** One way to read a column, and what it makes of an example. */
+export interface Reading {
+  readonly type: ColumnType
+  readonly format: CellFormat
+  readonly cell: Cell
+}
+
+/** More than one reading of a column fits; the first was taken, and Import need not wait for an answer. */
+export interface ReadingQuestion {
+  readonly kind: 'reading'
+  readonly about: 'marks' | 'percent' | 'counted-days' | 'currencies'
+  readonly column: number
+  readonly example: string
+  readonly readings: readonly Reading[]
+  /** How many amounts there are in each currency, the most frequent first; '' is without one. */
+  readonly currencies?: readonly { readonly currency: string; readonly count: number }[]
+}
+
 /** What cannot be decided by the file alone. */
 export type ImportQuestion =
   | {
@@ -63,6 +83,7 @@ export type ImportQuestion =
       /** How many dates would lie before the snapshot's day, read the one way and the other. */
       readonly past?: { readonly dmy: number; readonly mdy: number }
     }
+  | ReadingQuestion
   | { readonly kind: 'same-file'; readonly delivery: DeliveryId; readonly day: Day }
   | { readonly kind: 'rows-numbered' }
 

@@ -31,6 +31,8 @@ export interface ReadingPlan {
   readonly dialect: Dialect
   readonly key: KeyPlan
   readonly columns: readonly ColumnPlan[]
+  /** Those of the person who brings the file, in which it may name months. */
+  readonly languages?: readonly string[]
   /** Who names the accounts, and so on, where no configuration says so. */
   readonly roles?: PlayedRoles
 }

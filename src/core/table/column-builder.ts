@@ -1,6 +1,8 @@
+import { suspectCount } from './counted-days.ts'
+import type { DateCount } from './format.ts'
 import { NumberBuilder } from './number-builder.ts'
 import { TextBuilder } from './text-builder.ts'
-import { typeTexts, type TypedColumn, type TypePlan } from './type-texts.ts'
+import { typeCounted, typeTexts, type TypedColumn, type TypePlan } from './type-texts.ts'
 
 /** Collects the cells of one column row by row, and types it at the end. */
 export class ColumnBuilder {
@@ -28,9 +30,19 @@ export class ColumnBuilder {
   /** No cells: a column without a type. */
   finish(): TypedColumn {
     const numbers = this.#numbers?.finish(this.#plan)
-    if (numbers) return numbers
-    const texts = this.#numbers?.toTexts() ?? this.#texts
-    return typeTexts(texts.finish(), this.#plan)
+    const count = numbers ? this.#countOf(numbers) : null
+    if (numbers && count === null) return numbers
+    const texts = (this.#numbers?.toTexts() ?? this.#texts).finish()
+    return count === null ? typeTexts(texts, this.#plan) : typeCounted(texts, this.#plan, count)
+  }
+
+  /** Numbers that may be days, where nobody said what they are. */
+  #countOf({ column }: TypedColumn): DateCount | null {
+    const { type, header, format } = this.#plan
+    const isOpen = type === null && format.date === undefined
+    return isOpen && header !== undefined && column.type === 'number'
+      ? suspectCount(header, column)
+      : null
   }
 }
 

@@ -9,13 +9,13 @@ import {
 import { createDayReader, fromDateForm } from './date-format.ts'
 import { decideType, mayBeTyped, type Decision } from './decide-type.ts'
 import type { Doubt } from './doubt.ts'
-import type { CellFormat } from './format.ts'
+import type { CellFormat, DateCount } from './format.ts'
 import { isUsualMissing, missingTest } from './missing-words.ts'
 import { createNumberReader, toCellFormat } from './number-format.ts'
 import { packText, unpackText, wordAt } from './packed-text.ts'
 import { keepRaw } from './keep-raw.ts'
 import type { RawText } from './raw-text.ts'
-import { allMissing, lengthOf, wordIndex } from './texts.ts'
+import { allMissing, lengthOf, wordIndex, wordsOf } from './texts.ts'
 
 /** What is known of a column before it is read. */
 export interface TypePlan {
@@ -76,6 +76,18 @@ export function typeTexts(texts: TextColumn, plan: TypePlan): TypedColumn {
     unreadable: findUnreadable(texts, words, reading),
   }
 }
+
+/** Numbers that are taken as days, which is a guess. */
+export function typeCounted(texts: TextColumn, plan: TypePlan, date: DateCount): TypedColumn {
+  const typed = typeTexts(texts, { ...plan, type: 'date', format: { ...plan.format, date } })
+  const example = wordsOf(texts).find((word) => /\d/.test(word)) ?? ''
+  return { ...typed, certain: false, doubt: { kind: 'counted-days', example, date } }
+}
+
+/** One cell as a column of its own, read in one way. */
+export const typeCell = (cell: string, type: ColumnType, format: CellFormat): Column =>
+  typeTexts({ type: 'text', words: packText([cell]), codes: null }, { type, format, missing: null })
+    .column
 
 const FIRST_WORDS = 10
 

@@ -89,7 +89,8 @@ const NUMBERS: readonly (Choice & Numbers)[] = [
   { value: 'comma', label: '1234,56', decimal: ',' },
   { value: 'comma-point', label: '1.234,56', decimal: ',', group: '.' },
   { value: 'comma-space', label: '1 234,56', decimal: ',', group: ' ' },
-  { value: 'point-apostrophe', label: '1’234.56', decimal: '.', group: '’' },
+  { value: 'point-apostrophe', label: '1’234.56', decimal: '.', group: "'" },
+  { value: 'comma-apostrophe', label: '1’234,56', decimal: ',', group: "'" },
 ]
 
 export const numberChoices: readonly Choice[] = NUMBERS
@@ -105,14 +106,16 @@ export function numbersOf(value: string): Numbers {
 export function numbersValue(columns: readonly ColumnPlan[]): string | null {
   const values = columns
     .filter(({ ignore, type }) => !ignore && (type === null || type === 'number'))
-    .map(({ format }) => choiceOf(format))
+    .map(({ format }) => numberValueOf(format))
   const [first] = values
   if (first === undefined) return 'point'
   return values.every((value) => value === first) ? first : null
 }
 
-const choiceOf = ({ decimal = '.', group = '' }: CellFormat): string | null =>
-  NUMBERS.find((one) => one.decimal === decimal && (one.group ?? '') === group)?.value ?? null
+/** The choice that is a column's form; null for one of its own. */
+export const numberValueOf = ({ decimal = '.', group = '' }: CellFormat): string | null =>
+  NUMBERS.find((one) => one.decimal === decimal && (one.group ?? '') === group.replace('’', "'"))
+    ?.value ?? null
 
 export const numbersName = (value: string | null): string =>
   NUMBERS.find((one) => one.value === value)?.label ?? 'by column'
@@ -127,7 +130,7 @@ export const DATE_CHOICES: readonly (Choice & { readonly value: DateFormat })[] 
 export function datesValue(columns: readonly ColumnPlan[]): DateFormat | null {
   const orders = columns
     .filter(({ ignore, type }) => !ignore && type === 'date')
-    .map(({ format }) => format.date ?? 'ymd')
+    .map(({ format }) => (format.months === undefined ? (format.date ?? 'ymd') : null))
   const [first] = orders
   if (first === undefined) return 'ymd'
   return orders.every((order) => order === first) ? first : null

@@ -128,4 +128,39 @@ describe('days as counts', () => {
   ] as const)('%s %s', (date, cell, day) => {
     expect(daysOf([cell], { type: 'date', format: { date } })).toEqual([day])
   })
+
+  test.each([
+    ['Renewal Date', '46053', 'excel'],
+    ['created_at', '1769817600', 'seconds'],
+    ['lastLoginTimestamp', '1769817600123', 'milliseconds'],
+    ['Signup date', '20260131', 'yyyymmdd'],
+  ] as const)(
+    '%s %s is taken for a day, as a guess that can be corrected',
+    (header, cell, date) => {
+      const column = typed([cell, '', 'N/A'], { header })
+      expect(column).toMatchObject({
+        type: 'date',
+        certain: false,
+        format: { date },
+        doubt: { kind: 'counted-days', example: cell, date },
+      })
+      expect(textsOf(column.column)).toEqual([JANUARY, '', ''])
+      expect(typed([cell], { header, type: 'number' })).toMatchObject({
+        type: 'number',
+        doubt: null,
+      })
+      expect(typed([cell], { header, type: 'date', format: { date } }).doubt).toBeNull()
+    },
+  )
+
+  test.each([
+    ['ARR', '46053'],
+    ['days_since_login', '46053'],
+    ['Renewal date', '12'],
+    ['created_at', '5'],
+    ['Customer number', '1769817600'],
+    ['Signup date', '20261331'],
+  ])('%s %s stays a number', (header, cell) => {
+    expect(typed([cell], { header }).type).toBe('number')
+  })
 })

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { toRawTextColumn } from '../../../src/core/table/raw-text.ts'
 import { textsOf } from '../../../src/core/table/texts.ts'
-import { typed, valuesOf } from './build.ts'
+import { settleMarks } from '../../../src/core/table/settle-marks.ts'
+import { open, typed, valuesOf } from './build.ts'
 
 describe('numbers as the world writes them', () => {
   test.each<[string, string[], number[]]>([
@@ -82,6 +83,35 @@ describe('a column as a whole', () => {
   test('an answer ends the doubt, also where it is the plain reading', () => {
     for (const format of [{ decimal: '.' }, { decimal: ',', group: '.' }] as const)
       expect(typed(['1.234', '5.678'], { format }).doubt).toBeNull()
+  })
+})
+
+describe('the rest of a file', () => {
+  const settledIn = (columns: readonly (readonly string[])[], delimiter = ',') =>
+    settleMarks(
+      columns.map((cells) => typed(cells)),
+      columns.map(() => open),
+      delimiter,
+    ).map((column) => column?.column.type === 'number' && [...column.column.values])
+
+  test('decides how a column that leaves it open is read, and the doubt stays', () => {
+    expect(settledIn([['1.234'], ['1,5']])).toEqual([[1234], [1.5]])
+    expect(settledIn([['1,234'], ['1,5']])).toEqual([[1.234], [1.5]])
+    expect(settledIn([['1,234'], ['1,234.5']])).toEqual([[1234], [1234.5]])
+    const [first] = settleMarks([typed(['1.234']), typed(['1,5'])], [open, open], ',')
+    expect(first).toMatchObject({
+      certain: false,
+      doubt: { kind: 'marks', formats: [{ decimal: ',', group: '.' }, { decimal: '.' }] },
+    })
+  })
+
+  test('says the decimal mark by its separator where nothing else does', () => {
+    expect(settledIn([['1.234']], ';')).toEqual([[1234]])
+    expect(settledIn([['1.234']], ',')).toEqual([[1.234]])
+  })
+
+  test('decides nothing where it is written in two ways', () => {
+    expect(settledIn([['1.234'], ['1,5'], ['1,234.5']])).toEqual([[1.234], [1.5], [1234.5]])
   })
 })
 

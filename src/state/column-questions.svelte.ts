@@ -1,11 +1,15 @@
 import type { ReadingPlan } from '../core/source/plan.ts'
 import type { DateFormat } from '../core/table/format.ts'
-import type { ImportQuestion } from '../../workers/protocol/review.ts'
-import { mayBeDate, type DateOrderAnswer } from './import-choices.ts'
+import type { ImportQuestion, ReadingQuestion } from '../../workers/protocol/review.ts'
+import { chosenReading, mayBeDate, type DateOrderAnswer } from './import-choices.ts'
 import type { AskedDateOrder, DateOrderQuestion } from './import-state.ts'
 
-/** The date questions that a file has raised, answered ones too: an answer can be changed. */
-export class DateQuestions {
+/** A question with a guess, and the reading that holds: the guess until a person chooses. */
+export type AskedReading = ReadingQuestion & { readonly chosen: number; readonly answered: boolean }
+
+/** What a file has raised, answered questions too: an answer can be changed. */
+export class ColumnQuestions {
+  #readings = $state.raw<readonly ReadingQuestion[]>([])
   #asked = $state.raw<readonly AskedDateOrder[]>([])
   #answers = $state.raw<ReadonlyMap<number, DateOrderAnswer>>(new Map())
 
@@ -18,8 +22,23 @@ export class DateQuestions {
     return this.list.filter(({ answer, column }) => answer === null && mayBeDate(plan, column))
   }
 
+  /** Columns of which more than one reading fits. None of them keeps Import waiting. */
+  readingsUnder(plan: ReadingPlan | undefined): readonly AskedReading[] {
+    return this.#readings.flatMap((question) => {
+      const column = plan?.columns.find(({ index }) => index === question.column)
+      if (!column || column.ignore) return []
+      const chosen = chosenReading(column, question.readings)
+      return { ...question, chosen: Math.max(chosen, 0), answered: chosen >= 0 }
+    })
+  }
+
   /** A later reading may know more about a question: what its answers would mean. */
-  take(questions: readonly ImportQuestion[]): void {
+  take(questions: readonly ImportQuestion[], plan: ReadingPlan | undefined): void {
+    const readings = questions.filter((question) => question.kind === 'reading')
+    const answered = this.readingsUnder(plan).filter(
+      (asked) => asked.answered && !readings.some(({ column }) => column === asked.column),
+    )
+    this.#readings = [...answered, ...readings].sort((a, b) => a.column - b.column)
     const found = questions.filter((question) => question.kind === 'date-order')
     const isFound = ({ column }: AskedDateOrder) => found.some((one) => one.column === column)
     this.#asked = [...this.#asked.filter((one) => !isFound(one)), ...found].sort(
@@ -37,6 +56,7 @@ export class DateQuestions {
   }
 
   forget(): void {
+    this.#readings = []
     this.#asked = []
     this.#answers = new Map()
   }

@@ -1,0 +1,101 @@
+import { assertNever } from '../../core/problem.ts'
+import type { CellFormat, DateCount } from '../../core/table/format.ts'
+import type { Reading, ReadingQuestion } from '../../../workers/protocol/review.ts'
+import { formatCell, formatCount, formatExact, plural } from '../parts/format.ts'
+
+/** One answer: what an example becomes, and what that means. */
+export interface ReadingWords {
+  readonly label: string
+  readonly consequence: string
+}
+
+/** What is asked, around the name of the column. */
+export interface QuestionWords {
+  readonly before: string
+  /** A cell, as the file has it. */
+  readonly example: string
+  readonly between: string
+  readonly after: string
+  readonly note: string
+}
+
+export function questionWords(question: ReadingQuestion): QuestionWords {
+  switch (question.about) {
+    case 'marks':
+      return asked(question, 'The whole column can be read in two ways.')
+    case 'percent':
+      return asked(question, 'Every value has a percent sign.')
+    case 'counted-days':
+      return asked(question, 'Its name speaks of days, and all values are of their size.')
+    case 'currencies':
+      return {
+        before: 'More than one currency in ',
+        example: '',
+        between: '',
+        after: `: ${currencyCounts(question)}`,
+        note: 'They are not added up. Only one of them can be a number.',
+      }
+    default:
+      return assertNever(question.about)
+  }
+}
+
+function asked({ example, readings }: ReadingQuestion, note: string): QuestionWords {
+  const or = readings.map(({ cell }) => cellWords(cell)).join(' or ')
+  return { before: 'Is ', example, between: ' in ', after: ` ${or}?`, note }
+}
+
+const currencyCounts = ({ currencies = [] }: ReadingQuestion): string =>
+  currencies
+    .map(({ currency, count }) => `${currency || 'without a sign'} ${formatCount(count)}`)
+    .join(', ')
+
+const cellWords = (cell: Reading['cell']): string =>
+  cell.type === 'number' ? formatExact(cell.value) : formatCell(cell)
+
+export function readingWords(
+  question: ReadingQuestion,
+  { type, format, cell }: Reading,
+): ReadingWords {
+  switch (question.about) {
+    case 'marks':
+      return { label: cellWords(cell), consequence: marksWords(question.example, format) }
+    case 'percent':
+      return {
+        label: cellWords(cell),
+        consequence: format.percent ? 'a share of 1' : 'the number as written',
+      }
+    case 'counted-days':
+      return {
+        label: cellWords(cell),
+        consequence: type === 'date' ? COUNT_WORDS[format.date as DateCount] : 'a number',
+      }
+    case 'currencies':
+      return currencyWords(question, format)
+    default:
+      return assertNever(question.about)
+  }
+}
+
+const marksWords = (example: string, { decimal = '.', group = '' }: CellFormat): string =>
+  example.includes(decimal) ? `“${decimal}” is the decimal mark` : `“${group}” parts thousands`
+
+export const COUNT_WORDS: { readonly [count in DateCount]: string } = {
+  excel: 'days as Excel counts them',
+  seconds: 'seconds since 1970, in UTC',
+  milliseconds: 'milliseconds since 1970, in UTC',
+  yyyymmdd: 'year, month, day',
+}
+
+function currencyWords({ currencies = [] }: ReadingQuestion, format: CellFormat): ReadingWords {
+  const { currency } = format
+  if (currency === undefined) return { label: 'Keep as text', consequence: 'no value is lost' }
+  const isRead = (one: string): boolean => one === '' || one === currency
+  const others = currencies
+    .filter((one) => !isRead(one.currency))
+    .reduce((sum, { count }) => sum + count, 0)
+  return {
+    label: `Only ${currency}`,
+    consequence: `numbers; ${plural(others, 'other amount')} missing`,
+  }
+}
