@@ -1,17 +1,14 @@
 import Papa from 'papaparse'
-import { MAX_COLUMNS, MAX_ROW_CHARACTERS, type Dialect } from '../src/core/file/dialect.ts'
-import { countOf, findLineEnd, type LineEnd } from '../src/core/file/line-end.ts'
-import { linesBefore } from '../src/core/file/read-head.ts'
-import { RowCounter } from '../src/core/file/row-counter.ts'
-import {
-  failure,
-  success,
-  type FileProblem,
-  type Result,
-  type RowProblem,
-} from '../src/core/problem.ts'
+import type { RowSyntax } from '../src/core/file/cell-scanner.ts'
+import type { Dialect } from '../src/core/file/dialect.ts'
+import { countOf, type LineEnd } from '../src/core/file/line-end.ts'
+import { isKnownEncoding } from '../src/core/file/text-decoder.ts'
+import type { FileProblem, Result, RowProblem } from '../src/core/problem.ts'
+import { failure } from '../src/core/problem.ts'
 import { byteChunks, type ByteSource } from './byte-chunks.ts'
 import { decodeText } from './decode-text.ts'
+import { RowFeed } from './row-feed.ts'
+import { ScanningParser, type Ending, type ParsedRows, type RowParser } from './row-parser.ts'
 
 /** Bytes in, rows out: what a faster reader of bytes would have to be, with this one as its reference. */
 export type CsvReader = (
@@ -39,202 +36,76 @@ export interface CsvReading {
   readonly rows: number
   /** Rows without any character but white space and delimiters, left out. */
   readonly blankRows: number
-  /** What a count by quotes alone makes of the same text; as `rows` unless the parser lost some. */
+  /** What a count by quotes and line ends alone makes of the same text; as `rows` unless the parser lost some. */
   readonly countedRows: number
   readonly problems: readonly RowProblem[]
+  /** Those that are not kept too. */
+  readonly problemCount: number
 }
 
 export const readCsv: CsvReader = async (source, dialect, sink, options = {}) => {
-  const feed = new RowFeed(dialect, sink)
+  const { encoding } = dialect
+  if (!isKnownEncoding(encoding)) return failure({ code: 'undecodable', encoding })
+  const feed = new RowFeed(dialect, sink, (syntax) => new PlainParser(syntax))
   const onBytes = (bytes: number): void => options.onProgress?.(bytes, feed.rows)
   const chunks = byteChunks(source, options.signal)
-  for await (const text of decodeText(chunks, dialect.encoding, onBytes)) {
-    const problem = text.ok ? feed.push(text.value) : text.problems[0]
+  for await (const text of decodeText(chunks, encoding, onBytes)) {
+    const problem = feed.push(text)
     if (problem) return failure(problem)
   }
   return feed.end()
 }
 
-/** Takes text in pieces of any size and gives its rows to a sink. */
-class RowFeed {
-  rows = 0
-  readonly #dialect: Dialect
-  readonly #sink: RowSink
-  #body: Body | null = null
-  #linesToSkip: number
-  #line = 1
-  /** Text that does not make a row yet. */
-  #rest = ''
-  #blankRows = 0
-  #hasHeader = false
-  readonly #malformed: RowProblem[] = []
+/** PapaParse reads what keeps to the rules of quotes; any other stretch of a file, and any further dialect, goes to the scanner. */
+class PlainParser implements RowParser {
+  readonly #papa: Papa.Parser | null
+  readonly #scanning: ScanningParser
+  readonly #lineEnd: LineEnd
+  /** How a quote behind white space stands, which PapaParse does not take for one. */
+  readonly #spaced: readonly string[]
 
-  constructor(dialect: Dialect, sink: RowSink) {
-    this.#dialect = dialect
-    this.#sink = sink
-    this.#linesToSkip = linesBefore(dialect)
-  }
-
-  push(text: string): FileProblem | null {
-    const body = this.#body
-    if (body === null) return this.#begin(text, false)
-    body.counter.push(text)
-    this.#rest += text
-    if (text.includes(body.lineEnd)) {
-      const problem = this.#parse(body, true)
-      if (problem) return problem
-    }
-    return this.#rest.length > MAX_ROW_CHARACTERS ? this.#tooLong(body.counter) : null
-  }
-
-  end(): Result<CsvReading, FileProblem> {
-    const problem = this.#body ? null : this.#begin('', true)
-    const body = this.#body
-    if (problem || !body) return failure(problem ?? { code: 'no-rows' })
-    const { openLine } = body.counter
-    if (openLine !== null) return failure({ code: 'unterminated-quote', line: openLine })
-    body.counter.end()
-    const last = this.#rest === '' ? null : this.#parse(body, false)
-    if (last) return failure(last)
-    if (!this.#hasHeader) return failure({ code: 'no-rows' })
-    return success(this.#finish(body.counter))
-  }
-
-  /** Finds the line ends, and skips the lines before the table. */
-  #begin(text: string, isWhole: boolean): FileProblem | null {
-    this.#rest += text
-    const { delimiter, quote } = this.#dialect
-    const lineEnd = findLineEnd(this.#rest, quote, isWhole)
-    if (lineEnd !== null && this.#skip(lineEnd, isWhole)) {
-      const table = this.#rest
-      this.#rest = ''
-      this.#body = {
-        lineEnd,
-        counter: new RowCounter({ delimiter, quote, lineEnd }, this.#line),
-        parser: new Papa.Parser({
+  constructor(syntax: RowSyntax) {
+    const { delimiter, quote, lineEnd, escape, comment, oneLine } = syntax
+    this.#lineEnd = lineEnd
+    this.#spaced = quote === '' ? [] : [` ${quote}`, `\t${quote}`]
+    this.#scanning = new ScanningParser(syntax)
+    const isPlain = !escape && !comment && !oneLine && quote.length <= 1
+    this.#papa = isPlain
+      ? new Papa.Parser({
           delimiter,
           newline: lineEnd,
           quoteChar: quote,
           ...(quote === '' ? { fastMode: true } : {}),
-        }),
-      }
-      return this.push(table)
-    }
-    const limit = MAX_ROW_CHARACTERS
-    return this.#rest.length > limit ? { code: 'line-too-long', line: this.#line, limit } : null
+        })
+      : null
   }
 
-  #skip(lineEnd: LineEnd, isWhole: boolean): boolean {
-    while (this.#linesToSkip > 0) {
-      const end = this.#rest.indexOf(lineEnd)
-      if (end < 0) return isWhole
-      this.#rest = this.#rest.slice(end + 1)
-      this.#linesToSkip--
-      this.#line++
-    }
-    return true
-  }
-
-  #parse(body: Body, mayBeCut: boolean): FileProblem | null {
-    const text = this.#rest
-    const parsed = body.parser.parse(text, 0, mayBeCut) as Papa.ParseResult<string[]>
-    const read = mayBeCut ? text.slice(0, parsed.meta.cursor) : text
-    this.#rest = mayBeCut ? text.slice(parsed.meta.cursor) : ''
-    const open = mayBeCut ? undefined : parsed.errors.find(({ code }) => code === 'MissingQuotes')
-    if (open) return unterminated(text.slice(0, open.index), this.#line, body.lineEnd)
-    const malformed = new Set(parsed.errors.map(({ row }) => row))
-    // Rows as many as lines: no cell has a line end.
-    const isFlat = countOf(read, body.lineEnd) + (mayBeCut ? 0 : 1) === parsed.data.length
-    return this.#give(parsed.data, isFlat ? null : body.lineEnd, malformed)
-  }
-
-  #give(
-    rows: readonly string[][],
-    lineEnd: LineEnd | null,
-    malformed: ReadonlySet<number | undefined>,
-  ): FileProblem | null {
-    for (let i = 0; i < rows.length; i++) {
-      const cells = rows[i] as string[]
-      dropReturn(cells)
-      const inner = lineEnd === null ? 0 : linesWithin(cells, lineEnd)
-      if (inner > 0 && malformed.has(i))
-        this.#malformed.push({ code: 'swallowed-lines', line: this.#line, lines: inner })
-      if (isBlank(cells)) this.#blankRows++
-      else if (this.#hasHeader) this.#row(cells)
-      else if (!this.#first(cells)) return tooManyColumns(cells)
-      this.#line += inner + 1
-    }
-    return null
-  }
-
-  #first(cells: readonly string[]): boolean {
-    if (cells.length > MAX_COLUMNS) return false
-    const hasNames = this.#dialect.headerLine !== null
-    this.#hasHeader = true
-    this.#sink.header(hasNames ? cells : null, cells.length)
-    if (!hasNames) this.#row(cells)
-    return true
-  }
-
-  #row(cells: readonly string[]): void {
-    this.rows++
-    this.#sink.row(cells, this.#line)
-  }
-
-  #tooLong({ openLine }: RowCounter): FileProblem {
-    return openLine === null
-      ? { code: 'line-too-long', line: this.#line, limit: MAX_ROW_CHARACTERS }
-      : { code: 'unterminated-quote', line: openLine }
-  }
-
-  #finish(counter: RowCounter): CsvReading {
-    const named = this.#dialect.headerLine === null ? 0 : 1
-    const swallowed = new Map(
-      [
-        ...this.#malformed,
-        ...counter.swallowed.map((region) => ({ code: 'swallowed-lines' as const, ...region })),
-      ].map((problem) => [problem.line, problem]),
-    )
+  parse(text: string, ending: Ending): ParsedRows {
+    if (!this.#papa || ending === 'forced' || this.#spaced.some((sign) => text.includes(sign)))
+      return this.#scanning.parse(text, ending)
+    const parsed = this.#papa.parse(text, 0, ending === 'rest') as Papa.ParseResult<string[]>
+    if (parsed.errors.length > 0) return this.#scanning.parse(text, ending)
+    const read = ending === 'rest' ? parsed.meta.cursor : text.length
+    this.#scanning.learn(parsed.data)
     return {
-      rows: this.rows,
-      blankRows: this.#blankRows,
-      countedRows: counter.records - this.#blankRows - named,
-      problems: [...swallowed.values()].sort((a, b) => a.line - b.line),
+      ...plain,
+      rows: parsed.data,
+      lines: this.#linesOf(text, read, parsed.data, ending),
+      read,
     }
+  }
+
+  /** Rows as many as lines: no cell has a line end. */
+  #linesOf(text: string, read: number, rows: readonly string[][], ending: Ending) {
+    const ends = countOf(text.slice(0, read), this.#lineEnd) + (ending === 'rest' ? 0 : 1)
+    return ends === rows.length ? null : rows.map((cells) => linesOf(cells, this.#lineEnd))
   }
 }
 
-interface Body {
-  readonly lineEnd: LineEnd
-  readonly parser: Papa.Parser
-  readonly counter: RowCounter
-}
+const plain = { mended: new Set<number>(), comments: new Set<number>() }
 
-const unterminated = (before: string, line: number, lineEnd: LineEnd): FileProblem => ({
-  code: 'unterminated-quote',
-  line: line + countOf(before, lineEnd),
-})
-
-const tooManyColumns = (cells: readonly string[]): FileProblem => ({
-  code: 'too-many-columns',
-  found: cells.length,
-  limit: MAX_COLUMNS,
-})
-
-/** Lines are split at LF: the CR before it is no part of the last cell. */
-function dropReturn(cells: string[]): void {
-  const last = cells.length - 1
-  const cell = cells[last] as string
-  if (cell.charCodeAt(cell.length - 1) === 13) cells[last] = cell.slice(0, -1)
-}
-
-function linesWithin(cells: readonly string[], lineEnd: LineEnd): number {
-  let lines = 0
+function linesOf(cells: readonly string[], lineEnd: LineEnd): number {
+  let lines = 1
   for (let i = 0; i < cells.length; i++) lines += countOf(cells[i] as string, lineEnd)
   return lines
-}
-
-function isBlank(cells: readonly string[]): boolean {
-  for (let i = 0; i < cells.length; i++) if ((cells[i] as string).trim() !== '') return false
-  return true
 }

@@ -59,6 +59,6 @@ function join(table: Table, reading: CsvReading, headers: readonly string[]): Ta
     blankRows: reading.blankRows,
     countedRows: reading.countedRows,
     problems: [...reading.problems, ...table.problems],
-    problemCount: reading.problems.length + table.problemCount,
+    problemCount: reading.problemCount + table.problemCount,
   }
 }

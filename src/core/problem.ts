@@ -10,10 +10,11 @@ export type FileProblem =
   | { readonly code: 'empty-file' }
   | { readonly code: 'no-rows' }
   | { readonly code: 'not-text'; readonly kind: BinaryKind }
-  | { readonly code: 'undecodable'; readonly encoding: string; readonly at: number }
+  | { readonly code: 'undecodable'; readonly encoding: string }
   | { readonly code: 'line-too-long'; readonly line: number; readonly limit: number }
   | { readonly code: 'too-many-columns'; readonly found: number; readonly limit: number }
-  | { readonly code: 'unterminated-quote'; readonly line: number }
+  | { readonly code: 'inflates-too-far'; readonly limit: number }
+  | { readonly code: 'damaged-gzip' }
   | { readonly code: 'unreadable-file'; readonly message: string }
   | { readonly code: 'key-not-found'; readonly column: string }
   | { readonly code: 'no-keys'; readonly column: string }
@@ -57,6 +58,17 @@ export type RowProblem =
       readonly expected: number
     }
   | { readonly code: 'swallowed-lines'; readonly line: number; readonly lines: number }
+  /** A quote that breaks the rules was read as a character. */
+  | { readonly code: 'stray-quote'; readonly line: number }
+  /** A line behind the table, or a comment in it: no row. */
+  | {
+      readonly code: 'left-out'
+      readonly line: number
+      readonly part: 'trailer' | 'comment'
+      readonly text: string
+    }
+  /** Bytes that are no characters of the encoding, or were lost before: they show as U+FFFD. */
+  | { readonly code: 'unreadable-characters'; readonly line: number; readonly count: number }
   | {
       readonly code: 'unreadable-cell'
       readonly line: number

@@ -4,32 +4,85 @@ import { readCsv } from '../../workers/read-csv.ts'
 import { collector, plain, problemOf, read, SIZES, utf8 } from './read-text.ts'
 
 describe('what is wrong with a file', () => {
-  test('rows that a stray quote swallowed are told with their first line', async () => {
-    const { reading } = await read('id,name,arr\n1,"Acme,5\n2,Globex,6\n3,"Initech",7\n4,Hooli,8\n')
+  test('rows that a stray quote swallowed by the rules are told with their first line', async () => {
+    const { reading } = await read('id,name,arr\n1,"Acme,5\n2,Globex,6\n3,Initech",7\n4,Hooli,8\n')
     expect(reading).toMatchObject({
       rows: 2,
+      countedRows: 2,
       problems: [{ code: 'swallowed-lines', line: 2, lines: 2 }],
     })
   })
 
-  test('a quote that is never closed is told with its line', async () => {
-    const text = 'id,name\n1,a\n2,"b\n3,c\n'
-    expect(await problemOf(text)).toEqual([{ code: 'unterminated-quote', line: 3 }])
+  test('a second try, in which no cell goes over its line, gives those rows back', async () => {
+    const text = 'id,name,arr\n1,"Acme,5\n2,Globex,6\n3,Initech",7\n4,Hooli,8\n'
+    for (const size of SIZES) {
+      const { rows, reading } = await read(text, { oneLine: true }, size)
+      expect(rows).toEqual([
+        [2, '1', '"Acme', '5'],
+        [3, '2', 'Globex', '6'],
+        [4, '3', 'Initech"', '7'],
+        [5, '4', 'Hooli', '8'],
+      ])
+      expect(reading).toMatchObject({
+        countedRows: 4,
+        problems: [{ code: 'stray-quote', line: 2 }],
+      })
+    }
   })
 
   test.each([
-    ['utf-8', [...utf8('id,name\n1,Zo'), 0xeb, 0x0a], 13],
-    ['utf-8', [...utf8('id,name\n1,Zoë'), 0xc3], 15],
-    ['utf-8', [...utf8('id,name\n1,Zoë'), 0xff, 0x0a], 14],
+    ['a quote that breaks the rules', 'id,name,arr\n1,"Acme,5\n2,"Globex",6\n3,Hooli,8\n'],
+    ['a quote that is never closed', 'id,name,arr\n1,"Acme,5\n2,Globex,6\n3,Hooli,8\n'],
+    [
+      'one quote too many at the end of a cell',
+      'id,name,arr\n1,"Acme"",5\n2,"Globex",6\n3,Hooli,8',
+    ],
+  ])('%s swallows no row, and its line is told', async (_, text) => {
+    for (const size of SIZES) {
+      const { rows, reading } = await read(text, {}, size)
+      expect(rows.map(([line, id, , arr]) => [line, id, arr])).toEqual([
+        [2, '1', '5'],
+        [3, '2', '6'],
+        [4, '3', '8'],
+      ])
+      expect(reading).toMatchObject({
+        countedRows: 3,
+        problems: [{ code: 'stray-quote', line: 2 }],
+      })
+    }
+  })
+
+  test.each([
+    ['quotes within quotes', 'id,note,arr\n1,"He said "hello" to us",5\n', 'He said "hello" to us'],
+    ['a note of several lines with quotes in it', 'id,arr,note\n1,5,"a "b" c\nd"\n2,6,e\n', '5'],
+    ['a quote in the middle of a cell', 'id,note,arr\n1,5" pipe,5\n', '5" pipe'],
+    ['white space around quotes', 'id,note,arr\n1, "a, b" ,5\n', 'a, b'],
+  ])('%s are read as they are meant', async (_, text, second) => {
+    const { rows, reading } = await read(text)
+    expect([rows[0]?.[2], rows[0]?.length, reading?.problems]).toEqual([second, 4, []])
+  })
+
+  test.each([
+    ['in a row', [...utf8('id,name\n1,a\n2,Zo'), 0xeb, ...utf8('\n3,b\n')], 3],
+    ['at the end', [...utf8('id,name\n1,a\n2,Zo'), 0xc3], 3],
+    ['in the names', [...utf8('id,na'), 0xff, ...utf8('me\n1,a\n2,b\n')], 1],
   ])(
-    'bytes that are no %s are told with the place where the reading ends',
-    async (encoding, bytes, at) => {
+    'bytes %s that are no characters are kept as such, and told with their line',
+    async (_, bytes, line) => {
       for (const size of SIZES) {
-        const { result } = await read(Uint8Array.from(bytes), { encoding }, size)
-        expect(result).toEqual({ ok: false, problems: [{ code: 'undecodable', encoding, at }] })
+        const { reading } = await read(Uint8Array.from(bytes), {}, size)
+        expect(reading).toMatchObject({
+          problems: [{ code: 'unreadable-characters', line, count: 1 }],
+        })
       }
     },
   )
+
+  test('an encoding that the platform does not know is refused', async () => {
+    expect(await problemOf('id\n1\n', { encoding: 'ebcdic' })).toEqual([
+      { code: 'undecodable', encoding: 'ebcdic' },
+    ])
+  })
 
   test('a file of one endless line ends early, and is not held', async () => {
     const piece = utf8('x'.repeat(1_000_000))
@@ -54,9 +107,14 @@ describe('what is wrong with a file', () => {
     ])
   })
 
-  test('an endless quoted cell is told with the line of its quote', async () => {
-    const text = `id\n1\n"${'x\n'.repeat(MAX_ROW_CHARACTERS / 2 + 70_000)}`
-    expect(await problemOf(text)).toEqual([{ code: 'unterminated-quote', line: 3 }])
+  test('an endless quoted cell is read line by line, and its quote told', async () => {
+    const lines = MAX_ROW_CHARACTERS / 2 + 70_000
+    const { reading } = await read(`id\n1\n"${'x\n'.repeat(lines)}`)
+    expect(reading).toMatchObject({
+      rows: lines + 1,
+      countedRows: lines + 1,
+      problems: [{ code: 'stray-quote', line: 3 }],
+    })
   })
 
   test('too many columns are refused', async () => {

@@ -50,7 +50,7 @@ describe('a file', () => {
   })
 
   test('tells swallowed lines and rejected rows together', async () => {
-    const { table } = await importText('id,a,b\n1,"x,5\n2,y,6\n3,"z",7\n4,v,8\n5,w,9,10\n')
+    const { table } = await importText('id,a,b\n1,"x,5\n2,y,6\n3,z",7\n4,v,8\n5,w,9,10\n')
     expect(table).toMatchObject({ rows: 2, rejected: 1, countedRows: 3 })
     expect(table.problems.map(({ code }) => code)).toEqual(['swallowed-lines', 'extra-cells'])
   })

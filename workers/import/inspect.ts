@@ -78,7 +78,6 @@ async function readBeginning(
   if (!detected.ok) return detected
   const { dialect } = detected.value
   const read = readHead(head, file.size, dialect, SAMPLE_ROWS)
-  if (!read) return failure({ code: 'undecodable', encoding: dialect.encoding, at: 0 })
   return success({ ...detected.value, read })
 }
 

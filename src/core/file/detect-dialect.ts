@@ -1,11 +1,13 @@
 import { failure, success, type FileProblem, type Result } from '../problem.ts'
 import { kindOfBytes, kindOfText } from './binary-kind.ts'
-import { guessDelimiter } from './delimiter.ts'
+import { guessComment } from './comment-lines.ts'
 import type { Dialect, DialectGuess } from './dialect.ts'
-import { guessEncoding, maybeDecode } from './encoding.ts'
-import { guessHeader } from './header-row.ts'
-import { findLineEnd } from './line-end.ts'
-import { splitRows } from './split-rows.ts'
+import { guessEncoding } from './encoding.ts'
+import { decodeLossy, isKnownEncoding } from './text-decoder.ts'
+import { guessHeader, tableWidth, type HeaderGuess } from './header-row.ts'
+import { endsMixedly, evenLineEnds, findLineEnd, type LineEnd } from './line-end.ts'
+import { guessSyntax } from './quoting.ts'
+import { splitRows, type HeadRow } from './split-rows.ts'
 
 export interface DetectedDialect {
   readonly dialect: Dialect
@@ -31,8 +33,9 @@ export function detectDialect(
     ? { encoding: chosen.encoding, certain: true }
     : guessEncoding(head, isWhole)
   if (guess.encoding === null) return failure({ code: 'not-text', kind: 'binary' })
-  const text = maybeDecode(head, guess.encoding, isWhole)
-  if (text === null) return failure({ code: 'undecodable', encoding: guess.encoding, at: 0 })
+  if (!isKnownEncoding(guess.encoding))
+    return failure({ code: 'undecodable', encoding: guess.encoding })
+  const text = decodeLossy(head, guess.encoding, isWhole)
   if (text.trim() === '') return failure({ code: 'empty-file' })
   const textKind = kindOfText(text)
   if (textKind) return failure({ code: 'not-text', kind: textKind })
@@ -48,39 +51,66 @@ interface DetectedRows {
   readonly certain: Omit<DialectGuess, 'encoding'>
 }
 
-function detectRows(text: string, isWhole: boolean, chosen: Partial<Dialect>): DetectedRows {
-  const quote = chosen.quote ?? QUOTE
-  const lineEnd = findLineEnd(text, quote, true) ?? '\n'
+function detectRows(decoded: string, isWhole: boolean, chosen: Partial<Dialect>): DetectedRows {
+  const mixedLineEnds = chosen.mixedLineEnds ?? endsMixedly(decoded)
+  const text = mixedLineEnds ? evenLineEnds(decoded) : decoded
+  const lineEnd = findLineEnd(text, chosen.quote ?? QUOTE, true) ?? '\n'
   const told = delimiterLine(text)
-  const delimiter = chosen.delimiter ?? told
-  const found = delimiter
-    ? { delimiter, certain: true }
-    : guessDelimiter(text, { quote, lineEnd }, isWhole)
-  const syntax = { quote, lineEnd, delimiter: found.delimiter }
-  const rows = splitRows(text, syntax, isWhole, JUDGED_ROWS)
-  const header = guessHeader(told === null ? rows : rows.filter(({ line }) => line > 1))
-  const skippedLines = Math.max(header.skippedLines, told === null ? 0 : 1)
-  const where = chosen.headerLine === undefined ? { ...header, skippedLines } : corrected(chosen)
+  const known = told === null ? chosen : { delimiter: told, ...chosen }
+  const { certain: isSure, ...syntax } = guessSyntax(
+    withoutComments(text, lineEnd),
+    lineEnd,
+    isWhole,
+    known,
+  )
+  const rows = splitRows(text, { ...syntax, lineEnd }, isWhole, JUDGED_ROWS)
+  const table = told === null ? rows : rows.filter(({ line }) => line > 1)
+  const place = placeOf(table, told === null ? 0 : 1, chosen)
+  const comment = chosen.comment ?? guessComment(table, tableWidth(table), place.firstLine)
   return {
     dialect: {
-      delimiter: found.delimiter,
-      quote,
-      headerLine: where.headerLine,
-      skippedLines: chosen.skippedLines ?? where.skippedLines,
+      ...syntax,
+      ...place.dialect,
+      ...(comment ? { comment } : {}),
+      ...(mixedLineEnds ? { mixedLineEnds } : {}),
+      ...(chosen.oneLine ? { oneLine: true } : {}),
+      ...(chosen.keepsTrailer ? { keepsTrailer: true } : {}),
     },
     certain: {
-      delimiter: found.certain,
-      quote: true,
-      headerLine: where.certain,
-      skippedLines: where.certain,
+      delimiter: isSure,
+      quote: syntax.quote === QUOTE,
+      headerLine: place.certain,
+      skippedLines: place.certain,
     },
   }
 }
 
+/** Where the names and the rows begin; what was chosen is taken as given. */
+function placeOf(rows: readonly HeadRow[], least: number, chosen: Partial<Dialect>) {
+  const header = guessHeader(rows.filter(({ cells }) => !isRemark(cells)))
+  const where = chosen.headerLine === undefined ? header : corrected(chosen)
+  const headerRows = chosen.headerRows ?? (where.headerLine === null ? 1 : where.headerRows)
+  const skippedLines = chosen.skippedLines ?? Math.max(where.skippedLines, least)
+  return {
+    dialect: {
+      headerLine: where.headerLine,
+      skippedLines,
+      ...(headerRows > 1 ? { headerRows } : {}),
+    },
+    firstLine: skippedLines + 1,
+    certain: where.certain,
+  }
+}
+
+const isRemark = (cells: readonly string[]): boolean =>
+  cells.filter((cell) => cell !== '').length === 1 &&
+  /^(#|\/\/).*\p{L}.*\s|^#+\s/u.test(cells[0] ?? '')
+
 /** Lines before the header row that was chosen are no data. */
-function corrected({ headerLine = null, skippedLines = 0 }: Partial<Dialect>) {
+function corrected({ headerLine = null, skippedLines = 0 }: Partial<Dialect>): HeaderGuess {
   return {
     headerLine,
+    headerRows: 1,
     skippedLines: headerLine === null ? skippedLines : headerLine - 1,
     certain: true,
   }
@@ -90,4 +120,14 @@ function corrected({ headerLine = null, skippedLines = 0 }: Partial<Dialect>) {
 function delimiterLine(text: string): string | null {
   const told = /^"?sep=(.)"?[ ;,\t]*(\r|\n|$)/i.exec(text)
   return told?.[1] ?? null
+}
+
+/** Remarks have commas of their own. */
+function withoutComments(text: string, lineEnd: LineEnd): string {
+  if (!/(^|[\r\n])#/.test(text)) return text
+  const lines = text.split(lineEnd)
+  const rows = lines.filter((line) => !line.startsWith('#'))
+  return rows.some((line) => line.trim() !== '') && rows.length < lines.length
+    ? rows.join(lineEnd)
+    : text
 }

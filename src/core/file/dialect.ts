@@ -1,3 +1,6 @@
+import type { RowSyntax } from './cell-scanner.ts'
+import type { LineEnd } from './line-end.ts'
+
 /** How the bytes of a delimited file are to be read. Lines are physical lines, from 1. */
 export interface Dialect {
   /** A label that TextDecoder knows. */
@@ -8,10 +11,35 @@ export interface Dialect {
   readonly headerLine: number | null
   /** Lines before the first row that are no data: titles of CRM reports, a `sep=` line. */
   readonly skippedLines: number
+  /** Rows of names, read as one; absent: one. */
+  readonly headerRows?: number
+  /** Stands before a quote or a delimiter that is meant as a character; absent: quotes are doubled. */
+  readonly escape?: string
+  /** How lines begin that are no data; absent: none do. */
+  readonly comment?: string
+  /** No cell goes over the end of its line: a quote that seems to open such a one is a character. */
+  readonly oneLine?: boolean
+  /** Lines end now in CR, now in LF. */
+  readonly mixedLineEnds?: boolean
+  /** Totals and footers at the end are rows like others; absent: they are left out, and told. */
+  readonly keepsTrailer?: boolean
 }
 
 /** Which parts of a dialect are certain, and which a person should look at. */
 export type DialectGuess = { readonly [part in keyof Dialect]: boolean }
+
+/** What a dialect says of rows and cells. */
+export function rowSyntax(dialect: Omit<Dialect, 'encoding'>, lineEnd: LineEnd): RowSyntax {
+  const { delimiter, quote, escape, comment, oneLine } = dialect
+  return {
+    delimiter,
+    quote,
+    lineEnd,
+    ...(escape ? { escape } : {}),
+    ...(comment ? { comment } : {}),
+    ...(oneLine ? { oneLine } : {}),
+  }
+}
 
 export const MAX_COLUMNS = 2_000
 /** A single row longer than this is not a table; it would grow without end while it streams. */

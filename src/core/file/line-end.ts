@@ -1,4 +1,4 @@
-/** What ends the lines of a file. Lines that end in CR LF are split at LF, and lose the CR with the white space of their last cell. */
+/** What ends the lines of a file. Lines that end in CR LF are split at LF, and lose the CR behind their last cell. */
 export type LineEnd = '\n' | '\r'
 
 /** A stray quote in a title must not hide the line ends of a whole file. */
@@ -28,4 +28,27 @@ export function countOf(text: string, part: string): number {
   let count = 0
   for (let at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + part.length)) count++
   return count
+}
+
+/** Where the line that `from` is in ends; the text's length where it does not. */
+export function lineEndAt(text: string, from: number, lineEnd: LineEnd): number {
+  const end = text.indexOf(lineEnd, from)
+  return end < 0 ? text.length : end
+}
+
+/** A file whose lines end now in CR, now in LF or CR LF, as if all ended in LF. */
+export const evenLineEnds = (text: string): string => text.replace(/\r\n?/g, '\n')
+
+/** Whether lines end both in a CR alone and in LF, outside of quotes. */
+export function endsMixedly(text: string): boolean {
+  const ends = /"|\r\n?|\n/g
+  let isQuoted = false
+  let returns = 0
+  let feeds = 0
+  for (let found = ends.exec(text); found; found = ends.exec(text)) {
+    if (found[0] === '"') isQuoted = !isQuoted
+    else if (!isQuoted && found[0] === '\r') returns++
+    else if (!isQuoted) feeds++
+  }
+  return returns > 0 && feeds > 0
 }

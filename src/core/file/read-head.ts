@@ -1,9 +1,11 @@
 import { numberedHeaders } from './column-ids.ts'
-import type { Dialect } from './dialect.ts'
-import { maybeDecode } from './encoding.ts'
+import { rowSyntax, type Dialect } from './dialect.ts'
+
+import { joinNames } from './header-names.ts'
 import { tableWidth } from './header-row.ts'
-import { findLineEnd } from './line-end.ts'
-import { splitRows } from './split-rows.ts'
+import { evenLineEnds, findLineEnd } from './line-end.ts'
+import { splitRows, type HeadRow } from './split-rows.ts'
+import { decodeLossy } from './text-decoder.ts'
 
 export interface Head {
   /** The names of the columns; column_1, column_2 … in a file without. */
@@ -14,27 +16,35 @@ export interface Head {
   readonly rowsEstimate: number
 }
 
-/** The first rows of a file under a dialect. Null where the bytes are not of its encoding. */
+/** The first rows of a file under a dialect. */
 export function readHead(
   head: Uint8Array,
   fileBytes: number,
   dialect: Dialect,
   sampleRows = 50,
-): Head | null {
+): Head {
   const isWhole = head.length >= fileBytes
-  const text = maybeDecode(head, dialect.encoding, isWhole)
-  if (text === null) return null
+  const decoded = decodeLossy(head, dialect.encoding, isWhole)
+  const text = dialect.mixedLineEnds ? evenLineEnds(decoded) : decoded
   const lineEnd = findLineEnd(text, dialect.quote, true) ?? '\n'
   const start = startOf(text, dialect, lineEnd)
-  const rows = splitRows(text.slice(start), { ...dialect, lineEnd }, isWhole)
-  const body = dialect.headerLine === null ? rows : rows.slice(1)
-  const headers =
-    dialect.headerLine === null ? numberedHeaders(tableWidth(rows)) : (rows[0]?.cells ?? [])
+  const rows = splitRows(text.slice(start), rowSyntax(dialect, lineEnd), isWhole)
+  const names = dialect.headerLine === null ? 0 : (dialect.headerRows ?? 1)
+  const body = rows.slice(names)
   return {
-    headers,
+    headers: headersOf(rows, names),
     sample: body.slice(0, sampleRows).map(({ cells }) => cells),
     rowsEstimate: Math.round(body.length * (isWhole ? 1 : fileBytes / head.length)),
   }
+}
+
+/** As many as the rows have cells: where names are fewer, the last columns have none. */
+function headersOf(rows: readonly HeadRow[], names: number): readonly string[] {
+  const width = tableWidth(rows)
+  if (names === 0) return numberedHeaders(width)
+  const joined = joinNames(rows.slice(0, names).map(({ cells }) => cells))
+  const wider = rows.length > names + 1 ? Math.max(0, width - joined.length) : 0
+  return [...joined, ...Array.from({ length: wider }, () => '')]
 }
 
 /** Lines before the table, as a dialect tells them. */

@@ -1,5 +1,5 @@
 import { countOf, type LineEnd } from './line-end.ts'
-import type { RowSyntax } from './split-rows.ts'
+import type { RowSyntax } from './cell-scanner.ts'
 
 /** Lines that ended up in one cell, and look as if a stray quote had swallowed them. */
 export interface SwallowedLines {
@@ -22,6 +22,7 @@ export class RowCounter {
   readonly #delimiter: string
   readonly #quote: string
   readonly #lineEnd: LineEnd
+  readonly #firstLine: number
   /** The physical line of the next character. */
   #line: number
   #isOpen = false
@@ -31,6 +32,8 @@ export class RowCounter {
   /** The last characters before the next chunk, as many as a delimiter has. */
   #last = ''
   #hasText = false
+  /** The last character so far was no line end. */
+  #endsInLine = false
   #width = 0
   #inside = { lines: 0, alike: 0, delimiters: 0 }
 
@@ -39,6 +42,12 @@ export class RowCounter {
     this.#quote = quote
     this.#lineEnd = lineEnd
     this.#line = firstLine
+    this.#firstLine = firstLine
+  }
+
+  /** Physical lines, the last one without a line end too. */
+  get lines(): number {
+    return this.#line - this.#firstLine + (this.#endsInLine ? 1 : 0)
   }
 
   /** The line of the quote that is still open; null outside of quotes. */
@@ -47,6 +56,7 @@ export class RowCounter {
   }
 
   push(text: string): void {
+    if (text !== '') this.#endsInLine = !text.endsWith(this.#lineEnd)
     let at = this.#settlePending(text)
     while (at < text.length)
       at = this.#isOpen ? this.#readOpen(text, at) : this.#readPlain(text, at)
@@ -57,7 +67,9 @@ export class RowCounter {
   /** After the last character: a record without a line end counts too. */
   end(): void {
     if (this.#isPending) this.#close()
-    if (this.#hasText) this.records++
+    if (this.#hasText) {
+      this.records++
+    }
     this.#hasText = false
   }
 

@@ -1,14 +1,16 @@
 import { guardedCell } from '../file/formula-guard.ts'
 import type { RowProblem } from '../problem.ts'
 
-/** What became of a row: all of it was taken, it was merged into a later one, or it was left out. */
-export const outcomeOf = (problem: RowProblem): 'accepted' | 'merged' | 'rejected' => {
+/** What became of a row: all of it was taken, it was merged into a later one, or it was left out. Lines that are no rows are told too. */
+export const outcomeOf = (problem: RowProblem): 'accepted' | 'merged' | 'rejected' | 'no row' => {
   switch (problem.code) {
     case 'merged':
       return 'merged'
     case 'no-key':
     case 'extra-cells':
       return 'rejected'
+    case 'left-out':
+      return 'no row'
     default:
       return 'accepted'
   }
@@ -51,6 +53,14 @@ const TELLING: Telling = {
   }),
   'swallowed-lines': ({ lines }) => ({
     reason: `one quoted cell spans ${lines} lines; a quote may be stray`,
+  }),
+  'stray-quote': () => ({ reason: 'a quote that is not closed was read as a character' }),
+  'left-out': ({ part, text }) => ({
+    value: text,
+    reason: part === 'comment' ? 'a comment, no row' : 'below the table, no row',
+  }),
+  'unreadable-characters': ({ count }) => ({
+    reason: `${count} characters could not be read in this encoding`,
   }),
   'unreadable-cell': ({ column, text, type }) => ({
     column,

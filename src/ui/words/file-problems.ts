@@ -1,5 +1,5 @@
 import { assertNever, type BinaryKind, type FileProblem } from '../../core/problem.ts'
-import { formatCount } from '../parts/format.ts'
+import { formatBytes, formatCount } from '../parts/format.ts'
 import type { ProblemWords } from './problems.ts'
 
 /** Why a whole file cannot be imported. */
@@ -19,7 +19,7 @@ export function fileProblemWords(problem: FileProblem): ProblemWords {
       )
     case 'undecodable':
       return words(
-        `The text is not ${problem.encoding}: byte ${formatCount(problem.at)} is no character of it.`,
+        `This browser cannot read the encoding ${problem.encoding}.`,
         'Choose another encoding.',
       )
     case 'line-too-long':
@@ -33,11 +33,15 @@ export function fileProblemWords(problem: FileProblem): ProblemWords {
         `The file has ${formatCount(problem.found)} columns; at most ${formatCount(problem.limit)} can be read.`,
         'Export fewer columns, or choose another separator.',
       )
-    case 'unterminated-quote':
-      return atLine(
-        problem.line,
-        'A quotation mark is opened here and never closed.',
-        'Close it, or double it where it is meant as a sign, and choose the file again.',
+    case 'inflates-too-far':
+      return words(
+        `The compressed file grows beyond ${formatBytes(problem.limit)} when it is unpacked.`,
+        'Unpack it, see that it holds a table, and choose the CSV itself.',
+      )
+    case 'damaged-gzip':
+      return words(
+        'The compressed file is damaged: it cannot be unpacked to its end.',
+        'Fetch it again, or unpack it elsewhere and choose the CSV.',
       )
     case 'unreadable-file':
       return words(

@@ -19,7 +19,8 @@ export function problemWords(problem: Problem): ProblemWords {
     case 'undecodable':
     case 'line-too-long':
     case 'too-many-columns':
-    case 'unterminated-quote':
+    case 'inflates-too-far':
+    case 'damaged-gzip':
     case 'unreadable-file':
     case 'key-not-found':
     case 'no-keys':
@@ -32,6 +33,9 @@ export function problemWords(problem: Problem): ProblemWords {
     case 'extra-cells':
     case 'short-row':
     case 'swallowed-lines':
+    case 'stray-quote':
+    case 'left-out':
+    case 'unreadable-characters':
     case 'unreadable-cell':
     case 'mangled-key':
       return rowProblemWords(problem)

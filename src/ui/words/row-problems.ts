@@ -1,5 +1,5 @@
 import { assertNever, type RowProblem } from '../../core/problem.ts'
-import { formatCount } from '../parts/format.ts'
+import { formatCount, plural } from '../parts/format.ts'
 import type { ProblemWords } from './problems.ts'
 
 /** Which row of a file was left out or lost a cell, and why. */
@@ -30,6 +30,23 @@ export function rowProblemWords(problem: RowProblem): ProblemWords {
       return said(
         `A quotation mark swallowed ${formatCount(problem.lines)} lines into one cell.`,
         'Look whether it is closed where it should be.',
+      )
+    case 'stray-quote':
+      return said(
+        'A quotation mark that is not closed was read as a sign like others, so that it swallows no rows.',
+        'Look whether the cells of this line are right.',
+      )
+    case 'left-out':
+      return said(
+        problem.part === 'comment'
+          ? `A comment, not a row: “${problem.text}”.`
+          : `Below the table, not a row: “${problem.text}”.`,
+        problem.part === 'comment' ? null : 'If it is one, keep the lines at the end.',
+      )
+    case 'unreadable-characters':
+      return said(
+        `${plural(problem.count, 'character')} could not be read and ${problem.count === 1 ? 'shows' : 'show'} as \uFFFD.`,
+        'Try another encoding; if all look the same, they were lost before the export.',
       )
     case 'unreadable-cell':
       return said(
@@ -64,6 +81,9 @@ export function fateOf(problem: RowProblem): RowFate {
       return 'rejected'
     case 'short-row':
     case 'swallowed-lines':
+    case 'stray-quote':
+    case 'left-out':
+    case 'unreadable-characters':
     case 'unreadable-cell':
     case 'mangled-key':
       return 'kept'

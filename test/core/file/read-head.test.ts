@@ -30,12 +30,12 @@ test('columns without names are numbered', () => {
 
 test('lines before the table are left out, quotes in them or not', () => {
   const head = headOf('The "best\naccounts\nid,name\n1,a\n', { headerLine: 3, skippedLines: 2 })
-  expect(head?.headers).toEqual(['id', 'name'])
+  expect(head.headers).toEqual(['id', 'name'])
 })
 
 test('a row that the end of the head cuts is left out, and the whole file estimated', () => {
   const head = readHead(utf8('id,name\n1,a\n2,b\n3,c'), 190, dialect)
-  expect([head?.sample.length, head?.rowsEstimate]).toEqual([2, 20])
+  expect([head.sample.length, head.rowsEstimate]).toEqual([2, 20])
 })
 
 test('names like properties of objects, empty, repeated and very long ones are all kept', () => {
@@ -43,8 +43,20 @@ test('names like properties of objects, empty, repeated and very long ones are a
   expect(headOf(`${names.join(',')}\n1,2,3,4,5,6\n`)?.headers).toEqual(names)
 })
 
-test('bytes of another encoding have no head', () => {
-  expect(readHead(Uint8Array.of(0x41, 0xff, 0xfe), 3, dialect)).toBeNull()
+test('bytes that are no characters show as such', () => {
+  expect(readHead(Uint8Array.of(0x41, 0xff, 0x0a), 3, dialect).headers).toEqual(['A\ufffd'])
+})
+
+test('columns beyond the names have none', () => {
+  expect(headOf('id,name\n1,a,x\n2,b,y\n').headers).toEqual(['id', 'name', ''])
+})
+
+test('names in several rows are read as one', () => {
+  const head = headOf(',Usage,\nid,Logins,Seats\n1,5,6\n', { headerRows: 2 })
+  expect([head.headers, head.sample]).toEqual([
+    ['id', 'Usage Logins', 'Usage Seats'],
+    [['1', '5', '6']],
+  ])
 })
 
 test('nothing has no columns', () => {

@@ -6,8 +6,8 @@ import { fateOf, problemCells } from '../../../src/ui/words/row-problems.ts'
 test.each<[Problem, string]>([
   [{ code: 'empty-file' }, 'The file is empty. Export it again, and see that it holds rows.'],
   [
-    { code: 'unterminated-quote', line: 1_204 },
-    'Line 1,204: A quotation mark is opened here and never closed. Close it, or double it where it is meant as a sign, and choose the file again.',
+    { code: 'stray-quote', line: 1_204 },
+    'Line 1,204: A quotation mark that is not closed was read as a sign like others, so that it swallows no rows. Look whether the cells of this line are right.',
   ],
   [
     { code: 'keys-collide', rule: 'trim-case', keys: ['a', 'A', 'b', 'B', 'c'] },
