@@ -27,6 +27,8 @@ const KINDS: Readonly<Record<Method, 'reads' | 'writes'>> = {
   segments: 'reads',
   averageChange: 'reads',
   behindAverage: 'reads',
+  movement: 'reads',
+  movers: 'reads',
   trends: 'reads',
   data: 'reads',
   rowProblems: 'reads',

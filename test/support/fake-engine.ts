@@ -62,6 +62,8 @@ export function createFakeEngine(data: Partial<FakeData> = {}): Engine {
     segments: none,
     averageChange: none,
     behindAverage: none,
+    movement: none,
+    movers: none,
     trends: none,
     data: none,
     rowProblems: none,

@@ -2,9 +2,11 @@ import type { Result } from '../../src/core/problem.ts'
 import type { AverageRowName } from '../../src/core/score/average-behind.ts'
 import type { AverageChange, BehindLine, Segment } from '../protocol/average-change.ts'
 import type { Look } from '../protocol/look.ts'
+import type { Movement, MoverList, MoverQuestion } from '../protocol/movement.ts'
 import type { Trends, TrendsQuestion } from '../protocol/trends.ts'
 import { Answering } from './answering.ts'
 import { averageChangeOf, behindLineOf } from './average-change.ts'
+import { movementBetween, moversOf } from './movement.ts'
 import type { OnProgress } from './past-scores.ts'
 import { trendsOf } from './trends.ts'
 
@@ -18,6 +20,14 @@ export class HistoryAnswers extends Answering {
     return this.comparing(look, (open, view, then) =>
       behindLineOf(open, view, then, { segment, name }),
     )
+  }
+
+  movement(look: Look): Promise<Result<Movement | null>> {
+    return this.comparing(look, movementBetween)
+  }
+
+  movers(look: Look, question: MoverQuestion): Promise<Result<MoverList>> {
+    return this.comparing(look, (open, view, then) => moversOf(open, view, then, question))
   }
 
   trends(question: TrendsQuestion, onProgress: OnProgress = () => {}): Promise<Result<Trends>> {

@@ -11,6 +11,7 @@ import type { Facets, FacetsQuestion } from './facets.ts'
 import type { Download } from './figures.ts'
 import type { Look } from './look.ts'
 import type { ConfigurationReading, ModelDetail } from './model.ts'
+import type { Movement, MoverList, MoverQuestion } from './movement.ts'
 import type { Opened, Undone } from './opened.ts'
 import type { Overview } from './overview.ts'
 import type { SegmentsTable } from './segments.ts'
@@ -31,6 +32,9 @@ export interface Engine {
   /** Why the average moved; null where there is nothing to compare with. */
   averageChange(look: Look, segment: Segment): Promise<Result<AverageChange | null>>
   behindAverage(look: Look, segment: Segment, line: AverageRowName): Promise<Result<BehindLine>>
+  /** Who went where since the comparison; null where there is nothing to compare with. */
+  movement(look: Look): Promise<Result<Movement | null>>
+  movers(look: Look, question: MoverQuestion): Promise<Result<MoverList>>
   /** Scores what is not scored yet, saying how far it is, 0..1. */
   trends(question: TrendsQuestion, onProgress?: (share: number) => void): Promise<Result<Trends>>
   data(): Promise<Result<DataDetail>>

@@ -1,38 +1,82 @@
 import type { Band } from '../../core/model/configuration.ts'
-import { endOf, lookOf, nameOf } from '../parts/band-look.ts'
-import type { ChartData } from '../parts/chart/chart-data.ts'
-import { dayLabels } from '../parts/chart/day-labels.ts'
-import { formatCount, formatDay, formatPercent, formatScore } from '../parts/format.ts'
-import { modelChanges, shareOf } from '../words/trends.ts'
 import type { TrendPoint } from '../../../workers/protocol/trends.ts'
+import type { Measure } from '../../state/trends.svelte.ts'
+import { endOf, lookOf, nameOf } from '../parts/band-look.ts'
+import { LINES, type ChartData } from '../parts/chart/chart-data.ts'
+import { dayLabels } from '../parts/chart/day-labels.ts'
+import {
+  formatCount,
+  formatDay,
+  formatMoney,
+  formatPercent,
+  formatScore,
+  formatShortMoney,
+} from '../parts/format.ts'
+import { modelChanges, shareOf } from '../words/trends.ts'
+
+/** What one band has of a snapshot; null where there is nothing to count. */
+export function bandMeasure(point: TrendPoint, band: number, measure: Measure): number | null {
+  switch (measure) {
+    case 'share':
+      return shareOf(point, band)
+    case 'count':
+      return point.bands[band] ?? null
+    case 'value':
+      return point.values[band] ?? null
+  }
+}
+
+const FORMATS = {
+  share: {
+    format: (value: number) => formatPercent(value),
+    axisFormat: (value: number) => formatPercent(value, 0),
+  },
+  count: { format: formatCount, axisFormat: formatCount },
+  value: { format: formatMoney, axisFormat: formatShortMoney },
+}
 
 /** The bands as areas one upon the other, the riskiest at the bottom; a snapshot in which none is scored is a gap. */
-export const bandShareChart = (
+export const bandsChart = (
   points: readonly TrendPoint[],
   bands: readonly Band[],
+  measure: Measure = 'share',
 ): ChartData => ({
   ...overTime(points),
   stacked: true,
   min: 0,
-  max: 1,
+  max: measure === 'share' ? 1 : null,
   series: bands.map((_, band) => ({
     name: nameOf(band, bands),
     look: lookOf(band, bands),
-    values: points.map((point) => shareOf(point, band)),
+    values: points.map((point) => bandMeasure(point, band, measure)),
     // The bands are the whole: above the last one there is nothing to tell it from.
-    area: band === bands.length - 1 ? 'plain' : true,
+    area: band === bands.length - 1 && measure === 'share' ? 'plain' : true,
   })),
-  format: (value) => formatPercent(value),
-  axisFormat: (value) => formatPercent(value, 0),
+  ...FORMATS[measure],
 })
 
-/** The average over the stretches of the bands. */
-export const averageChart = (points: readonly TrendPoint[], bands: readonly Band[]): ChartData => ({
+/** The averages of the portfolio and of the picked segments, over the stretches of the bands. */
+export const averageChart = (
+  points: readonly TrendPoint[],
+  bands: readonly Band[],
+  segments: readonly string[] = [],
+): ChartData => ({
   ...overTime(points),
   stacked: false,
   min: 0,
   max: 100,
-  series: [{ name: 'Average score', look: 'ink', values: points.map(({ average }) => average) }],
+  series: [
+    {
+      name: segments.length === 0 ? 'Average score' : 'Portfolio',
+      look: 'ink',
+      values: points.map(({ average }) => average),
+    },
+    ...segments.map((name, place) => ({
+      name,
+      look: LINES[place + 1] ?? 'ink',
+      values: points.map((point) => point.segments[place] ?? null),
+    })),
+  ],
   stretches: bands.map(({ from }, band) => ({
     from,
     to: endOf(band, bands),
@@ -40,6 +84,17 @@ export const averageChart = (points: readonly TrendPoint[], bands: readonly Band
   })),
   format: formatScore,
   axisFormat: formatCount,
+})
+
+/** The mean share of the weight for which there was data. */
+export const coverageChart = (points: readonly TrendPoint[]): ChartData => ({
+  ...overTime(points),
+  stacked: false,
+  min: 0,
+  max: 1,
+  series: [{ name: 'Coverage', look: 'ink', values: points.map(({ coverage }) => coverage) }],
+  format: (value) => formatPercent(value),
+  axisFormat: (value) => formatPercent(value, 0),
 })
 
 const overTime = (points: readonly TrendPoint[]) => ({

@@ -1,3 +1,4 @@
+import type { Day } from '../../core/brand.ts'
 import type { Band } from '../../core/model/configuration.ts'
 import type { TrendPoint } from '../../../workers/protocol/trends.ts'
 import { isRisk, nameOf } from '../parts/band-look.ts'
@@ -9,10 +10,15 @@ export function shareOf(point: TrendPoint, band: number): number | null {
   return scored === 0 ? null : (point.bands[band] ?? 0) / scored
 }
 
-/** "At risk is 15.0 %, up from 13.9 % on 30 Sep 2026." */
-export function bandShareWords(points: readonly TrendPoint[], bands: readonly Band[]): string {
+/** "At risk is 15.0 %, up from 13.9 % on 30 Sep 2026." Compared with the point before, unless another day is given. */
+export function bandShareWords(
+  points: readonly TrendPoint[],
+  bands: readonly Band[],
+  since: Day | null = null,
+): string {
   const band = bands.findIndex((_, place) => isRisk(place, bands))
-  const [before, now] = points.slice(-2)
+  const now = points.at(-1)
+  const before = points.find(({ day }) => day === since) ?? points.at(-2)
   if (!before || !now || band === -1) return ''
   const share = shareOf(now, band)
   if (share === null) return 'No account is scored in the newest snapshot.'
@@ -49,3 +55,31 @@ export const modelChanges = (points: readonly TrendPoint[]): readonly number[] =
     const before = points[place - 1]
     return before && before.configurationVersion !== point.configurationVersion ? [place] : []
   })
+
+/** How much of the weight there was data for, and where the newest snapshot stands. */
+export function coverageWords(points: readonly TrendPoint[]): string {
+  const known = points.flatMap(({ coverage, day }) =>
+    coverage === null ? [] : [{ coverage, day }],
+  )
+  const [before, now] = known.slice(-2)
+  const newest = now ?? before
+  if (!newest) return 'How much of the weight there was data for is not known.'
+  const moved =
+    now && before
+      ? `${comparison(before.coverage, now.coverage, formatPercent)} on ${formatDay(before.day)}`
+      : ''
+  return `There is data for ${formatPercent(newest.coverage)} of the weight${moved}.`
+}
+
+/** Where each picked segment stands beside the portfolio. */
+export function segmentsAverageWords(
+  points: readonly TrendPoint[],
+  segments: readonly string[],
+): string {
+  const newest = points.at(-1)
+  if (!newest || newest.average === null || segments.length === 0) return averageWords(points)
+  const parts = segments.map(
+    (name, place) => `${name} ${formatScore(newest.segments[place] ?? null)}`,
+  )
+  return `The portfolio averages ${formatScore(newest.average)}: ${parts.join(', ')}.`
+}

@@ -1,4 +1,5 @@
 import { LOOKS, type Look } from '../band-look.ts'
+import type { SeriesLook } from './chart-data.ts'
 
 export interface ChartColours {
   readonly page: string
@@ -7,8 +8,8 @@ export interface ChartColours {
   readonly rule: string
   readonly edge: string
   readonly font: string
-  readonly looks: Readonly<Record<Look | 'ink', string>>
-  readonly tints: Readonly<Record<Look | 'ink', string>>
+  readonly looks: Readonly<Record<SeriesLook, string>>
+  readonly tints: Readonly<Record<SeriesLook, string>>
 }
 
 /** Reads the tokens as they stand in the theme of this moment: a canvas knows no custom properties and no light-dark(). */
@@ -28,6 +29,9 @@ export function readColours(within: HTMLElement): ChartColours {
       string
     >
   const ink = token('--ink')
+  const [accent, second] = [token('--accent'), token('--ink-2')]
+  const lines = { ink, second: accent, third: second, fourth: accent, fifth: second }
+  const well = token('--well')
   const colours = {
     page: token('--page'),
     ink,
@@ -35,8 +39,15 @@ export function readColours(within: HTMLElement): ChartColours {
     rule: token('--rule'),
     edge: token('--edge'),
     font: getComputedStyle(within).fontFamily,
-    looks: { ...perLook(''), ink },
-    tints: { ...perLook('-tint'), ink: token('--well') },
+    looks: { ...perLook(''), ...lines },
+    tints: {
+      ...perLook('-tint'),
+      ink: well,
+      second: well,
+      third: well,
+      fourth: well,
+      fifth: well,
+    },
   }
   probe.remove()
   return colours

@@ -22,9 +22,13 @@ export interface ChartData {
 /** One line or several; empty where a label has no room. */
 export type AxisLabel = string | readonly string[]
 
+/** A band's look, or one of the lines that are told apart by dashes and markers: `ink` is the first. */
+export const LINES = ['ink', 'second', 'third', 'fourth', 'fifth'] as const
+export type SeriesLook = Look | (typeof LINES)[number]
+
 export interface ChartSeries {
   readonly name: string
-  readonly look: Look | 'ink'
+  readonly look: SeriesLook
   /** One per label; null is a gap. */
   readonly values: readonly (number | null)[]
   /** The shape and colour of single points, where they differ from the series'. */

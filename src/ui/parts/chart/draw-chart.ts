@@ -31,10 +31,34 @@ const SHAPES = {
   healthy: 'circle',
   none: 'circle',
   ink: 'circle',
+  second: 'rect',
+  third: 'triangle',
+  fourth: 'rectRot',
+  fifth: 'crossRot',
 }
 /** By eye of the same weight. */
-const RADII = { risk: 5.5, watch: 6, healthy: 4, none: 3.5, ink: 3 }
-const DASHES = { risk: [], watch: [5, 3], healthy: [], none: [2, 3], ink: [] }
+const RADII = {
+  risk: 5.5,
+  watch: 6,
+  healthy: 4,
+  none: 3.5,
+  ink: 3,
+  second: 3.5,
+  third: 4,
+  fourth: 4.5,
+  fifth: 4.5,
+}
+const DASHES = {
+  risk: [],
+  watch: [5, 3],
+  healthy: [],
+  none: [2, 3],
+  ink: [],
+  second: [],
+  third: [6, 3],
+  fourth: [2, 3],
+  fifth: [8, 3, 2, 3],
+}
 
 /** Draws on a canvas, at once where it has to be `still`. The chart follows the size of the canvas's parent until it is destroyed. */
 export function drawChart(

@@ -1,0 +1,81 @@
+import type { Band } from '../../core/model/configuration.ts'
+import type { MoverQuestion, Movement } from '../../../workers/protocol/movement.ts'
+import { nameOf } from '../parts/band-look.ts'
+import { formatShortMoney, plural } from '../parts/format.ts'
+
+/** The way from one place to another: places are the bands, then not scored, then nobody. */
+export type Way = 'fell' | 'rose' | 'stayed' | 'passing'
+
+export function wayOf(from: number, to: number, bands: number): Way {
+  if (from >= bands || to >= bands) return 'passing'
+  if (from === to) return 'stayed'
+  return to < from ? 'fell' : 'rose'
+}
+
+interface Total {
+  readonly accounts: number
+  readonly value: number
+}
+
+/** How many accounts went each way, and what they are worth. */
+export function totalsOf({ counts, values }: Movement): Readonly<Record<Way, Total>> {
+  const totals = {
+    fell: { accounts: 0, value: 0 },
+    rose: { accounts: 0, value: 0 },
+    stayed: { accounts: 0, value: 0 },
+    passing: { accounts: 0, value: 0 },
+  }
+  counts.forEach((row, from) =>
+    row.forEach((count, to) => {
+      const total = totals[wayOf(from, to, counts.length - 2)]
+      total.accounts += count
+      total.value += values?.[from]?.[to] ?? 0
+    }),
+  )
+  return totals
+}
+
+/** "21 accounts fell to a lower band (2.2M) and 19 rose (908K). Value at risk went from 1.1M to 2.1M." */
+export function movementWords(movement: Movement): string {
+  const { fell, rose } = totalsOf(movement)
+  const worth = (total: Total) =>
+    movement.values && total.accounts > 0 ? ` (${formatShortMoney(total.value)})` : ''
+  const moved =
+    fell.accounts + rose.accounts === 0
+      ? 'No account changed its band.'
+      : `${plural(fell.accounts, 'account')} fell to a lower band${worth(fell)} and ${rose.accounts} rose${worth(rose)}.`
+  const [before, after] = [movement.before.valueAtRisk, movement.after.valueAtRisk]
+  const risk =
+    before === null || after === null
+      ? ''
+      : ` Value at risk went from ${formatShortMoney(before)} to ${formatShortMoney(after)}.`
+  const { versions } = movement
+  const model =
+    versions.before === versions.after
+      ? ''
+      : ` The model changed in between, from ${versions.before} to ${versions.after}: some of it comes from that.`
+  return moved + risk + model
+}
+
+/** The place of a row or a column of the movement. */
+export function placeName(place: number, bands: readonly Band[], side: 'from' | 'to'): string {
+  if (place < bands.length) return nameOf(place, bands)
+  if (place === bands.length) return nameOf(null, bands)
+  return side === 'from' ? 'New' : 'Left'
+}
+
+const LISTS = {
+  down: 'Accounts whose score fell',
+  up: 'Accounts whose score rose',
+  arrived: 'New accounts',
+  gone: 'Accounts that left',
+  returned: 'Accounts that came back',
+} as const
+
+/** What a list of movers is called. */
+export function moversTitle(question: MoverQuestion, bands: readonly Band[]): string {
+  if (question.list !== 'cell') return LISTS[question.list]
+  const from = placeName(question.from, bands, 'from')
+  const to = placeName(question.to, bands, 'to')
+  return from === to ? `Stayed ${from}` : `From ${from} to ${to}`
+}
