@@ -87,9 +87,8 @@ class StoredImporter implements Importer {
   }
 
   rowProblems(): Promise<Result<Blob>> {
-    return this.#answer(() =>
-      Promise.resolve(success(csvBlob(rowReport(this.#staged?.problems ?? [])))),
-    )
+    const { problems = [], problemCount = 0 } = this.#staged ?? {}
+    return this.#answer(() => Promise.resolve(success(csvBlob(rowReport(problems, problemCount)))))
   }
 
   fillSample(onProgress: OnProgress): Promise<Result<Published>> {

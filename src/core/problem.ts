@@ -82,6 +82,14 @@ export type RowProblem =
       readonly column: string
       readonly text: string
     }
+  /** `before`: the key that the workspace knows, with its noughts. */
+  | {
+      readonly code: 'lost-noughts'
+      readonly line: number
+      readonly column: string
+      readonly text: string
+      readonly before: string
+    }
 
 /** `severity` error: the configuration does not load. warning: it loads, and this is kept or unused. */
 export type ConfigurationProblem = {

@@ -25,11 +25,14 @@ export async function dataOf(open: OpenWorkspace): Promise<DataDetail> {
 }
 
 /** What is wrong with the rows of one delivery, as CSV. */
-export const rowProblemsOf = async (
-  { store, workspace }: OpenWorkspace,
+export async function rowProblemsOf(
+  { store, workspace, deliveries }: OpenWorkspace,
   delivery: DeliveryId,
-): Promise<Blob> =>
-  csvBlob(rowReport(orThrow(await readPart(store, workspace.id, delivery, 'problems'))))
+): Promise<Blob> {
+  const problems = orThrow(await readPart(store, workspace.id, delivery, 'problems'))
+  const record = deliveries.find(({ id }) => id === delivery)
+  return csvBlob(rowReport(problems, record?.problemCount ?? problems.length))
+}
 
 const summaryOf = (delivery: DeliveryRecord): DeliverySummary => ({
   id: delivery.id,

@@ -35,6 +35,8 @@ export async function reviewStaged({ staged, roles, store, memory }: Reviewing):
     roles,
     sha256: staged.sha256,
     rows: rowsOf(staged),
+    countedRows: staged.countedRows,
+    damaged: damagedOf(staged),
     columns: staged.plan.columns.map((_, place) => columnReview(staged, place)),
     sample: sampleOf(staged),
     comparison: await comparisonOf(staged, numbered, store, memory),
@@ -45,6 +47,14 @@ export async function reviewStaged({ staged, roles, store, memory }: Reviewing):
     outcome: await outcomeOf({ staged, numbered, store, memory }),
   }
 }
+
+const damagedOf = ({ damaged }: Staged): Review['damaged'] =>
+  (['mangled-key', 'lost-noughts'] as const).flatMap((code) => {
+    const found = damaged.filter((problem) => problem.code === code)
+    return found.length === 0
+      ? []
+      : [{ code, count: found.length, first: found.slice(0, SHOWN_PROBLEMS) }]
+  })
 
 function modelOf({
   configuration,

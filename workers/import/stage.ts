@@ -1,8 +1,8 @@
 import type { Proposal, ProposalReason } from '../../src/core/model/proposal.ts'
 import type { Configuration } from '../../src/core/model/configuration.ts'
 import { success, type Problem, type Result, type RowProblem } from '../../src/core/problem.ts'
-import { NO_ACCOUNT } from '../../src/core/history/presence.ts'
-import { isMangledKey, type RollCall } from '../../src/core/source/roll-call.ts'
+import { damagedKeys, mangledIds } from '../../src/core/source/damaged-ids.ts'
+import type { RollCall } from '../../src/core/source/roll-call.ts'
 import { withTextKey, type ReadingPlan } from '../../src/core/source/plan.ts'
 import type { Table } from '../../src/core/table/table-builder.ts'
 import type { Progress } from '../protocol/importer.ts'
@@ -22,6 +22,10 @@ export interface Staged {
   readonly roll: RollCall
   readonly problems: readonly RowProblem[]
   readonly problemCount: number
+  /** Ids that a spreadsheet has damaged; among the problems too. */
+  readonly damaged: readonly RowProblem[]
+  /** What a count by quotes alone makes of the file. */
+  readonly countedRows: number
   readonly draft: Draft
 }
 
@@ -65,15 +69,17 @@ export async function stageFile({
   const table = read.value
   const roll = callRollOf(table, plan)
   if (!roll.ok) return roll
-  const mangled = mangledKeys(roll.value, table, plan)
+  const damaged = damagedIds(roll.value, table, plan, memory.keys)
   return success({
     file,
     sha256,
     plan: { ...resolved(plan, table), roles: toAccountRoles(roles) },
     table,
     roll: roll.value,
-    problems: [...roll.value.problems, ...mangled, ...table.problems],
-    problemCount: roll.value.problems.length + mangled.length + table.problemCount,
+    problems: [...roll.value.problems, ...damaged, ...table.problems],
+    problemCount: roll.value.problems.length + damaged.length + table.problemCount,
+    damaged,
+    countedRows: table.countedRows,
     draft: draftConfiguration({ table, plan, roles, memory }),
   })
 }
@@ -86,26 +92,18 @@ function resolved(plan: ReadingPlan, table: Table): ReadingPlan {
   return { ...plan, columns }
 }
 
-function mangledKeys(roll: RollCall, table: Table, plan: ReadingPlan): RowProblem[] {
-  const { key } = plan
-  const column =
-    key.by === 'column' ? plan.columns.find(({ index }) => index === key.index) : undefined
-  const mangled = roll.keys.flatMap((key, place) => (isMangledKey(key) ? [place] : []))
-  if (mangled.length === 0) return []
-  const firstRows = firstRowsOf(roll)
-  return mangled.map((place) => ({
-    code: 'mangled-key',
-    line: table.lines[firstRows[place] as number] ?? 0,
-    column: column?.header ?? '',
-    text: roll.keys[place] as string,
-  }))
-}
-
-function firstRowsOf({ places, keys }: RollCall): Uint32Array {
-  const rows = new Uint32Array(keys.length)
-  for (let row = places.length - 1; row >= 0; row--) {
-    const place = places[row] as number
-    if (place !== NO_ACCOUNT) rows[place] = row
-  }
-  return rows
+/** Ids that a spreadsheet has damaged: of the key, then of other columns that are named like ids. */
+function damagedIds(
+  roll: RollCall,
+  table: Table,
+  plan: ReadingPlan,
+  known: readonly string[],
+): RowProblem[] {
+  const { lines } = table
+  const keyIndex = plan.key.by === 'column' ? plan.key.index : null
+  return plan.columns.flatMap(({ index, header }, place) => {
+    const typed = table.columns[place]
+    if (index === keyIndex) return damagedKeys(roll, known, { header, lines })
+    return typed ? mangledIds(typed, { header, lines }) : []
+  })
 }

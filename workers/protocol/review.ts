@@ -74,6 +74,12 @@ export interface ReadingQuestion {
   readonly currencies?: readonly { readonly currency: string; readonly count: number }[]
 }
 
+export interface DamagedIds {
+  readonly code: 'mangled-key' | 'lost-noughts'
+  readonly count: number
+  readonly first: readonly RowProblem[]
+}
+
 /** What cannot be decided by the file alone. */
 export type ImportQuestion =
   | {
@@ -92,6 +98,10 @@ export interface Review {
   readonly roles: RoleChoices
   readonly sha256: string
   readonly rows: RowAccounts
+  /** What a count by quotes alone makes of the file: as `rows.rows`, unless rows hide in a cell. */
+  readonly countedRows: number
+  /** Ids that a spreadsheet has damaged, by kind. */
+  readonly damaged: readonly DamagedIds[]
   readonly columns: readonly ColumnReview[]
   readonly sample: readonly { readonly line: number; readonly cells: readonly string[] }[]
   readonly comparison: {

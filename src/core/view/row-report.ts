@@ -16,8 +16,11 @@ export const outcomeOf = (problem: RowProblem): 'accepted' | 'merged' | 'rejecte
   }
 }
 
-/** The report that is downloaded: one row a problem, in the order of the file, with line, outcome, column, value and reason. The header row alone where there are none. */
-export function rowReport(problems: readonly RowProblem[]): string {
+/**
+ * The report that is downloaded: one row a problem, in the order of the file, with line, outcome, column, value and reason; at its end how
+ * many more there are than were kept. The header row alone where there are none.
+ */
+export function rowReport(problems: readonly RowProblem[], total: number): string {
   const inOrder = [...problems].sort((a, b) => a.line - b.line)
   const lines = inOrder.map((problem) => {
     const { column = '', value = '', reason } = partsOf(problem)
@@ -25,7 +28,9 @@ export function rowReport(problems: readonly RowProblem[]): string {
       .map(guardedCell)
       .join(',')
   })
-  return ['line,outcome,column,value,reason', ...lines, ''].join('\r\n')
+  const more = total - problems.length
+  const rest = more > 0 ? [`,,,,${more} more of the same kinds were counted`] : []
+  return ['line,outcome,column,value,reason', ...lines, ...rest, ''].join('\r\n')
 }
 
 interface Parts {
@@ -70,7 +75,12 @@ const TELLING: Telling = {
   'mangled-key': ({ column, text }) => ({
     column,
     value: text,
-    reason: 'a spreadsheet has shortened this key',
+    reason: 'a spreadsheet has shortened this id',
+  }),
+  'lost-noughts': ({ column, text, before }) => ({
+    column,
+    value: text,
+    reason: `known as ${before}; a spreadsheet has dropped the noughts`,
   }),
 }
 

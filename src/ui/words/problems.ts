@@ -38,6 +38,7 @@ export function problemWords(problem: Problem): ProblemWords {
     case 'unreadable-characters':
     case 'unreadable-cell':
     case 'mangled-key':
+    case 'lost-noughts':
       return rowProblemWords(problem)
     case 'storage-full':
     case 'newer-database':

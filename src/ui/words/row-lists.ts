@@ -1,6 +1,6 @@
 import type { RowProblem } from '../../core/problem.ts'
 import type { RowAccounts } from '../../../workers/protocol/data.ts'
-import type { Review } from '../../../workers/protocol/review.ts'
+import type { DamagedIds, Review } from '../../../workers/protocol/review.ts'
 import type { ColumnView } from '../../state/import-columns.ts'
 import { formatCount, plural } from '../parts/format.ts'
 import { fateOf, rowProblemWords } from './row-problems.ts'
@@ -80,3 +80,27 @@ export function unreadableList({ header, found }: ColumnView): RowList | null {
     inReport: true,
   }
 }
+
+/** Ids that a spreadsheet has damaged, for the review. */
+export function damagedWords({ code, count, first }: DamagedIds): { what: string; advice: string } {
+  const [example] = first
+  const text = example && 'text' in example ? `, such as ${example.text}` : ''
+  return code === 'mangled-key'
+    ? {
+        what: `A spreadsheet has shortened ${plural(count, 'id')}${text}.`,
+        advice: 'They are kept as they are, and may name the wrong account. Export them as text.',
+      }
+    : {
+        what: `${plural(count, 'key has', 'keys have')} lost the noughts in front${text}.`,
+        advice: 'They count as new accounts, and the known ones as missing. Export them as text.',
+      }
+}
+
+export const damagedList = (damaged: DamagedIds): RowList => ({
+  title: damaged.code === 'mangled-key' ? 'Shortened ids' : 'Keys without their noughts',
+  explanation: damagedWords(damaged).advice,
+  headings: ['Line', 'Reason'],
+  rows: damaged.first.map(problemRow),
+  total: damaged.count,
+  inReport: true,
+})

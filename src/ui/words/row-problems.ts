@@ -54,7 +54,12 @@ export function rowProblemWords(problem: RowProblem): ProblemWords {
       )
     case 'mangled-key':
       return said(
-        `The key “${problem.text}” in “${problem.column}” looks as if a spreadsheet had rounded it.`,
+        `The id “${problem.text}” in “${problem.column}” looks as if a spreadsheet had rounded it.`,
+        'Export it again with that column as text.',
+      )
+    case 'lost-noughts':
+      return said(
+        `The key “${problem.text}” was “${problem.before}” before: a spreadsheet has dropped the noughts.`,
         'Export it again with that column as text.',
       )
     default:
@@ -86,6 +91,7 @@ export function fateOf(problem: RowProblem): RowFate {
     case 'unreadable-characters':
     case 'unreadable-cell':
     case 'mangled-key':
+    case 'lost-noughts':
       return 'kept'
     default:
       return assertNever(problem)

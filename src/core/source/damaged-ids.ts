@@ -1,0 +1,100 @@
+import { NO_ACCOUNT } from '../history/presence.ts'
+import type { RowProblem } from '../problem.ts'
+import { unpackText } from '../table/packed-text.ts'
+import { lengthOf, wordIndex, wordsOf } from '../table/texts.ts'
+import type { TypedColumn } from '../table/type-texts.ts'
+import { isMangledKey, type RollCall } from './roll-call.ts'
+
+interface IdColumn {
+  readonly header: string
+  /** The line of each row. */
+  readonly lines: Uint32Array
+}
+
+/**
+ * Keys that a spreadsheet has damaged: shortened ones, and those that lost the noughts in front which the workspace knows them by. They are
+ * taken as they are, and reported. No keys: none.
+ */
+export function damagedKeys(
+  roll: RollCall,
+  known: readonly string[],
+  column: IdColumn,
+): RowProblem[] {
+  const padded = withNoughts(known)
+  const exact = new Set(padded.size > 0 ? known : [])
+  const rows = firstRowsOf(roll)
+  const problems: RowProblem[] = []
+  for (const [place, text] of roll.keys.entries()) {
+    const before = exact.has(text) ? undefined : padded.get(text)
+    const isMangled = isMangledKey(text)
+    if (!isMangled && before === undefined) continue
+    const at = { line: column.lines[rows[place] as number] ?? 0, column: column.header, text }
+    if (before === undefined) problems.push({ code: 'mangled-key', ...at })
+    else problems.push({ code: 'lost-noughts', ...at, before })
+  }
+  return problems
+}
+
+function withNoughts(keys: readonly string[]): ReadonlyMap<string, string> {
+  const padded = new Map<string, string>()
+  for (const key of keys)
+    if (key.charCodeAt(0) === NOUGHT && /^0+[1-9]\d*$/.test(key))
+      padded.set(key.replace(/^0+/, ''), key)
+  return padded
+}
+
+const NOUGHT = 48
+
+function firstRowsOf({ places, keys }: RollCall): Uint32Array {
+  const rows = new Uint32Array(keys.length)
+  for (let row = places.length - 1; row >= 0; row--) {
+    const place = places[row] as number
+    if (place !== NO_ACCOUNT) rows[place] = row
+  }
+  return rows
+}
+
+const ID_NAME = /(?:^|[^a-z])(?:id|ids|key|code|number|no|nr|uuid)$|(?:Id|ID|Key|Code|Number)$/
+
+const isIdName = (header: string): boolean => {
+  const name = header.trim().replace(/__c$/, '')
+  return ID_NAME.test(name) || ID_NAME.test(name.toLowerCase())
+}
+
+/** Kept of one column. */
+const MOST = 100
+
+/** Ids beside the key that a spreadsheet has shortened, told by the name of their column. */
+export function mangledIds(typed: TypedColumn, { header, lines }: IdColumn): RowProblem[] {
+  if (
+    !ID_NAME.test(header.trim().replace(/__c$/, '')) &&
+    !ID_NAME.test(header.toLowerCase().trim())
+  )
+    return []
+  return mangledRows(typed).map(({ row, text }) => ({
+    code: 'mangled-key',
+    line: lines[row] ?? 0,
+    column: header,
+    text,
+  }))
+}
+
+/** What a spreadsheet has shortened never follows from the value of a number. */
+function mangledRows({ column, raw }: TypedColumn): { row: number; text: string }[] {
+  if (raw.kind === 'except')
+    return unpackText(raw.words)
+      .map((text, place) => ({ row: raw.rows[place] as number, text }))
+      .filter(({ text }) => isMangledKey(text))
+      .slice(0, MOST)
+  const texts = raw.kind === 'texts' ? raw.texts : column
+  if (texts.type !== 'text') return []
+  const words = wordsOf(texts)
+  const isMangled = words.map(isMangledKey)
+  if (!isMangled.includes(true)) return []
+  const found: { row: number; text: string }[] = []
+  for (let row = 0; row < lengthOf(texts) && found.length < MOST; row++) {
+    const word = wordIndex(texts, row)
+    if (isMangled[word]) found.push({ row, text: words[word] as string })
+  }
+  return found
+}
