@@ -66,11 +66,7 @@ const MOST = 100
 
 /** Ids beside the key that a spreadsheet has shortened, told by the name of their column. */
 export function mangledIds(typed: TypedColumn, { header, lines }: IdColumn): RowProblem[] {
-  if (
-    !ID_NAME.test(header.trim().replace(/__c$/, '')) &&
-    !ID_NAME.test(header.toLowerCase().trim())
-  )
-    return []
+  if (!isIdName(header)) return []
   return mangledRows(typed).map(({ row, text }) => ({
     code: 'mangled-key',
     line: lines[row] ?? 0,
