@@ -59,8 +59,11 @@ export class Session {
   readonly seen = $derived.by<Seen>(() =>
     this.route.query('seen') === 'restated' ? 'restated' : 'recorded',
   )
+  /** What every page asks about; another one each time the workspace is opened anew, since the answers differ then. */
   readonly look = $derived.by<Look | null>(() =>
-    this.day === null ? null : { day: this.day, since: this.since, seen: this.seen },
+    this.#opened === null || this.day === null
+      ? null
+      : { day: this.day, since: this.since, seen: this.seen },
   )
   readonly later = $derived<Day | null>(this.#opened?.snapshots[this.#place + 1]?.day ?? null)
 

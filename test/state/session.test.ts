@@ -81,6 +81,15 @@ test('what was done is told to the other tabs, and can be taken back', async () 
   expect(session.opened?.undo).toBeNull()
 })
 
+test('what is on screen is asked for again when the accounts were written to, though it is the same snapshot', async () => {
+  const session = createSession('', { answers: { open: async () => success(opened()) } })
+  await session.open()
+  const before = session.look
+  await session.open()
+  expect(session.look).toEqual(before)
+  expect(session.look).not.toBe(before)
+})
+
 test('another tab that wrote makes this one read again', async () => {
   let hear: () => void = () => {}
   const channel = {
