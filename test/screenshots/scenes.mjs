@@ -147,6 +147,16 @@ export const scenes = [
         },
       ],
       ['how', at('#/how')],
+      ['templates', at('#/model?view=templates')],
+      ['template-chosen', at('#/model?view=templates&template=at-risk-checklist')],
+      ['side-by-side', at('#/model?view=compare&sides=now+t%3Ausage-rank')],
+      [
+        'side-by-side-four',
+        at(
+          '#/model?view=compare&sides=now+t%3Ausage-rank+t%3Aweighted-components+t%3Ajourney-stage',
+        ),
+      ],
+      ['test-record', at('#/model?view=test')],
       ['first-snapshot', at('#/overview?day=2025-11-30')],
       ['configuration-warnings', (page) => configuration(page, files.withWarnings)],
       [

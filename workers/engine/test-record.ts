@@ -31,19 +31,16 @@ export async function traceRecord(
     const circumstances = { model: model ?? undefined, types }
     const scorer = scoreAlone(configuration, [values], { ...circumstances, day: view.day })
     const steps = stepsOf(scorer, 0, 0, configuration)
-    return { columns, values, ...steps, asExample: exampleOf(configuration, values, circumstances) }
+    const asExample = exampleOf(configuration, values, circumstances)
+    return { name: null, columns, values, ...steps, asExample }
   }
   const { row, values } = await valuesOf(open, view, columns, record.account)
   const scorer = await open.drafts.scores(configuration).scorerAt(view.at)
   if (!scorer) throw new Error('invalid scorer: a configuration was given')
   const steps = stepsOf(scorer, view.at, row, configuration)
   const model = steps.model === null ? undefined : configuration.models[steps.model]?.id
-  return {
-    columns,
-    values,
-    ...steps,
-    asExample: exampleOf(configuration, values, { model, types }),
-  }
+  const asExample = exampleOf(configuration, values, { model, types })
+  return { name: view.names[row] as string, columns, values, ...steps, asExample }
 }
 
 /** Of the stored columns those that decide a score, as people know them. */

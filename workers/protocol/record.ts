@@ -21,6 +21,8 @@ export interface RecordQuestion {
 
 /** One record through the configuration, step by step. Nothing of it is stored. */
 export interface RecordTrace {
+  /** Of the account; null for typed values. */
+  readonly name: string | null
   /** What the configuration reads of an account, in the order of the columns; at most PAGE_ROWS. */
   readonly columns: readonly ColumnSummary[]
   /** Of these columns, as an example holds them: dates as ISO texts, null where missing. */

@@ -11,6 +11,17 @@ export interface ModelSection {
 /** What can be done with the configuration in force, side by side on the Model page. The first is shown unless the address names another. */
 export const MODEL_SECTIONS: readonly ModelSection[] = [
   { id: 'edit', title: 'Edit', load: () => import('./EditSection.svelte') },
+  {
+    id: 'templates',
+    title: 'Templates',
+    load: () => import('./templates/TemplatesSection.svelte'),
+  },
+  {
+    id: 'compare',
+    title: 'Side by side',
+    load: () => import('./compare/CompareSection.svelte'),
+  },
+  { id: 'test', title: 'Test a record', load: () => import('./record/RecordSection.svelte') },
   { id: 'versions', title: 'Versions', load: () => import('./VersionsSection.svelte') },
 ]
 

@@ -1,0 +1,158 @@
+import type { Configuration } from '../core/model/configuration.ts'
+import { guessMapping, needsOf } from '../core/model/templates/guess.ts'
+import { TEMPLATES } from '../core/model/templates/templates.ts'
+import { failure, success, type Problem, type Result } from '../core/problem.ts'
+import { MOST_COMPARED, type ComparedRow, type Comparison } from '../../workers/protocol/compare.ts'
+import { PAGE_ROWS } from '../../workers/protocol/figures.ts'
+import type { ConfigurationVersion } from '../../workers/protocol/model.ts'
+import { Answer } from './answer.svelte.ts'
+import { RowPages } from './row-pages.svelte.ts'
+import type { Session } from './session.svelte.ts'
+
+/** Something that can stand on one side: `now`, `v3`, `t:usage-rank`, `f:1`. */
+export interface SideChoice {
+  readonly id: string
+  readonly label: string
+  readonly kind: 'now' | 'version' | 'template' | 'file'
+}
+
+/** What was asked, with the configurations that were meant. */
+export interface Compared {
+  readonly sides: readonly { readonly label: string; readonly configuration: Configuration }[]
+  readonly comparison: Comparison
+}
+
+/** Two to four configurations, which the address names, on the accounts of the day. */
+export class CompareState {
+  readonly answer = new Answer<Compared>()
+  readonly rows: RowPages<ComparedRow>
+  readonly #session: Session
+  readonly #known = new Map<string, Configuration>()
+  #versions = $state.raw<readonly ConfigurationVersion[]>([])
+  /** Files stay as long as this page: an address cannot hold them. */
+  #files = $state.raw<readonly { readonly name: string; readonly configuration: Configuration }[]>(
+    [],
+  )
+  fileProblems = $state.raw<readonly Problem[]>([])
+
+  readonly choices = $derived.by<readonly SideChoice[]>(() => [
+    { id: 'now', label: 'In force', kind: 'now' },
+    ...this.#versions.map(({ version, name }) => ({
+      id: `v${version}`,
+      label: `Model ${version}${name ? `, ${name}` : ''}`,
+      kind: 'version' as const,
+    })),
+    ...TEMPLATES.map(({ id, name }) => ({ id: `t:${id}`, label: name, kind: 'template' as const })),
+    ...this.#files.map(({ name }, at) => ({ id: `f:${at}`, label: name, kind: 'file' as const })),
+  ])
+
+  /** Those of the address that there are; without, what is in force beside the first template. */
+  readonly chosen = $derived.by<readonly string[]>(() => {
+    const known = new Set(this.choices.map(({ id }) => id))
+    const asked = this.#session.route.query('sides').split(' ')
+    const there = asked.filter((id) => known.has(id)).slice(0, MOST_COMPARED)
+    return there.length >= 2 ? there : ['now', ...(there[0] ? [there[0]] : ['t:usage-rank'])]
+  })
+
+  readonly canAdd = $derived(this.chosen.length < MOST_COMPARED)
+
+  constructor(session: Session) {
+    this.#session = session
+    this.rows = new RowPages((from, count) => this.#fetch(from, count))
+  }
+
+  async loadVersions(): Promise<void> {
+    const { engine, opened, day } = this.#session
+    const detail = opened?.configuration ? await engine.model(day) : null
+    if (detail?.ok) this.#versions = [...detail.value.versions].reverse()
+  }
+
+  async load(): Promise<void> {
+    const { chosen } = this
+    this.#known.delete('now')
+    if (!this.#session.configuration || this.#session.day === null) return
+    const compared = await this.answer.ask(() => this.#compare(chosen))
+    if (compared) this.rows.reset(compared.comparison.rows)
+  }
+
+  choose(place: number, id: string): void {
+    this.#show(this.chosen.map((one, at) => (at === place ? id : one)))
+  }
+
+  add(): void {
+    const free = this.choices.find(({ id }) => !this.chosen.includes(id))
+    if (free) this.#show([...this.chosen, free.id])
+  }
+
+  remove(place: number): void {
+    this.#show(this.chosen.filter((_, at) => at !== place))
+  }
+
+  /** Reads a configuration file and puts it beside the others; the last of four gives way to it. */
+  async addFile(file: File): Promise<void> {
+    const read = await this.#session.engine.readConfiguration(await file.text())
+    this.fileProblems = read.ok ? [] : read.problems
+    if (!read.ok) return
+    this.#files = [...this.#files, { name: file.name, configuration: read.value.configuration }]
+    this.#show([...this.chosen.slice(0, MOST_COMPARED - 1), `f:${this.#files.length - 1}`])
+  }
+
+  #show(ids: readonly string[]): void {
+    this.#session.route.show({ sides: ids.join(' ') })
+  }
+
+  async #compare(ids: readonly string[]): Promise<Result<Compared>> {
+    const sides: Compared['sides'][number][] = []
+    for (const id of ids) {
+      const configuration = await this.#configurationOf(id)
+      if (!configuration.ok) return configuration
+      const label = this.choices.find((choice) => choice.id === id)?.label ?? id
+      sides.push({ label, configuration: configuration.value })
+    }
+    const comparison = await this.#ask(sides, 0, PAGE_ROWS)
+    return comparison.ok ? success({ sides, comparison: comparison.value }) : comparison
+  }
+
+  #ask(sides: Compared['sides'], from: number, count: number): Promise<Result<Comparison>> {
+    const { engine, day } = this.#session
+    if (day === null) return Promise.resolve(failure({ code: 'no-such-snapshot' }))
+    const configurations = sides.map(({ configuration }) => configuration)
+    return engine.draft('compare', { day, configurations, from, count })
+  }
+
+  async #fetch(from: number, count: number): Promise<readonly ComparedRow[] | null> {
+    const compared = this.answer.value
+    if (!compared) return null
+    const page = await this.#ask(compared.sides, from, count)
+    return page.ok ? page.value.rows : null
+  }
+
+  async #configurationOf(id: string): Promise<Result<Configuration>> {
+    const known = this.#known.get(id)
+    if (known) return success(known)
+    const read = await this.#read(id)
+    if (read.ok) this.#known.set(id, read.value)
+    return read
+  }
+
+  async #read(id: string): Promise<Result<Configuration>> {
+    const { configuration, engine } = this.#session
+    const file = id.startsWith('f:') ? this.#files[Number(id.slice(2))] : undefined
+    const inForce = id === 'now' ? configuration : file?.configuration
+    if (inForce) return success(inForce)
+    if (id.startsWith('v')) return engine.configurationVersion(Number(id.slice(1)))
+    return this.#template(id.slice(2))
+  }
+
+  /** As it is without pointing out any column. */
+  async #template(id: string): Promise<Result<Configuration>> {
+    const { engine, opened, day } = this.#session
+    const template = TEMPLATES.find((one) => one.id === id)
+    if (!template || day === null) return failure({ code: 'no-configuration' })
+    const mapping = guessMapping(needsOf(template), opened?.columns ?? [])
+    const made = await engine.draft('template', { template: template.id, mapping, day })
+    if (!made.ok) return made
+    const { configuration } = made.value
+    return configuration ? success(configuration) : failure({ code: 'no-configuration' })
+  }
+}
