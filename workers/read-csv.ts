@@ -2,10 +2,12 @@ import Papa from 'papaparse'
 import type { RowSyntax } from '../src/core/file/cell-scanner.ts'
 import type { Dialect } from '../src/core/file/dialect.ts'
 import { countOf, type LineEnd } from '../src/core/file/line-end.ts'
+import type { PlainRows } from '../src/core/file/plain-rows.ts'
 import { isKnownEncoding } from '../src/core/file/text-decoder.ts'
 import type { FileProblem, Result, RowProblem } from '../src/core/problem.ts'
 import { failure } from '../src/core/problem.ts'
 import { byteChunks, type ByteSource } from './byte-chunks.ts'
+import { ByteFeed } from './byte-feed.ts'
 import { decodeText } from './decode-text.ts'
 import { RowFeed } from './row-feed.ts'
 import { ScanningParser, type Ending, type ParsedRows, type RowParser } from './row-parser.ts'
@@ -23,6 +25,10 @@ export interface RowSink {
   /** Comes once, first: the row of names, null in a file without. `width`: the cells of the first row. */
   header(cells: readonly string[] | null, width: number): void
   row(cells: readonly string[], line: number): void
+  /** Where rows can be taken as bytes: how many cells one has to have. 0: they cannot, or not before the header has come. */
+  readonly plainWidth?: () => number
+  /** Whole rows, one a line from `firstLine` on. `cellText` tells what a cell says that is not its bytes. */
+  plain?(rows: PlainRows, firstLine: number, cellText: (cell: number) => string): void
 }
 
 export interface ReadOptions {
@@ -49,9 +55,31 @@ export const readCsv: CsvReader = async (source, dialect, sink, options = {}) =>
   const feed = new RowFeed(dialect, sink, (syntax) => new PlainParser(syntax))
   const onBytes = (bytes: number): void => options.onProgress?.(bytes, feed.rows)
   const chunks = byteChunks(source, options.signal)
-  for await (const text of decodeText(chunks, encoding, onBytes)) {
+  const bytes = ByteFeed.of(dialect, feed, sink)
+  const problem = bytes
+    ? await readBytes(chunks, bytes, onBytes)
+    : await readText(decodeText(chunks, encoding, onBytes), feed)
+  return problem ? failure(problem) : feed.end()
+}
+
+async function readText(texts: AsyncIterable<string>, feed: RowFeed): Promise<FileProblem | null> {
+  for await (const text of texts) {
     const problem = feed.push(text)
-    if (problem) return failure(problem)
+    if (problem) return problem
+  }
+  return null
+}
+
+async function readBytes(
+  chunks: AsyncIterable<Uint8Array>,
+  feed: ByteFeed,
+  onBytes: (count: number) => void,
+): Promise<FileProblem | null> {
+  let count = 0
+  for await (const chunk of chunks) {
+    const problem = feed.push(chunk)
+    if (problem) return problem
+    onBytes((count += chunk.length))
   }
   return feed.end()
 }

@@ -1,6 +1,7 @@
 import type { Dialect } from '../src/core/file/dialect.ts'
 import { numberedHeaders } from '../src/core/file/column-ids.ts'
 import { unguard } from '../src/core/file/formula-guard.ts'
+import type { PlainRows } from '../src/core/file/plain-rows.ts'
 import { isOwnExport } from '../src/core/file/own-export.ts'
 import { success, type FileProblem, type Result } from '../src/core/problem.ts'
 import { settleMarks } from '../src/core/table/settle-marks.ts'
@@ -43,6 +44,10 @@ export async function readTable(
     },
     row(cells: readonly string[], line: number) {
       builder.row(isGuarded ? cells.map(unguard) : cells, line)
+    },
+    plainWidth: () => (isGuarded ? 0 : builder.width),
+    plain(rows: PlainRows, firstLine: number, cellText: (cell: number) => string) {
+      builder.plain(rows, firstLine, cellText)
     },
   }
   const reading = await readCsv(source, dialect, sink, options)

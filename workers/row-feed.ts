@@ -50,6 +50,27 @@ export class RowFeed {
     return this.#gate.rows
   }
 
+  /** The physical line of what comes next. */
+  get line(): number {
+    return this.#line
+  }
+
+  /** The names are read, and all that came is whole rows: what follows may be read elsewhere. */
+  get isBetweenRows(): boolean {
+    return this.#hasHeader && this.#rest === '' && this.#body?.counter.isBetween === true
+  }
+
+  get lineEnd(): LineEnd | null {
+    return this.#body?.lineEnd ?? null
+  }
+
+  /** Rows, one a line, that are about to go to the sink from elsewhere; `lines` is what a count of line ends makes of them. Many more follow. */
+  pass(rows: number, lines: number): void {
+    this.#gate.pass(rows)
+    this.#body?.counter.skip(lines)
+    this.#line += rows
+  }
+
   push(piece: string): FileProblem | null {
     const text = this.#dialect.mixedLineEnds ? this.#even(piece) : piece
     const body = this.#body

@@ -47,6 +47,12 @@ export class TrailerGate {
     if (this.#held.length > 2 * MOST_TRAILING) this.#release(MOST_TRAILING)
   }
 
+  /** Rows that went to the sink past the gate, with more behind them than are ever held back. */
+  pass(rows: number): void {
+    if (this.#held.length > 0) this.#release(0)
+    this.#given += rows
+  }
+
   /** Gives all but the last `kept` rows. */
   #release(kept: number): void {
     const ready = this.#held.length - kept

@@ -55,6 +55,17 @@ export class RowCounter {
     return this.#isOpen && !this.#isPending ? this.#openLine : null
   }
 
+  /** Nothing of a record has come since the last one ended. */
+  get isBetween(): boolean {
+    return !this.#isOpen && !this.#hasText && !this.#isPending
+  }
+
+  /** Records that were counted elsewhere, one a line. */
+  skip(records: number): void {
+    this.records += records
+    this.#line += records
+  }
+
   push(text: string): void {
     if (text !== '') this.#endsInLine = !text.endsWith(this.#lineEnd)
     let at = this.#settlePending(text)

@@ -1,6 +1,8 @@
+import type { PlainRows } from '../file/plain-rows.ts'
 import { suspectCount } from './counted-days.ts'
 import type { DateCount } from './format.ts'
 import { NumberBuilder } from './number-builder.ts'
+import { textOf } from './packed-text.ts'
 import { TextBuilder } from './text-builder.ts'
 import { typeCounted, typeTexts, type TypedColumn, type TypePlan } from './type-texts.ts'
 
@@ -25,6 +27,19 @@ export class ColumnBuilder {
       this.#numbers = null
     }
     this.#texts.add(trimmed)
+  }
+
+  /** The cells of one column of these rows. `cellText` tells what a cell says that is not its bytes. */
+  addPlain(plain: PlainRows, column: number, cellText: (cell: number) => string): void {
+    const { bytes, starts, ends, areAscii, width, rows } = plain
+    for (let row = 0, cell = column; row < rows; row++, cell += width)
+      if (areAscii[cell] === 1) this.#addBytes(bytes, starts[cell] as number, ends[cell] as number)
+      else this.add(cellText(cell))
+  }
+
+  #addBytes(bytes: Uint8Array, from: number, to: number): void {
+    if (this.#numbers === null) this.#texts.addBytes(bytes, from, to)
+    else if (!this.#numbers.addBytes(bytes, from, to)) this.add(textOf(bytes, from, to))
   }
 
   /** No cells: a column without a type. */

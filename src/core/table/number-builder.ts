@@ -1,6 +1,6 @@
 import { MOST_EXCEPTIONS } from './keep-raw.ts'
 import { isUsualMissing } from './missing-words.ts'
-import { packText } from './packed-text.ts'
+import { packText, textOf } from './packed-text.ts'
 import { NumberScanner, plainNumberText, readPlainNumber, readsAsId } from './plain-number.ts'
 import type { RawText } from './raw-text.ts'
 import { plainSpelling } from './spelling.ts'
@@ -26,12 +26,17 @@ export class NumberBuilder {
 
   /** False, and nothing kept, where the cell is no short plain number: trim it, and try `addOther`. */
   addPlain(cell: string): boolean {
-    const scanner = this.#scanner
-    if (!scanner.scan(cell)) return false
-    const { decimals } = scanner
-    if (decimals !== this.#decimals && this.#decimals !== SHORTEST) this.#meetDecimals(decimals)
-    if (this.#decimals === SHORTEST && decimals > 0 && endsInZero(cell)) this.#keepCell(cell)
-    this.#push(scanner.value)
+    if (!this.#scanner.scan(cell)) return false
+    if (this.#isOdd(cell.charCodeAt(cell.length - 1))) this.#keepCell(cell)
+    this.#push(this.#scanner.value)
+    return true
+  }
+
+  /** The same of a trimmed cell that is bytes[from, to), in ASCII; the empty one is missing. */
+  addBytes(bytes: Uint8Array, from: number, to: number): boolean {
+    if (from < to && !this.#scanner.scanBytes(bytes, from, to)) return false
+    if (from < to && this.#isOdd(bytes[to - 1] as number)) this.#keepCell(textOf(bytes, from, to))
+    this.#push(from < to ? this.#scanner.value : NaN)
     return true
   }
 
@@ -49,6 +54,13 @@ export class NumberBuilder {
     if (plainNumberText(value, null) !== cell) this.#keepCell(cell)
     this.#push(value)
     return true
+  }
+
+  /** Whether what was scanned has zeros at the end that do not follow from its value. */
+  #isOdd(lastUnit: number): boolean {
+    const { decimals } = this.#scanner
+    if (decimals !== this.#decimals && this.#decimals !== SHORTEST) this.#meetDecimals(decimals)
+    return this.#decimals === SHORTEST && decimals > 0 && lastUnit === ZERO
   }
 
   #keepCell(cell: string): void {
@@ -150,8 +162,6 @@ const readsPlain = ({ type, format, missing }: TypePlan): boolean =>
   format.decimal !== ',' &&
   format.group !== '.' &&
   format.percent !== true
-
-const endsInZero = (cell: string): boolean => cell.charCodeAt(cell.length - 1) === ZERO
 
 function doubled(values: Float64Array<ArrayBuffer>): Float64Array<ArrayBuffer> {
   const larger = new Float64Array(values.length * 2)

@@ -37,7 +37,10 @@ function unitOffsets(bytes: Uint8Array, offsets: Uint32Array): Uint32Array {
 }
 
 export const wordAt = ({ bytes, offsets }: PackedText, i: number): string =>
-  decoder.decode(bytes.subarray(offsets[i], offsets[i + 1]))
+  textOf(bytes, offsets[i] as number, offsets[i + 1] as number)
+
+export const textOf = (bytes: Uint8Array, from: number, to: number): string =>
+  decoder.decode(bytes.subarray(from, to))
 
 /** Words are encoded together: a call of the encoder costs more than a short word. */
 const BATCH = 512
@@ -54,6 +57,16 @@ export class TextPacker {
     if (this.#waiting.push(word) === BATCH) this.#encodeWaiting()
   }
 
+  /** The word that is bytes[from, to). */
+  addBytes(bytes: Uint8Array, from: number, to: number): void {
+    this.#encodeWaiting()
+    this.#bytes = withRoom(this.#bytes, this.#end + to - from)
+    this.#offsets = withRoom(this.#offsets, this.#count + 2)
+    const [into, end] = [this.#bytes, this.#end]
+    for (let i = from; i < to; i++) into[end + i - from] = bytes[i] as number
+    this.#offsets[++this.#count] = this.#end = end + to - from
+  }
+
   finish(): PackedText {
     this.#encodeWaiting()
     return {
@@ -64,6 +77,7 @@ export class TextPacker {
 
   #encodeWaiting(): void {
     const words = this.#waiting
+    if (words.length === 0) return
     const start = this.#end
     const first = this.#count
     this.#offsets = withRoom(this.#offsets, first + words.length + 1)

@@ -26,6 +26,8 @@ export function plainNumberText(value: number, decimals: number | null): string 
 
 const POWERS = [1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6]
 const MOST_DECIMALS = POWERS.length - 1
+const MOST_UNITS = MOST_DIGITS + 2
+const LAST_ASCII = 127
 const MINUS = 45
 const POINT = 46
 const ZERO = 48
@@ -37,23 +39,35 @@ const ZERO = 48
 export class NumberScanner {
   value = 0
   decimals = 0
+  readonly #units = new Uint8Array(MOST_UNITS)
 
   /** False: look closer. */
   scan(cell: string): boolean {
-    const length = cell.length
-    const isNegative = cell.charCodeAt(0) === MINUS
-    const start = isNegative ? 1 : 0
-    let mantissa = 0
-    let point = length
-    for (let i = start; i < length; i++) {
+    const { length } = cell
+    if (length > MOST_UNITS) return false
+    for (let i = 0; i < length; i++) {
       const unit = cell.charCodeAt(i)
+      if (unit > LAST_ASCII) return false
+      this.#units[i] = unit
+    }
+    return this.scanBytes(this.#units, 0, length)
+  }
+
+  /** The same of a cell that is bytes[from, to), in ASCII. */
+  scanBytes(bytes: Uint8Array, from: number, to: number): boolean {
+    const isNegative = from < to && bytes[from] === MINUS
+    const start = isNegative ? from + 1 : from
+    let mantissa = 0
+    let point = to
+    for (let i = start; i < to; i++) {
+      const unit = bytes[i] as number
       if (unit >= ZERO && unit < ZERO + 10) mantissa = mantissa * 10 + (unit - ZERO)
-      else if (unit === POINT && point === length) point = i
+      else if (unit === POINT && point === to) point = i
       else return false
     }
-    const decimals = point === length ? 0 : length - 1 - point
-    if (!this.#isShort(point - start, decimals, point < length)) return false
-    if (point - start > 1 && cell.charCodeAt(start) === ZERO) return false
+    const decimals = point === to ? 0 : to - 1 - point
+    if (!this.#isShort(point - start, decimals, point < to)) return false
+    if (point - start > 1 && bytes[start] === ZERO) return false
     if (isNegative && mantissa === 0) return false
     this.decimals = decimals
     this.value = (isNegative ? -mantissa : mantissa) / (POWERS[decimals] as number)

@@ -1,3 +1,4 @@
+import type { PlainRows } from '../file/plain-rows.ts'
 import type { RowProblem } from '../problem.ts'
 import { ColumnBuilder } from './column-builder.ts'
 import type { TypedColumn, TypePlan } from './type-texts.ts'
@@ -56,6 +57,21 @@ export class TableBuilder {
     for (let i = 0; i < builders.length; i++) builders[i]?.add(cells[places[i] as number] ?? '')
     if (this.#rows === this.#lines.length) this.#lines = doubled(this.#lines)
     this.#lines[this.#rows++] = line
+  }
+
+  /** Cells of a row. */
+  get width(): number {
+    return this.#width
+  }
+
+  /** Rows of this width, one a line. */
+  plain(rows: PlainRows, firstLine: number, cellText: (cell: number) => string): void {
+    this.#builders.forEach((builder, i) =>
+      builder?.addPlain(rows, this.#places[i] as number, cellText),
+    )
+    while (this.#lines.length < this.#rows + rows.rows) this.#lines = doubled(this.#lines)
+    for (let i = 0; i < rows.rows; i++) this.#lines[this.#rows + i] = firstLine + i
+    this.#rows += rows.rows
   }
 
   #takes(cells: readonly string[], line: number): boolean {

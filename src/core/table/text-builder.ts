@@ -1,6 +1,7 @@
+import { ByteWords } from './byte-words.ts'
 import type { TextColumn } from './column.ts'
 import { newCodes } from './gather.ts'
-import { packText, TextPacker } from './packed-text.ts'
+import { packText, textOf, TextPacker } from './packed-text.ts'
 
 /** A dictionary no longer pays where this many words are more than this share of the rows. There are more of them than days in twenty years. */
 const NEARLY_UNIQUE = { words: 8192, share: 0.5 }
@@ -11,15 +12,34 @@ export class TextBuilder {
   #count = 0
   #words: string[] = []
   #places: Map<string, number> | null = new Map()
+  /** Some of the words by their bytes. */
+  #known = new ByteWords()
   #packer: TextPacker | null = null
 
   add(cell: string): void {
-    if (this.#places === null) {
-      this.#packer?.add(cell)
+    if (this.#places !== null)
+      return this.#push(this.#places.get(cell) ?? this.#learn(cell, this.#places))
+    this.#packer?.add(cell)
+    this.#count++
+  }
+
+  /** The cell that is bytes[from, to), in ASCII. */
+  addBytes(bytes: Uint8Array, from: number, to: number): void {
+    if (this.#packer !== null) {
+      this.#packer.addBytes(bytes, from, to)
       this.#count++
       return
     }
-    const code = this.#places.get(cell) ?? this.#learn(cell, this.#places)
+    const known = this.#known.find(bytes, from, to)
+    if (known >= 0) return this.#push(known)
+    const cell = textOf(bytes, from, to)
+    const places = this.#places as Map<string, number>
+    const code = places.get(cell) ?? this.#learn(cell, places)
+    this.#known.put(bytes, from, to, code)
+    this.#push(code)
+  }
+
+  #push(code: number): void {
     if (this.#count === this.#codes.length) this.#codes = doubled(this.#codes)
     this.#codes[this.#count++] = code
     if (code > NEARLY_UNIQUE.words && code > this.#count * NEARLY_UNIQUE.share) this.#forget()
@@ -40,6 +60,7 @@ export class TextBuilder {
       packer.add(this.#words[this.#codes[row] as number] as string)
     this.#packer = packer
     this.#places = null
+    this.#known = new ByteWords()
     this.#words = []
     this.#codes = new Uint32Array(0)
   }
