@@ -89,7 +89,7 @@ export class ByteFeed {
     if (rows.rows === 0 || (rows.hasOthers && !this.#isSound(bytes.subarray(from, end))))
       return from
     const { line } = this.#feed
-    this.#feed.pass(rows.rows, linesIn(bytes, from, end))
+    this.#feed.pass(rows.rows, { lines: linesIn(bytes, from, end), width })
     this.#sink.plain(rows, line, (cell) => this.#textOf(rows, cell))
     return end
   }
@@ -124,9 +124,7 @@ function isPlain({
 }: Dialect): boolean {
   const marks = delimiter + quote
   const isAscii = delimiter.length === 1 && quote.length <= 1 && /^[\0-\x7f]+$/.test(marks)
-  return (
-    ASCII_BASED.test(encoding) && isAscii && !escape && !comment && !oneLine && !mixedLineEnds
-  )
+  return ASCII_BASED.test(encoding) && isAscii && !escape && !comment && !oneLine && !mixedLineEnds
 }
 
 const syntaxOf = ({ delimiter, quote }: Dialect, width: number) => ({

@@ -108,6 +108,10 @@ class PlainParser implements RowParser {
       : null
   }
 
+  passed(width: number): void {
+    this.#scanning.passed(width)
+  }
+
   parse(text: string, ending: Ending): ParsedRows {
     if (!this.#papa || ending === 'forced' || this.#spaced.some((sign) => text.includes(sign)))
       return this.#scanning.parse(text, ending)

@@ -65,8 +65,9 @@ export class RowFeed {
   }
 
   /** Rows, one a line, that are about to go to the sink from elsewhere; `lines` is what a count of line ends makes of them. Many more follow. */
-  pass(rows: number, lines: number): void {
+  pass(rows: number, { lines, width }: { readonly lines: number; readonly width: number }): void {
     this.#gate.pass(rows)
+    this.#body?.parser.passed(width)
     this.#body?.counter.skip(lines)
     this.#line += rows
   }

@@ -19,6 +19,8 @@ export type Ending = 'rest' | 'forced' | 'whole'
 
 export interface RowParser {
   parse(text: string, ending: Ending): ParsedRows
+  /** So wide are rows that were read elsewhere. */
+  passed(width: number): void
 }
 
 /** Every dialect, and quotes that break the rules. */
@@ -33,6 +35,10 @@ export class ScanningParser implements RowParser {
   learn(rows: readonly string[][]): void {
     const last = rows.findLast(({ length }) => length > 1)
     if (last) this.#scanner.width = last.length
+  }
+
+  passed(width: number): void {
+    if (width > 1) this.#scanner.width = width
   }
 
   parse(text: string, ending: Ending): ParsedRows {
