@@ -99,7 +99,7 @@ export const aReview = (change: Partial<Review> = {}): Review => {
     sha256: 'c0ffee',
     rows: { rows: 4_812, accepted: 4_793, merged: 12, rejected: 7 },
     countedRows: 4_812,
-    damaged: [],
+    noted: [],
     columns: someColumns(plan),
     sample: SAMPLE.map((cells, row) => ({ line: row + 2, cells })),
     comparison: {

@@ -83,7 +83,7 @@ describe('ids that a spreadsheet has damaged', () => {
     const lines = ['Account ID,Parent ID,Logins', '9.91214E+15,8.8E+14,1E+05', 'A-2,A-1,3']
     const { review } = await stagedOf(csv('2026-01-31.csv', ...lines))
     expect(review.sample[0]?.cells.slice(0, 2)).toEqual(['9.91214E+15', '8.8E+14'])
-    expect(review.damaged).toEqual([
+    expect(review.noted).toEqual([
       {
         code: 'mangled-key',
         count: 2,
@@ -102,7 +102,7 @@ describe('ids that a spreadsheet has damaged', () => {
     const february = csv('2026-02-28.csv', 'Account ID,ARR', '417,1', '00418,3', '500,1')
     const { review } = await importFile(february, workspace)
     expect(review.comparison).toMatchObject({ added: 2, gone: 1 })
-    expect(review.damaged).toEqual([
+    expect(review.noted).toEqual([
       {
         code: 'lost-noughts',
         count: 1,
@@ -115,6 +115,6 @@ describe('ids that a spreadsheet has damaged', () => {
 
   test('are not looked for where a column is no id', async () => {
     const lines = ['Account ID,Revenue', 'A-1,9.91E+15', 'A-2,1.5E+10']
-    expect((await stagedOf(csv('2026-01-31.csv', ...lines))).review.damaged).toEqual([])
+    expect((await stagedOf(csv('2026-01-31.csv', ...lines))).review.noted).toEqual([])
   })
 })

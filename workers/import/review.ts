@@ -8,7 +8,7 @@ import type { DeliveryRecord } from '../../src/store/records.ts'
 import type { Column } from '../../src/core/table/column.ts'
 import { orThrow } from '../portfolio/or-throw.ts'
 import { PAGE_ROWS } from '../protocol/figures.ts'
-import type { ColumnReview, Review, RoleChoices } from '../protocol/review.ts'
+import { NOTED, type ColumnReview, type Review, type RoleChoices } from '../protocol/review.ts'
 import type { WorkspaceMemory } from './memory.ts'
 import { outcomeOf } from './outcome.ts'
 import { questionsOf } from './questions.ts'
@@ -36,7 +36,7 @@ export async function reviewStaged({ staged, roles, store, memory }: Reviewing):
     sha256: staged.sha256,
     rows: rowsOf(staged),
     countedRows: staged.countedRows,
-    damaged: damagedOf(staged),
+    noted: notedOf(staged),
     columns: staged.plan.columns.map((_, place) => columnReview(staged, place)),
     sample: sampleOf(staged),
     comparison: await comparisonOf(staged, numbered, store, memory),
@@ -48,9 +48,9 @@ export async function reviewStaged({ staged, roles, store, memory }: Reviewing):
   }
 }
 
-const damagedOf = ({ damaged }: Staged): Review['damaged'] =>
-  (['mangled-key', 'lost-noughts'] as const).flatMap((code) => {
-    const found = damaged.filter((problem) => problem.code === code)
+const notedOf = ({ problems }: Staged): Review['noted'] =>
+  NOTED.flatMap((code) => {
+    const found = problems.filter((problem) => problem.code === code)
     return found.length === 0
       ? []
       : [{ code, count: found.length, first: found.slice(0, SHOWN_PROBLEMS) }]

@@ -22,8 +22,6 @@ export interface Staged {
   readonly roll: RollCall
   readonly problems: readonly RowProblem[]
   readonly problemCount: number
-  /** Ids that a spreadsheet has damaged; among the problems too. */
-  readonly damaged: readonly RowProblem[]
   /** What a count by quotes alone makes of the file. */
   readonly countedRows: number
   readonly draft: Draft
@@ -78,7 +76,6 @@ export async function stageFile({
     roll: roll.value,
     problems: [...roll.value.problems, ...damaged, ...table.problems],
     problemCount: roll.value.problems.length + damaged.length + table.problemCount,
-    damaged,
     countedRows: table.countedRows,
     draft: draftConfiguration({ table, plan, roles, memory }),
   })

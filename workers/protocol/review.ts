@@ -74,8 +74,19 @@ export interface ReadingQuestion {
   readonly currencies?: readonly { readonly currency: string; readonly count: number }[]
 }
 
-export interface DamagedIds {
-  readonly code: 'mangled-key' | 'lost-noughts'
+/** What is to be said of rows that are in, and of lines that are none, the gravest first. */
+export const NOTED = [
+  'swallowed-lines',
+  'stray-quote',
+  'unreadable-characters',
+  'mangled-key',
+  'lost-noughts',
+  'short-row',
+  'left-out',
+] as const satisfies readonly RowProblem['code'][]
+
+export interface NotedLines {
+  readonly code: (typeof NOTED)[number]
   readonly count: number
   readonly first: readonly RowProblem[]
 }
@@ -100,8 +111,8 @@ export interface Review {
   readonly rows: RowAccounts
   /** What a count by quotes alone makes of the file: as `rows.rows`, unless rows hide in a cell. */
   readonly countedRows: number
-  /** Ids that a spreadsheet has damaged, by kind. */
-  readonly damaged: readonly DamagedIds[]
+  /** By kind; none is empty. */
+  readonly noted: readonly NotedLines[]
   readonly columns: readonly ColumnReview[]
   readonly sample: readonly { readonly line: number; readonly cells: readonly string[] }[]
   readonly comparison: {

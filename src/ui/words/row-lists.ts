@@ -1,6 +1,6 @@
 import type { RowProblem } from '../../core/problem.ts'
 import type { RowAccounts } from '../../../workers/protocol/data.ts'
-import type { DamagedIds, Review } from '../../../workers/protocol/review.ts'
+import type { NotedLines, Review } from '../../../workers/protocol/review.ts'
 import type { ColumnView } from '../../state/import-columns.ts'
 import { formatCount, plural } from '../parts/format.ts'
 import { fateOf, rowProblemWords } from './row-problems.ts'
@@ -81,26 +81,73 @@ export function unreadableList({ header, found }: ColumnView): RowList | null {
   }
 }
 
-/** Ids that a spreadsheet has damaged, for the review. */
-export function damagedWords({ code, count, first }: DamagedIds): { what: string; advice: string } {
+/** What is to be said of rows that are in, and of lines that are none; `advice` may be empty. */
+export function notedWords({ code, count, first }: NotedLines): NotedWords {
   const [example] = first
-  const text = example && 'text' in example ? `, such as ${example.text}` : ''
-  return code === 'mangled-key'
-    ? {
-        what: `A spreadsheet has shortened ${plural(count, 'id')}${text}.`,
+  const such = example && 'text' in example ? `, such as ${example.text}` : ''
+  const at = `Line ${formatCount(example?.line ?? 0)}`
+  switch (code) {
+    case 'swallowed-lines':
+      return {
+        title: 'Lines within a cell',
+        what: `${plural(count, 'quotation mark has', 'quotation marks have')} swallowed lines, the first in ${lowerFirst(at)}.`,
+        advice: 'Look whether it is closed where it should be.',
+      }
+    case 'stray-quote':
+      return {
+        title: 'Quotation marks that are not closed',
+        what: `${at} opens a quotation mark that is not closed${count > 1 ? `, and so do ${formatCount(count - 1)} others` : ''}.`,
+        advice: 'It was read as a sign like others, so that it swallows no rows.',
+      }
+    case 'unreadable-characters':
+      return {
+        title: 'Characters that cannot be read',
+        what: `${plural(count, 'row has', 'rows have')} characters that cannot be read and show as \uFFFD, the first in ${lowerFirst(at)}.`,
+        advice: 'Try another encoding; if all look the same, they were lost before the export.',
+      }
+    case 'mangled-key':
+      return {
+        title: 'Shortened ids',
+        what: `A spreadsheet has shortened ${plural(count, 'id')}${such}.`,
         advice: 'They are kept as they are, and may name the wrong account. Export them as text.',
       }
-    : {
-        what: `${plural(count, 'key has', 'keys have')} lost the noughts in front${text}.`,
+    case 'lost-noughts':
+      return {
+        title: 'Keys without their noughts',
+        what: `${plural(count, 'key has', 'keys have')} lost the noughts in front${such}.`,
         advice: 'They count as new accounts, and the known ones as missing. Export them as text.',
       }
+    case 'short-row':
+      return {
+        title: 'Short rows',
+        what: `${plural(count, 'row has', 'rows have')} fewer cells than there are columns, the first in ${lowerFirst(at)}.`,
+        advice: 'The cells at the end count as missing.',
+      }
+    case 'left-out':
+      return {
+        title: 'Lines that are no rows',
+        what: `${plural(count, 'line was', 'lines were')} left out as no rows${such}.`,
+        advice: '',
+      }
+  }
 }
 
-export const damagedList = (damaged: DamagedIds): RowList => ({
-  title: damaged.code === 'mangled-key' ? 'Shortened ids' : 'Keys without their noughts',
-  explanation: damagedWords(damaged).advice,
-  headings: ['Line', 'Reason'],
-  rows: damaged.first.map(problemRow),
-  total: damaged.count,
-  inReport: true,
-})
+interface NotedWords {
+  readonly title: string
+  readonly what: string
+  readonly advice: string
+}
+
+const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1)
+
+export function notedList(noted: NotedLines): RowList {
+  const { title, advice } = notedWords(noted)
+  return {
+    title,
+    explanation: advice,
+    headings: ['Line', 'Reason'],
+    rows: noted.first.map(problemRow),
+    total: noted.count,
+    inReport: true,
+  }
+}
