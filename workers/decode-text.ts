@@ -7,15 +7,8 @@ import { decoderOf } from '../src/core/file/text-decoder.ts'
 export async function* decodeText(
   bytes: AsyncIterable<Uint8Array>,
   encoding: string,
-  onBytes: (count: number) => void,
 ): AsyncGenerator<string> {
   const decoder = decoderOf(encoding, false)
-  let count = 0
-  for await (const chunk of bytes) {
-    const text = decoder.decode(chunk, { stream: true })
-    count += chunk.length
-    onBytes(count)
-    yield text
-  }
+  for await (const chunk of bytes) yield decoder.decode(chunk, { stream: true })
   yield decoder.decode()
 }

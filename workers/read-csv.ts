@@ -6,7 +6,7 @@ import type { PlainRows } from '../src/core/file/plain-rows.ts'
 import { isKnownEncoding } from '../src/core/file/text-decoder.ts'
 import type { FileProblem, Result, RowProblem } from '../src/core/problem.ts'
 import { failure } from '../src/core/problem.ts'
-import { byteChunks, type ByteSource } from './byte-chunks.ts'
+import { byteChunks, UnreadableBytes, type ByteSource } from './byte-chunks.ts'
 import { ByteFeed } from './byte-feed.ts'
 import { decodeText } from './decode-text.ts'
 import { RowFeed } from './row-feed.ts'
@@ -53,13 +53,20 @@ export const readCsv: CsvReader = async (source, dialect, sink, options = {}) =>
   const { encoding } = dialect
   if (!isKnownEncoding(encoding)) return failure({ code: 'undecodable', encoding })
   const feed = new RowFeed(dialect, sink, (syntax) => new PlainParser(syntax))
-  const onBytes = (bytes: number): void => options.onProgress?.(bytes, feed.rows)
-  const chunks = byteChunks(source, options.signal)
+  const chunks = byteChunks(source, {
+    signal: options.signal,
+    onBytes: (count) => options.onProgress?.(count, feed.rows),
+  })
   const bytes = ByteFeed.of(dialect, feed, sink)
-  const problem = bytes
-    ? await readBytes(chunks, bytes, onBytes)
-    : await readText(decodeText(chunks, encoding, onBytes), feed)
-  return problem ? failure(problem) : feed.end()
+  try {
+    const problem = bytes
+      ? await readBytes(chunks, bytes)
+      : await readText(decodeText(chunks, encoding), feed)
+    return problem ? failure(problem) : feed.end()
+  } catch (error) {
+    if (error instanceof UnreadableBytes) return failure(error.problem)
+    throw error
+  }
 }
 
 async function readText(texts: AsyncIterable<string>, feed: RowFeed): Promise<FileProblem | null> {
@@ -73,13 +80,10 @@ async function readText(texts: AsyncIterable<string>, feed: RowFeed): Promise<Fi
 async function readBytes(
   chunks: AsyncIterable<Uint8Array>,
   feed: ByteFeed,
-  onBytes: (count: number) => void,
 ): Promise<FileProblem | null> {
-  let count = 0
   for await (const chunk of chunks) {
     const problem = feed.push(chunk)
     if (problem) return problem
-    onBytes((count += chunk.length))
   }
   return feed.end()
 }

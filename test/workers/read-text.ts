@@ -1,4 +1,5 @@
 import type { Dialect } from '../../src/core/file/dialect.ts'
+import type { WorkspaceMemory } from '../../workers/import/memory.ts'
 import { readCsv } from '../../workers/read-csv.ts'
 
 export const plain: Dialect = {
@@ -53,3 +54,13 @@ export const problemOf = async (input: string | Uint8Array, changed: Partial<Dia
 }
 
 export const SIZES = [1, 2, 3, 5, 7, 1000]
+
+/** Of a workspace into which nothing came yet. */
+export const nothingKnown: WorkspaceMemory = {
+  workspace: null,
+  deliveries: [],
+  choices: { plans: [], types: new Map() },
+  keys: [],
+  current: null,
+  configuration: null,
+}

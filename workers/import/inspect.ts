@@ -18,6 +18,8 @@ import { withTextKey, type ReadingPlan } from '../../src/core/source/plan.ts'
 import { dayInFileName } from '../../src/core/source/suggest-day.ts'
 import { suggestPlan } from '../../src/core/source/suggest-plan.ts'
 import { TableBuilder, type Table } from '../../src/core/table/table-builder.ts'
+import { beginningOf, laterEncoding } from '../beginning.ts'
+import { UnreadableBytes } from '../byte-chunks.ts'
 import type { ImportHints } from '../protocol/importer.ts'
 import type { Inspection } from '../protocol/review.ts'
 import { proposeFor, rolesOf } from './draft.ts'
@@ -32,6 +34,19 @@ const LONGEST_ROW_BYTES = 4 * MAX_ROW_CHARACTERS
 
 /** What the first bytes of a file tell: enough to open the review at once. More of them are read only where no row ends there. */
 export async function inspectFile(
+  file: File,
+  hints: ImportHints,
+  memory: WorkspaceMemory,
+): Promise<Result<Inspection, Problem>> {
+  try {
+    return await inspectBytes(file, hints, memory)
+  } catch (error) {
+    if (error instanceof UnreadableBytes) return failure(error.problem)
+    throw error
+  }
+}
+
+async function inspectBytes(
   file: File,
   hints: ImportHints,
   memory: WorkspaceMemory,
@@ -70,18 +85,23 @@ export async function inspectFile(
 
 async function readBeginning(
   file: File,
-  bytes: number,
-  hints: ImportHints,
-): Promise<Result<Beginning, FileProblem>> {
-  const head = new Uint8Array(await file.slice(0, bytes).arrayBuffer())
-  const detected = detectDialect(head, file.size <= bytes, hints.dialect)
+  most: number,
+  { dialect: chosen = {} }: ImportHints,
+): Promise<Result<Read, FileProblem>> {
+  const { head, isWhole, bytes } = await beginningOf(file, most)
+  const first = detectDialect(head, isWhole, chosen)
+  if (!first.ok) return first
+  const isOpen = !isWhole && !chosen.encoding && first.value.dialect.encoding === 'utf-8'
+  const later = isOpen && !first.value.certain.encoding ? await laterEncoding(file) : null
+  const detected = later ? detectDialect(head, isWhole, { ...chosen, encoding: later }) : first
   if (!detected.ok) return detected
-  const { dialect } = detected.value
-  const read = readHead(head, file.size, dialect, SAMPLE_ROWS)
-  return success({ ...detected.value, read })
+  const { dialect, certain } = detected.value
+  const encoding = chosen.encoding ? true : first.value.certain.encoding || later === 'utf-8'
+  const read = readHead(head, bytes, dialect, SAMPLE_ROWS)
+  return success({ dialect, certain: { ...certain, encoding }, read })
 }
 
-interface Beginning extends DetectedDialect {
+interface Read extends DetectedDialect {
   readonly read: Head
 }
 

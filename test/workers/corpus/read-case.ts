@@ -4,7 +4,7 @@ import type { Problem } from '../../../src/core/problem.ts'
 import { rawTextAt } from '../../../src/core/table/raw-text.ts'
 import { inspectFile } from '../../../workers/import/inspect.ts'
 import { stageFile, type Staged } from '../../../workers/import/stage.ts'
-import type { WorkspaceMemory } from '../../../workers/import/memory.ts'
+import { nothingKnown } from '../read-text.ts'
 import type { Grid } from './grid.ts'
 
 export interface ReadCase {
@@ -16,15 +16,6 @@ export interface ReadCase {
 export type Reading =
   | { readonly ok: true; readonly value: ReadCase }
   | { readonly ok: false; readonly problems: readonly Problem[] }
-
-const nothingKnown: WorkspaceMemory = {
-  workspace: null,
-  deliveries: [],
-  choices: { plans: [], types: new Map() },
-  keys: [],
-  current: null,
-  configuration: null,
-}
 
 /** A file on the way it takes in the page: inspected, and staged as the inspection suggests. */
 export async function readCase(

@@ -1,0 +1,68 @@
+import { guessEncoding } from '../src/core/file/encoding.ts'
+import { byteChunks } from './byte-chunks.ts'
+import { isGzip } from './unpack.ts'
+
+export interface Beginning {
+  readonly head: Uint8Array
+  readonly isWhole: boolean
+  /** Of the whole file, once unpacked; an estimate where it is compressed. */
+  readonly bytes: number
+}
+
+/** The first bytes of a file; of a compressed one, those of what is in it. Throws UnreadableBytes. */
+export async function beginningOf(file: Blob, most: number): Promise<Beginning> {
+  const head = new Uint8Array(await file.slice(0, most).arrayBuffer())
+  if (!isGzip(head)) return { head, isWhole: file.size <= most, bytes: file.size }
+  const pieces: Uint8Array[] = []
+  let length = 0
+  let isWhole = true
+  for await (const piece of byteChunks(file)) {
+    pieces.push(piece)
+    length += piece.length
+    isWhole = length <= most
+    if (!isWhole) break
+  }
+  const unpacked = joined(pieces, Math.min(length, most))
+  return { head: unpacked, isWhole, bytes: isWhole ? length : await sizeOf(file, length) }
+}
+
+function joined(pieces: readonly Uint8Array[], length: number): Uint8Array {
+  const whole = new Uint8Array(length)
+  let at = 0
+  for (const piece of pieces) {
+    const part = piece.subarray(0, length - at)
+    whole.set(part, at)
+    at += part.length
+  }
+  return whole
+}
+
+/** The last four bytes tell how long the last member is; more than what is known of the file already. */
+async function sizeOf(file: Blob, known: number): Promise<number> {
+  const tail = await file.slice(-4).arrayBuffer()
+  return tail.byteLength < 4 ? known : Math.max(known, new DataView(tail).getUint32(0, true))
+}
+
+/** As far as a file is looked through for a character beyond ASCII. */
+const FARTHEST_LOOK = 32 * 1024 ** 2
+/** As much around it tells its encoding. */
+const LOOK_BYTES = 65_536
+
+/** The encoding that the first characters beyond ASCII are in, where the beginning of a file has none; null where none are near. */
+export async function laterEncoding(file: Blob): Promise<string | null> {
+  let before = 0
+  for await (const chunk of byteChunks(file.slice(0, FARTHEST_LOOK))) {
+    const at = chunk.findIndex((byte) => byte > 127)
+    if (at >= 0) return encodingAround(file, before + at)
+    before += chunk.length
+  }
+  return null
+}
+
+/** By whole lines: a window may cut a character at its ends. */
+async function encodingAround(file: Blob, place: number): Promise<string | null> {
+  const from = Math.max(0, place - LOOK_BYTES)
+  const window = new Uint8Array(await file.slice(from, place + LOOK_BYTES).arrayBuffer())
+  const start = window.indexOf(10) + 1
+  return guessEncoding(window.subarray(start), place + LOOK_BYTES >= file.size).encoding
+}
