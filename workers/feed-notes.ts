@@ -12,13 +12,13 @@ export class FeedNotes {
   headerRows = 0
   /** Line ends within cells. */
   innerLines = 0
+  /** A count by quotes is of no use. */
+  isBroken = false
   #leftOut = 0
-  #mended = 0
   #count = 0
   readonly #problems: RowProblem[] = []
 
   mend(line: number): void {
-    this.#mended++
     this.#add({ code: 'stray-quote', line })
   }
 
@@ -38,18 +38,15 @@ export class FeedNotes {
     })
   }
 
-  /** `isPlain`: a count by quotes knows all that the dialect says. */
+  /** `isPlain`: a look at the quotes alone knows all that the dialect says. */
   reading(rows: number, counter: RowCounter, isPlain: boolean): CsvReading {
     const others = this.blankRows + this.headerRows + this.#leftOut
-    // Where quotes break the rules, a count that goes by them is of no use: each line is a row or within one.
-    const byQuotes = isPlain && this.#mended === 0
-    const counted = byQuotes ? counter.records : counter.lines - this.innerLines
-    const swallowed = byQuotes ? counter.swallowed : []
+    const swallowed = isPlain && !this.isBroken ? counter.swallowed : []
     const told = swallowed.map((region) => ({ code: 'swallowed-lines' as const, ...region }))
     return {
       rows,
       blankRows: this.blankRows,
-      countedRows: counted - others,
+      countedRows: counter.lines - this.innerLines - others,
       problemCount: this.#count + told.length,
       problems: [...told, ...this.#problems].sort((a, b) => a.line - b.line),
     }

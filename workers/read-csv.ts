@@ -42,7 +42,7 @@ export interface CsvReading {
   readonly rows: number
   /** Rows without any character but white space and delimiters, left out. */
   readonly blankRows: number
-  /** What a count by quotes and line ends alone makes of the same text; as `rows` unless the parser lost some. */
+  /** What a count of line ends, but for those within cells, makes of the same text; as `rows` unless the parser lost some. */
   readonly countedRows: number
   readonly problems: readonly RowProblem[]
   /** Those that are not kept too. */
@@ -117,8 +117,11 @@ class PlainParser implements RowParser {
   }
 
   parse(text: string, ending: Ending): ParsedRows {
-    if (!this.#papa || ending === 'forced' || this.#spaced.some((sign) => text.includes(sign)))
-      return this.#scanning.parse(text, ending)
+    const isSpaced = this.#spaced.some((sign) => text.includes(sign))
+    if (!this.#papa || ending === 'forced' || isSpaced) {
+      const parsed = this.#scanning.parse(text, ending)
+      return isSpaced ? { ...parsed, isBroken: true } : parsed
+    }
     const parsed = this.#papa.parse(text, 0, ending === 'rest') as Papa.ParseResult<string[]>
     if (parsed.errors.length > 0) return this.#scanning.parse(text, ending)
     const read = ending === 'rest' ? parsed.meta.cursor : text.length
@@ -138,7 +141,7 @@ class PlainParser implements RowParser {
   }
 }
 
-const plain = { mended: new Set<number>(), comments: new Set<number>() }
+const plain = { mended: new Set<number>(), comments: new Set<number>(), isBroken: false }
 
 function linesOf(cells: readonly string[], lineEnd: LineEnd): number {
   let lines = 1

@@ -156,7 +156,8 @@ export class RowFeed {
     return this.#give(parsed)
   }
 
-  #give({ rows, lines, mended, comments }: ParsedRows): FileProblem | null {
+  #give({ rows, lines, mended, comments, isBroken }: ParsedRows): FileProblem | null {
+    this.#notes.isBroken ||= isBroken
     for (let i = 0; i < rows.length; i++) {
       const cells = rows[i] as string[]
       dropReturn(cells)

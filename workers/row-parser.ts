@@ -10,6 +10,8 @@ export interface ParsedRows {
   readonly read: number
   /** Places of rows in which a quote was read as a character. */
   readonly mended: ReadonlySet<number>
+  /** Some quotes break the rules, or stand where PapaParse does not look for them: a count by quotes is of no use. */
+  readonly isBroken: boolean
   /** Places of rows that are none. */
   readonly comments: ReadonlySet<number>
 }
@@ -46,18 +48,20 @@ export class ScanningParser implements RowParser {
     const lines: number[] = []
     const mended = new Set<number>()
     const comments = new Set<number>()
+    let isBroken = false
     let at = 0
     while (at < text.length) {
       const mayGoOn = ending === 'rest' || (ending === 'forced' && at > 0)
       const row = this.#scanner.row(text, at, mayGoOn)
       if (row.isCut && ending !== 'whole') break
       if (row.isMended) mended.add(rows.length)
+      isBroken ||= row.isMended || row.isBroken
       if (row.isComment) comments.add(rows.length)
       this.#scanner.learn(row)
       rows.push(row.cells)
       lines.push(row.lines)
       at = row.end
     }
-    return { rows, lines, read: at, mended, comments }
+    return { rows, lines, read: at, mended, comments, isBroken }
   }
 }

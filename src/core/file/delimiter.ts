@@ -54,7 +54,7 @@ export function guessDelimiter(
     const absent = USUAL.find((delimiter) => !text.includes(delimiter))
     return { delimiter: absent ?? ',', score: 0, certain: absent === ',' }
   }
-  const longer = doubled(text, best, syntax, isWhole)
+  const longer = doubled(text, best, syntax, isWhole) ?? framed(text, best, syntax, isWhole)
   if (longer) return { ...longer, certain: false }
   return { ...best, certain: best.score >= 1 && second.score < best.score / 2 }
 }
@@ -140,6 +140,24 @@ function doubled(
     : null
 }
 
+/** The same signs stand around each: `a~|~b`. */
+function framed(
+  text: string,
+  { delimiter, score }: ParsedBy,
+  syntax: Omit<RowSyntax, 'delimiter'>,
+  isWhole: boolean,
+): ParsedBy | null {
+  const [first = ''] = text.split(syntax.lineEnd, 1)
+  const at = first.indexOf(delimiter)
+  const before = first[at - 1] ?? ''
+  const after = first[at + delimiter.length] ?? ''
+  if (!/[~^*#!$|+]/.test(before) || before !== after) return null
+  const longer = before + delimiter + after
+  if (countOf(first, longer) !== countOf(first, delimiter)) return null
+  const framedScore = scoreUnder(text, { ...syntax, delimiter: longer }, isWhole)
+  return framedScore >= score * 0.9 ? { delimiter: longer, score: framedScore } : null
+}
+
 /** A sign, or several, that no one would look for, but that part all rows alike. */
 function rareDelimiter(
   text: string,
@@ -148,6 +166,7 @@ function rareDelimiter(
 ): ParsedBy | null {
   let best: ParsedBy | null = null
   for (const delimiter of rareSigns(text, syntax)) {
+    if (best?.delimiter.includes(delimiter)) continue
     const rows = splitRows(text, { ...syntax, delimiter }, isWhole, JUDGED_ROWS)
     if (!partsAlike(rows, delimiter)) continue
     const score = scoreOf(rows, delimiter)

@@ -65,13 +65,16 @@ function isTitle(cells: readonly string[], width: number): boolean {
 
 /** What the cells of one row are, by those from `below` on. */
 function votesOn(rows: readonly HeadRow[], row: number, below: number) {
-  const body = rows.slice(below, below + JUDGED_ROWS)
+  const names = JSON.stringify(rows[row]?.cells)
+  // Names may come again, with another table or page.
+  const body = rows
+    .slice(below, below + JUDGED_ROWS)
+    .filter(({ cells }) => JSON.stringify(cells) !== names)
   const votes = (rows[row]?.cells ?? []).map((cell, column) =>
     voteOf(cell, cellsBelow(body, column)),
   )
-  const names = votes.filter((vote) => vote === 'name').length
-  const data = votes.filter((vote) => vote === 'data').length
-  return { names, data }
+  const count = (kind: 'name' | 'data'): number => votes.filter((vote) => vote === kind).length
+  return { names: count('name'), data: count('data') }
 }
 
 const cellsBelow = (rows: readonly HeadRow[], column: number): string[] =>

@@ -53,10 +53,10 @@ function mayEscape(text: string, quote: string): boolean {
   return escaped > atEnd && escaped > (doubled?.length ?? 0)
 }
 
-/** Apostrophes are quotes where they stand around cells, and no other quotes do. */
+/** Apostrophes are quotes where they stand around cells: first of all if no other quotes do. */
 function quotesOf(text: string): readonly string[] {
-  const around = /(^|[,;\t|\r\n])[ ]?'[^'\r\n]*'[ ]?(?=[,;\t|\r\n]|$)/
-  const hasUsual = text.includes(USUAL)
-  if (!around.test(text)) return [USUAL]
-  return hasUsual ? [USUAL, "'"] : ["'", USUAL]
+  const around = /(^|[,;\t|\r\n]) ?'[^'\r\n]*' ?(?=[,;\t|\r\n]|$)/
+  const overLines = /(^|[,;\t|\r\n]) ?'[^']{1,500}' ?(?=[,;\t|\r\n]|$)/
+  if (!overLines.test(text)) return [USUAL]
+  return !text.includes(USUAL) && around.test(text) ? ["'", USUAL] : [USUAL, "'"]
 }

@@ -12,11 +12,17 @@ export interface ScannedRow {
   readonly isCut: boolean
   /** A quote was read as a character, because the rules of quotes would have lost cells or rows. */
   readonly isMended: boolean
+  /** Some quote in it breaks the rules, or stands behind white space. */
+  readonly isBroken: boolean
   readonly isComment: boolean
 }
 
-/** How a quoted cell is read: by the rules, with `""` closing it where a delimiter follows, or as if its first quote were a character. */
-type Manner = 'rules' | 'closing' | 'literal'
+/**
+ * How quoted cells are read: by the rules; with `""` closing a cell where a delimiter follows; as if the quotes of those that break the rules
+ * were characters; and of those that go over their line too.
+ */
+type Manner = 'rules' | 'closing' | 'bare' | 'literal'
+const MANNERS = ['closing', 'bare', 'literal'] as const
 
 /** Rows of a text, one by one. Where quotes break the rules, the width of the rows before decides between readings. */
 export class RowScanner {
@@ -53,40 +59,59 @@ export class RowScanner {
     const isCut = end === text.length
     const line = text.slice(start, end)
     const cells = isComment ? [line] : line.split(this.#syntax.delimiter)
-    return { cells, end: isCut ? end : end + 1, lines: 1, isCut, isMended: false, isComment }
+    return {
+      cells,
+      end: isCut ? end : end + 1,
+      lines: 1,
+      isCut,
+      isMended: false,
+      isBroken: false,
+      isComment,
+    }
   }
 
   /**
-   * A row whose quotes break the rules. On one line: as the rules have it, unless only another reading has as many cells as a row. Over several
-   * lines: up to its own line end if the line behind it is a row, or if the quote is never closed.
+   * A row whose quotes break the rules: as they have it where it is as wide as the others on one line, else in the first reading that is.
+   * A reading that goes on over lines has to give way to a shorter one only if the line behind that one is a row.
    */
   #mended(text: string, start: number, byRules: ReadRow, mayGoOn: boolean): ScannedRow {
-    const width = this.width
+    const width = this.width || this.#widthBelow(text, byRules.end)
     const isBounded = byRules.state === 'closed' && !(this.#syntax.oneLine && byRules.lines > 1)
     const fits = isBounded && (width === 0 || byRules.cells.length === width)
     if (fits && byRules.lines === 1) return byRules
-    const short = this.#onOneLine(text, start)
-    if (mayGoOn && byRules.lines > 1 && !text.includes(this.#syntax.lineEnd, short.end))
+    const most = fits ? byRules.lines - 1 : Infinity
+    const { row, isFitting } = this.#otherwise(text, start, width, most)
+    const end = row.lines > 1 ? row.end : lineEndAt(text, start, this.#syntax.lineEnd) + 1
+    if (mayGoOn && byRules.lines > 1 && !text.includes(this.#syntax.lineEnd, end))
       return { ...byRules, isCut: true }
-    const isTaken =
-      !isBounded ||
-      (byRules.lines === 1 && short.cells.length === width) ||
-      (byRules.lines > 1 && this.#isRow(text, short.end, width || short.cells.length))
-    return isTaken ? { ...short, isMended: true } : byRules
+    const isRow = byRules.lines > 1 && this.#isRow(text, row.end, width || row.cells.length)
+    const isTaken = !isBounded || (fits ? isFitting && isRow : isFitting || isRow)
+    return isTaken ? { ...row, isMended: true } : byRules
   }
 
-  #onOneLine(text: string, start: number): ScannedRow {
-    const readings = (['closing', 'literal'] as const)
-      .map((manner) => this.#read(text, start, manner))
-      .filter(({ state, lines }) => state === 'closed' && lines === 1)
-    const fitting = readings.find(({ cells }) => cells.length === this.width)
-    const usual = this.width === 0 ? readings[0] : readings.at(-1)
-    return fitting ?? usual ?? this.#literally(text, start)
+  /** The first reading of no more lines that is as wide as the rows; else the line by itself. */
+  #otherwise(text: string, start: number, width: number, mostLines: number) {
+    const most = this.#syntax.oneLine ? 1 : mostLines
+    const readings = MANNERS.map((manner) => this.#read(text, start, manner)).filter(
+      ({ state, lines }) => state === 'closed' && lines <= most,
+    )
+    const fitting = readings.find(({ cells }) => cells.length === width)
+    if (fitting) return { row: fitting, isFitting: true }
+    const short = readings.filter(({ lines }) => lines === 1)
+    const usual = width === 0 ? short[0] : short.at(-1)
+    return { row: usual ?? this.#literally(text, start), isFitting: false }
   }
 
   #isRow(text: string, start: number, width: number): boolean {
     const { cells, lines } = this.#read(text, start, 'literal')
     return lines === 1 && cells.length === width
+  }
+
+  /** Of the first row: as wide as the one below it, if that one keeps to the rules. */
+  #widthBelow(text: string, start: number): number {
+    if (start >= text.length) return 0
+    const { cells, lines, isBroken, state } = this.#read(text, start, 'rules')
+    return lines === 1 && !isBroken && state === 'closed' ? cells.length : 0
   }
 
   /** One line without any quotes. */
@@ -120,15 +145,14 @@ export class RowScanner {
   #cell(text: string, at: number, manner: Manner): ScannedCell {
     const open = this.#cells.quoteAt(text, at)
     if (open < 0) return this.#cells.bare(text, at)
-    if (manner !== 'literal') return this.#cells.quoted(text, open, manner)
+    if (manner === 'rules' || manner === 'closing') return this.#cells.quoted(text, open, manner)
     const cell = this.#cells.quoted(text, open, 'rules')
     const isSound = cell.state === 'closed' && !cell.isBroken
     const isOneLine = lineEndAt(text, open, this.#syntax.lineEnd) >= cell.stop
-    return isSound && isOneLine ? cell : this.#cells.bare(text, at)
+    return isSound && (isOneLine || manner === 'bare') ? cell : this.#cells.bare(text, at)
   }
 }
 
 interface ReadRow extends ScannedRow {
-  readonly isBroken: boolean
   readonly state: CellState
 }
