@@ -22,7 +22,7 @@ export function streamOf(bytes: Uint8Array, size: number): ReadableStream<Uint8A
   })
 }
 
-export const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text)
+export const utf8 = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(text)
 
 export function collector() {
   const header: (readonly string[] | null)[] = []
