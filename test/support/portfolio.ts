@@ -80,6 +80,7 @@ export const opened = (changes: Partial<Opened> = {}): Opened => ({
   snapshots: snapshotDays.map((day) => ({ day, accounts: 215 })),
   configuration,
   configurationVersion: 4,
+  newestVersion: 4,
   configurationHash: 'a3f1',
   configurationProblems: [],
   columns: [
@@ -101,6 +102,7 @@ export const nothingOpened = (): Opened =>
     snapshots: [],
     configuration: null,
     configurationVersion: 0,
+    newestVersion: 0,
     columns: [],
   })
 

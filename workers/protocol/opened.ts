@@ -21,6 +21,8 @@ export interface Opened {
   readonly snapshots: readonly SnapshotSummary[]
   readonly configuration: Configuration | null
   readonly configurationVersion: number
+  /** Of all that were ever in force: one that was taken back keeps its number. */
+  readonly newestVersion: number
   readonly configurationHash: string
   readonly configurationProblems: readonly ConfigurationProblem[]
   /** Names the columns as people read them: the header they came with, or a derived column's name. */

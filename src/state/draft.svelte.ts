@@ -1,0 +1,133 @@
+import type { Configuration } from '../core/model/configuration.ts'
+import { isSame } from '../core/model/same.ts'
+import type { Session } from './session.svelte.ts'
+
+/** So many steps can be gone back. */
+const MOST_STEPS = 100
+
+/**
+ * A configuration that is being edited, beside the one in force: every step can be taken back and made again, after a reload too. What
+ * is typed or dragged without a pause is one step.
+ */
+export class Draft {
+  readonly #session: Session
+  /** The first is what the draft began with. */
+  #steps = $state.raw<readonly Configuration[]>([])
+  #at = $state.raw(0)
+  /** What the step that is being made is about; null between steps. */
+  #making: string | null = null
+  /** What is written to the store, one after the other. */
+  #keeping: Promise<unknown> = Promise.resolve()
+
+  readonly #saved = $derived.by(() => this.#session.configuration)
+  readonly configuration = $derived<Configuration | null>(this.#steps[this.#at] ?? this.#saved)
+  readonly isChanged = $derived(
+    this.configuration !== this.#saved && !isSame(this.configuration, this.#saved),
+  )
+  /** The draft before the step that undo takes back, and after the one that redo makes again. */
+  readonly before = $derived<Configuration | null>(this.#steps[this.#at - 1] ?? null)
+  readonly after = $derived<Configuration | null>(this.#steps[this.#at + 1] ?? null)
+  /** The draft as it stood when nothing was being typed or dragged. */
+  #rested = $state.raw<Configuration | null>(null)
+
+  constructor(session: Session) {
+    this.#session = session
+  }
+
+  get saved(): Configuration | null {
+    return this.#saved
+  }
+
+  get rested(): Configuration | null {
+    return this.#rested ?? this.#saved
+  }
+
+  get isSettled(): boolean {
+    return this.#making === null
+  }
+
+  /** Takes up what was left. */
+  async load(): Promise<void> {
+    const kept = await this.#session.engine.keptDraft()
+    if (!kept.ok || !kept.value || this.#steps.length > 0) return
+    this.#steps = kept.value.steps
+    this.#show(kept.value.at)
+  }
+
+  /** `about` names what is edited: as long as it is the same and nothing settles, it is one step. */
+  edit(about: string, change: (configuration: Configuration) => Configuration): void {
+    const now = this.configuration
+    if (!now) return
+    const next = change(now)
+    if (next === now) return
+    const begun = this.#making === about
+    if (!begun) this.settle()
+    const past = this.#steps.length > 0 ? this.#steps.slice(0, this.#at + (begun ? 0 : 1)) : [now]
+    this.#steps = [...past, next].slice(-MOST_STEPS)
+    this.#at = this.#steps.length - 1
+    this.#making = about
+  }
+
+  /** One thing done at once. */
+  step(about: string, change: (configuration: Configuration) => Configuration): void {
+    this.edit(about, change)
+    this.settle()
+  }
+
+  /** What follows is another step. One that led back to where it began was none. */
+  settle(): void {
+    if (this.#making === null) return
+    this.#making = null
+    if (isSame(this.configuration, this.before)) {
+      this.#steps = this.#steps.slice(0, -1)
+      this.#at--
+    }
+    this.#rested = this.configuration
+    this.keep()
+  }
+
+  undo(): void {
+    this.settle()
+    if (this.before) this.#show(this.#at - 1)
+    this.keep()
+  }
+
+  redo(): void {
+    this.settle()
+    if (this.after) this.#show(this.#at + 1)
+    this.keep()
+  }
+
+  /** Back to what is in force; as every step, it can be taken back. */
+  discard(): void {
+    const saved = this.#saved
+    if (saved) this.step('discard', () => saved)
+  }
+
+  async save(note: string): Promise<boolean> {
+    this.settle()
+    const { configuration } = this
+    if (!configuration) return false
+    const { engine } = this.#session
+    const isSaved = await this.#session.change(() => engine.applyConfiguration(configuration, note))
+    if (isSaved) this.#forget()
+    return isSaved
+  }
+
+  /** Puts the draft as it stands where a reload finds it. */
+  keep(): void {
+    const kept = this.#steps.length > 1 ? { steps: this.#steps, at: this.#at } : null
+    this.#keeping = this.#keeping.then(() => this.#session.engine.keepDraft(kept))
+  }
+
+  #show(at: number): void {
+    this.#at = at
+    this.#rested = this.configuration
+  }
+
+  #forget(): void {
+    this.#steps = []
+    this.#show(0)
+    this.keep()
+  }
+}
