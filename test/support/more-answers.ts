@@ -5,6 +5,7 @@ import type { Engine } from '../../workers/protocol/engine.ts'
 import type { ConfigurationReading, ModelDetail } from '../../workers/protocol/model.ts'
 import type { SegmentsTable } from '../../workers/protocol/segments.ts'
 import type { Trends } from '../../workers/protocol/trends.ts'
+import { draftAnswer } from './draft-answers.ts'
 import { configuration, NEWEST, opened, snapshotDays } from './portfolio.ts'
 
 /** Answers of the fake engine for the model, data, segments, trends and an opened configuration. */
@@ -16,6 +17,7 @@ export function moreAnswers(): Partial<Engine> {
     segments: (_look, attribute) => answer(segmentsTable(attribute)),
     trends: () => answer(trends()),
     rowProblems: () => answer(new Blob(['line,column,value,reason\n'])),
+    draft: draftAnswer as Engine['draft'],
     readConfiguration: () => answer(configurationReading()),
     applyConfiguration: (applied) => answer(opened({ configuration: applied })),
     configurationVersion: (version) =>
@@ -177,10 +179,20 @@ export const trends = (months = snapshotDays.length): Trends => ({
   })),
 })
 
+/** Usage weighs more. */
+const heavier = {
+  ...configuration,
+  name: 'Product and relationship',
+  models: configuration.models.map((model) => ({
+    ...model,
+    groups: model.groups.map((group, place) => (place === 0 ? { ...group, weight: 62 } : group)),
+  })),
+}
+
 export const configurationReading = (
   change: Partial<ConfigurationReading> = {},
 ): ConfigurationReading => ({
-  configuration: { ...configuration, name: 'Product and relationship' },
+  configuration: heavier,
   hash: 'other',
   problems: [
     {
@@ -191,19 +203,5 @@ export const configurationReading = (
       suggestion: 'weight',
     },
   ],
-  effect: {
-    bandsBefore: [
-      { name: 'At risk', accounts: 31 },
-      { name: 'Watch', accounts: 62 },
-      { name: 'Healthy', accounts: 113 },
-    ],
-    bandsAfter: [
-      { name: 'At risk', accounts: 27 },
-      { name: 'Watch', accounts: 80 },
-      { name: 'Healthy', accounts: 99 },
-    ],
-    notScoredBefore: 9,
-    notScoredAfter: 9,
-  },
   ...change,
 })

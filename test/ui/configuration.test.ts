@@ -16,7 +16,7 @@ async function open(answers = {}) {
 test('a configuration is shown with its effect before it is applied', async () => {
   const applyConfiguration = vi.fn(() => Promise.resolve(success(opened())))
   const { screen, session } = await open({ applyConfiguration })
-  await expect.element(screen.getByRole('row', { name: 'Watch 62 80 +18' })).toBeVisible()
+  await expect.element(screen.getByRole('row', { name: 'Watch 62 50 3M 3M' })).toBeVisible()
   await expect.element(screen.getByText('team.json, not in force yet')).toBeVisible()
   expect(applyConfiguration).not.toHaveBeenCalled()
   await screen.getByRole('button', { name: 'Apply', exact: true }).click()

@@ -1,20 +1,16 @@
 import type { Configuration } from '../../src/core/model/configuration.ts'
 import { configurationHash, toCanonicalJson } from '../../src/core/model/canonical.ts'
-import { labelOf } from '../../src/core/model/label.ts'
-import { riskBands } from '../../src/core/model/bands.ts'
 import { restoreConfiguration } from '../../src/core/model/restore.ts'
 import { success, type Result } from '../../src/core/problem.ts'
-import { figuresOf, type PortfolioFigures } from '../../src/core/view/figures.ts'
 import { differingExamples } from '../../src/core/score/examples.ts'
 import type { NewConfiguration } from '../../src/store/configurations.ts'
 import { Refused } from '../../src/store/problems.ts'
 import type { ConfigurationRecord } from '../../src/store/records.ts'
-import type { ConfigurationEffect, ConfigurationReading } from '../protocol/model.ts'
+import type { ConfigurationReading } from '../protocol/model.ts'
 import { knownTypes, type OpenWorkspace } from './open-workspace.ts'
 import { orThrow } from '../portfolio/or-throw.ts'
-import { Scores } from '../portfolio/scores.ts'
 
-/** Reads a configuration file and tries it on the newest snapshot. Changes nothing. */
+/** Reads a configuration file. Changes nothing. */
 export async function readConfiguration(
   text: string,
   open: OpenWorkspace | null,
@@ -30,7 +26,6 @@ export async function readConfiguration(
     configuration,
     hash: await configurationHash(configuration),
     problems: [...warnings, ...differing],
-    effect: open && (await effectOf(configuration, open)),
   })
 }
 
@@ -63,26 +58,3 @@ export function asNewVersion(open: OpenWorkspace, version: number, note: string)
   const { text, hash, name } = versionOf(open, version)
   return { text, hash, name, note }
 }
-
-async function effectOf(
-  configuration: Configuration,
-  open: OpenWorkspace,
-): Promise<ConfigurationEffect | null> {
-  const at = open.portfolio.manifests.length - 1
-  if (at < 0) return null
-  const after = figuresOf(
-    await new Scores(open.portfolio, configuration).sheet(at),
-    riskBands(configuration),
-    null,
-  )
-  const before = figuresOf(await open.scores.sheet(at), open.riskBands, null)
-  return {
-    bandsBefore: bandCounts(open.configuration, before),
-    bandsAfter: bandCounts(configuration, after),
-    notScoredBefore: before.notScored,
-    notScoredAfter: after.notScored,
-  }
-}
-
-const bandCounts = (configuration: Configuration | null, { counts }: PortfolioFigures) =>
-  (configuration?.bands ?? []).map((band, i) => ({ name: labelOf(band), accounts: counts[i] ?? 0 }))

@@ -34,13 +34,4 @@ export interface ConfigurationReading {
   readonly configuration: Configuration
   readonly hash: string
   readonly problems: readonly ConfigurationProblem[]
-  /** Against the configuration in force: what Apply would change, of how many accounts. */
-  readonly effect: ConfigurationEffect | null
-}
-
-export interface ConfigurationEffect {
-  readonly bandsBefore: readonly { readonly name: string; readonly accounts: number }[]
-  readonly bandsAfter: readonly { readonly name: string; readonly accounts: number }[]
-  readonly notScoredBefore: number
-  readonly notScoredAfter: number
 }

@@ -1,0 +1,91 @@
+import { expect, test, vi } from 'vitest'
+import type { Configuration } from '../../src/core/model/configuration.ts'
+import { success } from '../../src/core/problem.ts'
+import { Draft } from '../../src/state/draft.svelte.ts'
+import type { KeptDraft } from '../../workers/protocol/draft.ts'
+import { createSession } from '../support/app.ts'
+import { configuration, opened } from '../support/portfolio.ts'
+
+/** A draft over a session whose engine remembers what it was asked to keep. */
+async function begin(kept: KeptDraft | null = null) {
+  const keepDraft = vi.fn((_draft: KeptDraft | null) => Promise.resolve(success(null)))
+  const applyConfiguration = vi.fn((applied: Configuration) =>
+    Promise.resolve(success(opened({ configuration: applied, configurationVersion: 5 }))),
+  )
+  const session = createSession('#/model', {
+    answers: { keepDraft, applyConfiguration, keptDraft: () => Promise.resolve(success(kept)) },
+  })
+  await session.open()
+  const draft = new Draft(session)
+  await draft.load()
+  return { draft, session, keepDraft, applyConfiguration }
+}
+
+const named = (name: string) => (now: Configuration) => ({ ...now, name })
+
+test('what is dragged without a pause is one step', async () => {
+  const { draft } = await begin()
+  for (const name of ['A', 'B', 'C']) draft.edit('name', named(name))
+  draft.settle()
+  draft.step('name', named('D'))
+  expect(draft.configuration?.name).toBe('D')
+  draft.undo()
+  expect(draft.configuration?.name).toBe('C')
+  draft.undo()
+  expect([draft.configuration, draft.isChanged, draft.before]).toEqual([configuration, false, null])
+})
+
+test('undone steps can be made again, until another is made', async () => {
+  const { draft } = await begin()
+  draft.step('name', named('A'))
+  draft.step('name', named('B'))
+  draft.undo()
+  draft.undo()
+  draft.redo()
+  expect([draft.configuration?.name, draft.after?.name]).toEqual(['A', 'B'])
+  draft.step('name', named('C'))
+  expect(draft.after).toBeNull()
+})
+
+test('what leads back to where it began is no step', async () => {
+  const { draft } = await begin()
+  draft.edit('name', named('A'))
+  draft.edit('name', () => ({ ...configuration }))
+  draft.settle()
+  expect([draft.before, draft.isChanged]).toEqual([null, false])
+})
+
+test('every step is kept, and taken up again after a reload', async () => {
+  const { draft, keepDraft } = await begin()
+  draft.step('name', named('A'))
+  draft.step('name', named('B'))
+  draft.undo()
+  await expect.poll(() => keepDraft.mock.calls.length).toBe(3)
+  const kept = keepDraft.mock.lastCall![0]!
+  expect([kept.steps.map(({ name }) => name), kept.at]).toEqual([[configuration.name, 'A', 'B'], 1])
+  const again = (await begin(kept)).draft
+  expect([again.configuration?.name, again.before?.name, again.after?.name]).toEqual([
+    'A',
+    configuration.name,
+    'B',
+  ])
+})
+
+test('nothing is applied until it is saved, with its note; then there is no draft any more', async () => {
+  const { draft, session, keepDraft, applyConfiguration } = await begin()
+  draft.edit('name', named('A'))
+  expect([session.configuration, applyConfiguration.mock.calls]).toEqual([configuration, []])
+  await draft.save('Because')
+  expect(applyConfiguration).toHaveBeenCalledWith({ ...configuration, name: 'A' }, 'Because')
+  expect([session.configuration?.name, draft.isChanged, draft.before]).toEqual(['A', false, null])
+  await expect.poll(() => keepDraft.mock.lastCall).toEqual([null])
+})
+
+test('a draft that is discarded can be brought back', async () => {
+  const { draft } = await begin()
+  draft.step('name', named('A'))
+  draft.discard()
+  expect(draft.isChanged).toBe(false)
+  draft.undo()
+  expect(draft.configuration?.name).toBe('A')
+})
