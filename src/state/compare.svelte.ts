@@ -6,14 +6,15 @@ import { MOST_COMPARED, type ComparedRow, type Comparison } from '../../workers/
 import { PAGE_ROWS } from '../../workers/protocol/figures.ts'
 import type { ConfigurationVersion } from '../../workers/protocol/model.ts'
 import { Answer } from './answer.svelte.ts'
+import { readDraft } from './kept-draft.ts'
 import { RowPages } from './row-pages.svelte.ts'
 import type { Session } from './session.svelte.ts'
 
-/** Something that can stand on one side: `now`, `v3`, `t:usage-rank`, `f:1`. */
+/** Something that can stand on one side: `now`, `draft`, `v3`, `t:usage-rank`, `f:1`. */
 export interface SideChoice {
   readonly id: string
   readonly label: string
-  readonly kind: 'now' | 'version' | 'template' | 'file'
+  readonly kind: 'now' | 'draft' | 'version' | 'template' | 'file'
 }
 
 /** What was asked, with the configurations that were meant. */
@@ -27,8 +28,10 @@ export class CompareState {
   readonly answer = new Answer<Compared>()
   readonly rows: RowPages<ComparedRow>
   readonly #session: Session
-  readonly #known = new Map<string, Configuration>()
   #versions = $state.raw<readonly ConfigurationVersion[]>([])
+  #draft = $state.raw<Configuration | null>(null)
+  /** What can be chosen is not known before. */
+  #isReady = $state.raw(false)
   /** Files stay as long as this page: an address cannot hold them. */
   #files = $state.raw<readonly { readonly name: string; readonly configuration: Configuration }[]>(
     [],
@@ -37,6 +40,7 @@ export class CompareState {
 
   readonly choices = $derived.by<readonly SideChoice[]>(() => [
     { id: 'now', label: 'In force', kind: 'now' },
+    ...(this.#draft ? [{ id: 'draft', label: 'Draft', kind: 'draft' as const }] : []),
     ...this.#versions.map(({ version, name }) => ({
       id: `v${version}`,
       label: `Model ${version}${name ? `, ${name}` : ''}`,
@@ -46,12 +50,14 @@ export class CompareState {
     ...this.#files.map(({ name }, at) => ({ id: `f:${at}`, label: name, kind: 'file' as const })),
   ])
 
-  /** Those of the address that there are; without, what is in force beside the first template. */
+  /** Those of the address that there are; without, what is in force beside the draft, else beside a rank. */
   readonly chosen = $derived.by<readonly string[]>(() => {
     const known = new Set(this.choices.map(({ id }) => id))
     const asked = this.#session.route.query('sides').split(' ')
     const there = asked.filter((id) => known.has(id)).slice(0, MOST_COMPARED)
-    return there.length >= 2 ? there : ['now', ...(there[0] ? [there[0]] : ['t:usage-rank'])]
+    if (there.length >= 2) return there
+    const other = there.find((id) => id !== 'now')
+    return ['now', other ?? (this.#draft ? 'draft' : 't:usage-rank')]
   })
 
   readonly canAdd = $derived(this.chosen.length < MOST_COMPARED)
@@ -61,16 +67,19 @@ export class CompareState {
     this.rows = new RowPages((from, count) => this.#fetch(from, count))
   }
 
-  async loadVersions(): Promise<void> {
+  async loadChoices(): Promise<void> {
     const { engine, opened, day } = this.#session
-    const detail = opened?.configuration ? await engine.model(day) : null
-    if (detail?.ok) this.#versions = [...detail.value.versions].reverse()
+    if (!opened?.configuration) return
+    const [detail, draft] = await Promise.all([engine.model(day), readDraft(this.#session)])
+    if (detail.ok) this.#versions = [...detail.value.versions].reverse()
+    this.#draft = draft
+    this.#isReady = true
   }
 
   async load(): Promise<void> {
     const { chosen } = this
-    this.#known.delete('now')
-    if (!this.#session.configuration || this.#session.day === null) return
+    const { configuration, day } = this.#session
+    if (!this.#isReady || !configuration || day === null) return
     const compared = await this.answer.ask(() => this.#compare(chosen))
     if (compared) this.rows.reset(compared.comparison.rows)
   }
@@ -104,7 +113,7 @@ export class CompareState {
   async #compare(ids: readonly string[]): Promise<Result<Compared>> {
     const sides: Compared['sides'][number][] = []
     for (const id of ids) {
-      const configuration = await this.#configurationOf(id)
+      const configuration = await this.#read(id)
       if (!configuration.ok) return configuration
       const label = this.choices.find((choice) => choice.id === id)?.label ?? id
       sides.push({ label, configuration: configuration.value })
@@ -127,19 +136,11 @@ export class CompareState {
     return page.ok ? page.value.rows : null
   }
 
-  async #configurationOf(id: string): Promise<Result<Configuration>> {
-    const known = this.#known.get(id)
-    if (known) return success(known)
-    const read = await this.#read(id)
-    if (read.ok) this.#known.set(id, read.value)
-    return read
-  }
-
   async #read(id: string): Promise<Result<Configuration>> {
     const { configuration, engine } = this.#session
     const file = id.startsWith('f:') ? this.#files[Number(id.slice(2))] : undefined
-    const inForce = id === 'now' ? configuration : file?.configuration
-    if (inForce) return success(inForce)
+    const here = id === 'now' ? configuration : id === 'draft' ? this.#draft : file?.configuration
+    if (here) return success(here)
     if (id.startsWith('v')) return engine.configurationVersion(Number(id.slice(1)))
     return this.#template(id.slice(2))
   }

@@ -1,14 +1,14 @@
 import type { AccountIndex } from '../core/brand.ts'
-import { toCanonicalJson } from '../core/model/canonical.ts'
 import type { Configuration, Example } from '../core/model/configuration.ts'
 import type { AccountRow } from '../../workers/protocol/accounts.ts'
 import type { RecordTrace, TestedRecord } from '../../workers/protocol/record.ts'
 import { Answer } from './answer.svelte.ts'
+import { addToDraft, readDraft } from './kept-draft.ts'
 import type { Session } from './session.svelte.ts'
 
 const MOST_FOUND = 8
 
-/** One account, or typed values, through the configuration in force; what is typed takes the place of what was picked. */
+/** One account, or typed values, through the configuration that is being edited, else the one in force; what is typed takes the place of what was picked. */
 export class RecordState {
   readonly answer = new Answer<RecordTrace>()
   readonly found = new Answer<readonly AccountRow[]>()
@@ -16,7 +16,14 @@ export class RecordState {
   #typed = $state.raw<Example['values'] | null>(null)
   /** The model that scores typed values; null: the first that applies. */
   #model = $state.raw<string | null>(null)
+  /** Undefined until it is known whether there is one. */
+  #draft = $state.raw<Configuration | null | undefined>(undefined)
+  /** What was kept in the draft, since this page is looked at. */
+  kept = $state.raw<readonly string[]>([])
 
+  readonly configuration = $derived.by<Configuration | null>(() =>
+    this.#draft === undefined ? null : (this.#draft ?? this.#session.configuration),
+  )
   readonly record = $derived.by<TestedRecord | null>(() => {
     if (this.#typed) return { kind: 'values', values: this.#typed, model: this.#model }
     const account = this.#session.route.query('account')
@@ -27,6 +34,10 @@ export class RecordState {
     this.#session = session
   }
 
+  get isDraft(): boolean {
+    return Boolean(this.#draft)
+  }
+
   get model(): string | null {
     return this.#model
   }
@@ -35,9 +46,13 @@ export class RecordState {
     return this.#typed !== null
   }
 
+  async loadDraft(): Promise<void> {
+    if (this.#session.opened?.configuration) this.#draft = await readDraft(this.#session)
+  }
+
   async load(): Promise<void> {
-    const { engine, configuration, day } = this.#session
-    const { record } = this
+    const { engine, day } = this.#session
+    const { record, configuration } = this
     if (!configuration || day === null) return
     if (!record) return this.#begin()
     await this.answer.ask(() => engine.draft('record', { day, configuration, record }))
@@ -88,13 +103,15 @@ export class RecordState {
     this.#model = null
   }
 
-  /** The configuration in force with this record as an example; opens as a proposal. */
+  /** Puts this record as an example into the draft, which is in force once it is saved. */
   async keep(name: string): Promise<void> {
-    const { configuration } = this.#session
     const trace = this.answer.value
-    if (!configuration || !trace) return
-    const kept = withExample(configuration, this.#exampleOf(trace, name))
-    await this.#session.chooseFiles([new File([toCanonicalJson(kept)], `Example: ${name}`)])
+    if (!trace) return
+    const example = this.#exampleOf(trace, name)
+    const change = (configuration: Configuration) => withExample(configuration, example)
+    if (!(await addToDraft(this.#session, change))) return
+    this.kept = [...this.kept.filter((one) => one !== name), name]
+    this.#draft = await readDraft(this.#session)
   }
 
   #exampleOf(trace: RecordTrace, name: string): Example {
@@ -109,7 +126,7 @@ export class RecordState {
   }
 
   #modelOf({ model }: RecordTrace): string | null {
-    return model === null ? null : (this.#session.configuration?.models[model]?.id ?? null)
+    return model === null ? null : (this.configuration?.models[model]?.id ?? null)
   }
 
   /** Nothing was picked yet: the account that wants to be looked at first. */

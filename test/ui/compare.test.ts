@@ -1,7 +1,9 @@
 import { beforeEach, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
+import { success } from '../../src/core/problem.ts'
 import type { CompareQuestion } from '../../workers/protocol/compare.ts'
 import { showApp } from '../support/app.ts'
+import { configuration } from '../support/portfolio.ts'
 import { trialAnswers } from '../support/trial-answers.ts'
 
 beforeEach(() => page.viewport(1440, 1000))
@@ -64,4 +66,21 @@ test('rows are asked for page by page', async () => {
     .filter(({ topic }) => topic === 'compare')
     .map(({ asked: question }) => (question as CompareQuestion).count)
   expect(Math.max(...counts)).toBe(200)
+})
+
+test('a draft that is being edited takes the second side by itself', async () => {
+  const { answers, asked } = trialAnswers()
+  const draft = { ...configuration, name: 'Draft of mine' }
+  const { screen } = await showApp('#/model?view=compare', {
+    answers: {
+      ...answers,
+      keptDraft: () => Promise.resolve(success({ steps: [configuration, draft], at: 1 })),
+    },
+  })
+  await expect
+    .element(screen.getByRole('combobox', { name: 'Configuration 2' }))
+    .toHaveValue('draft')
+  await expect
+    .poll(() => (asked.at(-1)?.asked as CompareQuestion | undefined)?.configurations.at(1))
+    .toEqual(draft)
 })

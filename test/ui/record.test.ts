@@ -1,8 +1,10 @@
 import { beforeEach, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
-import type { Configuration } from '../../src/core/model/configuration.ts'
+import { success } from '../../src/core/problem.ts'
+import type { KeptDraft } from '../../workers/protocol/draft.ts'
 import type { RecordQuestion } from '../../workers/protocol/record.ts'
 import { showApp } from '../support/app.ts'
+import { configuration } from '../support/portfolio.ts'
 import { trialAnswers } from '../support/trial-answers.ts'
 
 beforeEach(() => page.viewport(1440, 1000))
@@ -54,28 +56,36 @@ test('an account is found by its name', async () => {
   expect(session.route.query('account')).not.toBe('3')
 })
 
-test('kept as an example it stands in a proposal, under its name and with its own score', async () => {
-  const { answers } = trialAnswers()
-  const read: Configuration[] = []
+test('kept as an example it is a step of the draft, under its name and with its own score; what follows is tested by the draft', async () => {
+  const { answers, asked } = trialAnswers()
+  let kept: KeptDraft | null = null
   const { screen } = await showApp('#/model?view=test&account=3', {
     answers: {
       ...answers,
-      readConfiguration: (text) => {
-        read.push(JSON.parse(text) as Configuration)
-        return answers.readConfiguration!(text)
+      keptDraft: () => Promise.resolve(success(kept)),
+      keepDraft: (draft) => {
+        kept = draft
+        return Promise.resolve(success(null))
       },
     },
   })
   await screen.getByRole('textbox', { name: 'Keep it as an example' }).fill('Silent giant')
   await screen.getByRole('button', { name: 'Keep', exact: true }).click()
-  await expect.element(screen.getByText('Example: Silent giant, not in force yet')).toBeVisible()
-  expect(read[0]?.examples).toEqual([
-    {
-      name: 'Silent giant',
-      values: { logins_30d: 80, overdue: 2 },
-      model: 'main',
-      score: 39,
-      band: 'red',
-    },
-  ])
+  await expect.element(screen.getByText('Silent giant: in the draft')).toBeVisible()
+  const draft = {
+    ...configuration,
+    examples: [
+      {
+        name: 'Silent giant',
+        values: { logins_30d: 80, overdue: 2 },
+        model: 'main',
+        score: 39,
+        band: 'red',
+      },
+    ],
+  }
+  expect(kept).toEqual({ steps: [configuration, draft], at: 1 })
+  await expect.element(screen.getByText(/^\s*Pick an account.*Tested by the draft/s)).toBeVisible()
+  const last = asked.findLast(({ topic }) => topic === 'record')?.asked as RecordQuestion
+  expect(last.configuration).toEqual(draft)
 })
