@@ -73,7 +73,10 @@ test('a record is tested step by step, and stays as an example of the model', as
   await expect(page.getByText('90 is shown as 90.0: Healthy, from 50 upwards.')).toBeVisible()
   await page.getByRole('textbox', { name: 'Keep it as an example' }).fill('One invoice is late')
   await page.getByRole('button', { name: 'Keep', exact: true }).click()
-  await page.getByRole('button', { name: 'Apply', exact: true }).click()
+  await expect(page.getByText('One invoice is late: in the draft')).toBeVisible()
+  await page.getByRole('link', { name: 'Edit', exact: true }).first().click()
+  await page.getByRole('button', { name: 'Save as model 2' }).click()
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
   await expect(page.getByText('Logins · model 2')).toBeVisible()
   const file = JSON.parse(await downloadText(page, 'Export configuration')) as {
     examples: unknown
