@@ -1,53 +1,84 @@
 import type { Result } from '../core/problem.ts'
-import type { AccountRow, AccountsPage } from '../../workers/protocol/accounts.ts'
+import type { Download } from '../../workers/protocol/figures.ts'
+import type {
+  AccountsFileQuestion,
+  AccountRow,
+  AccountsPage,
+} from '../../workers/protocol/accounts.ts'
 import { PAGE_ROWS } from '../../workers/protocol/figures.ts'
 import type { Look } from '../../workers/protocol/look.ts'
-import type { BandFigure, Overview } from '../../workers/protocol/overview.ts'
 import { nextSorts, readAccountsQuery, writeSorts, type AccountsQuery } from './accounts-query.ts'
 import { Answer } from './answer.svelte.ts'
-import { choose, chosenBy, toggled, type Chosen } from './facet-choice.ts'
+import { FacetsState } from './facets.svelte.ts'
 import { Filter } from './filter.svelte.ts'
+import { askedOf, USUAL_COLUMNS } from './list-columns.ts'
+import { Picked } from './picked.svelte.ts'
+import type { Preferences } from './preferences.svelte.ts'
 import { RowPages } from './row-pages.svelte.ts'
 import type { Session } from './session.svelte.ts'
+import { readColumns, type Listed } from './views.ts'
+
+const FEW = 3
 
 /** The list of accounts that the address asks for: its first page and counts, and further pages as they come into sight. */
 export class AccountsState {
   readonly answer = new Answer<AccountsPage>()
   readonly filter: Filter
   readonly rows: RowPages<AccountRow>
-  readonly #counts = new Answer<Overview>()
+  readonly facets: FacetsState
+  readonly picked = new Picked()
   readonly #session: Session
+  readonly #preferences: Preferences
 
   readonly query = $derived.by<AccountsQuery>(() =>
     readAccountsQuery(this.#session.route, this.#session.configuration),
   )
 
-  constructor(session: Session) {
+  constructor(session: Session, preferences: Preferences) {
     this.#session = session
+    this.#preferences = preferences
     this.filter = new Filter(session)
+    this.facets = new FacetsState(session, this.filter, () => this.facetsOpen)
     this.rows = new RowPages((from, count) => this.#fetch(from, count))
   }
 
-  /** How many accounts each band has, whatever is filtered. */
-  get bands(): readonly BandFigure[] {
-    return this.#counts.value?.bands ?? []
+  /** As the address says, else as the person likes them. */
+  get columns(): readonly string[] {
+    const named = readColumns(this.#session.route.query('columns'))
+    return named.length > 0 ? named : (this.#preferences.list('columns') ?? USUAL_COLUMNS)
   }
 
-  get notScored(): number | null {
-    return this.#counts.value?.notScored.now ?? null
+  /** What a view keeps. */
+  get listed(): Listed {
+    const { filter, sort } = this.query
+    return { filter, sort, columns: this.columns }
+  }
+
+  /** Null chooses the usual ones. Where the address names columns it goes on doing so. */
+  chooseColumns(columns: readonly string[] | null): void {
+    const { route } = this.#session
+    if (columns !== null && route.query('columns') !== '')
+      route.show({ columns: columns.join(',') }, { replace: true })
+    else {
+      this.#preferences.chooseList('columns', columns)
+      if (columns === null) route.show({ columns: null }, { replace: true })
+    }
+  }
+
+  /** What is unfolded beside the list. */
+  get facetsOpen(): readonly string[] {
+    const { segments = [], owner } = this.#session.configuration?.account ?? {}
+    const scored = this.#session.configuration ? ['score', 'band'] : []
+    const usual = [...scored, ...segments.slice(0, FEW), ...(owner ? [owner] : [])]
+    return this.#preferences.list('facets') ?? [...new Set(usual)]
   }
 
   async load(): Promise<void> {
     const { look } = this.#session
-    if (!look) return
+    if (!look || this.filter.problem) return
     const query = this.query
     const page = await this.answer.ask(() => this.#ask(look, query, 0))
     if (page) this.rows.reset(page.rows)
-  }
-
-  async loadCounts(): Promise<void> {
-    const { engine, look } = this.#session
-    if (look) await this.#counts.ask(() => engine.overview(look))
   }
 
   /** Typing replaces the entry in the history, so that Back leaves the search as a whole. */
@@ -70,17 +101,20 @@ export class AccountsState {
     this.#session.route.show({ sort, page: null })
   }
 
-  /** The ids of the bands that are let through alone, null for not scored; none: all are. */
-  get bandsChosen(): Chosen {
-    return chosenBy(this.filter.conditions[this.filter.placeOf('band')])
-  }
-
-  toggleBand(band: string | null): void {
-    this.filter.setOn('band', choose('band', toggled(this.bandsChosen, band)))
-  }
-
   clear(): void {
     this.#session.route.show({ q: null, filter: null, page: null })
+  }
+
+  /** What is picked from the list, or all of it where nothing is. */
+  async file(
+    format: AccountsFileQuestion['format'],
+    columns: AccountsFileQuestion['columns'],
+  ): Promise<Result<Download> | null> {
+    const { engine, look } = this.#session
+    const { value } = this.answer
+    if (!look || !value) return null
+    const selection = this.picked.count(value) > 0 ? this.picked.selection : null
+    return engine.accountsFile({ ...this.query, ...look, columns, selection, format })
   }
 
   async #fetch(from: number, count: number): Promise<readonly AccountRow[] | null> {
@@ -96,6 +130,12 @@ export class AccountsState {
     from: number,
     count = PAGE_ROWS,
   ): Promise<Result<AccountsPage>> {
-    return this.#session.engine.accounts({ ...query, ...look, columns: [], from, count })
+    return this.#session.engine.accounts({
+      ...query,
+      ...look,
+      columns: askedOf(this.columns),
+      from,
+      count,
+    })
   }
 }

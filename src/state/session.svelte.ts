@@ -10,6 +10,7 @@ import { readComparison } from './comparison.ts'
 import { fromIsoDay } from './days.ts'
 import { Guard } from './guard.svelte.ts'
 import { kindOfFile, type FileKind } from './file-kind.ts'
+import { Places } from './places.ts'
 import type { Route } from './route.svelte.ts'
 import type { Sentinel } from './sentinel.ts'
 import { Toasts } from './toasts.svelte.ts'
@@ -35,6 +36,7 @@ export class Session {
   readonly spawnImporter: () => SpawnedImporter
   readonly route: Route
   readonly toasts = new Toasts()
+  readonly places = new Places()
   readonly guard: Guard
   #isReopening = false
   readonly #channel: SessionParts['channel']

@@ -4,7 +4,7 @@ import { february, january } from './support/files.ts'
 import { readRecords } from './support/steps.ts'
 import { expect, test } from './support/test.ts'
 
-const MOST_TABS = 60
+const MOST_TABS = 120
 
 test('from file to export by keyboard alone', async ({ page }) => {
   await page.goto('./')

@@ -3,7 +3,9 @@ import { success } from '../../src/core/problem.ts'
 import { nextSorts, readAccountsQuery, writeSorts } from '../../src/state/accounts-query.ts'
 import { AccountState } from '../../src/state/account.svelte.ts'
 import { AccountsState } from '../../src/state/accounts.svelte.ts'
-import { createSession } from '../support/app.ts'
+import { choose, chosenBy, toggled } from '../../src/state/facet-choice.ts'
+import { Preferences } from '../../src/state/preferences.svelte.ts'
+import { createSession, nothingKept } from '../support/app.ts'
 import { accountRows, configuration } from '../support/portfolio.ts'
 
 const reading = (query: Record<string, string>, from = configuration) =>
@@ -55,24 +57,24 @@ test('every question for rows asks for at most 200', async () => {
   })
   const session = createSession('#/accounts', { answers: { accounts } })
   await session.open()
-  const list = new AccountsState(session)
+  const list = new AccountsState(session, new Preferences(nothingKept))
   await list.load()
   await list.rows.need(900, 1300)
   expect(Math.max(...counts)).toBe(200)
   expect(list.rows.at(1299)).not.toBeNull()
 })
 
-test('a band pressed twice filters no more', async () => {
+test('a condition takes the place of the one on its subject, and leaves the others', async () => {
   const session = createSession('#/accounts?filter=score+%3E+5')
   await session.open()
-  const list = new AccountsState(session)
-  list.toggleBand('red')
-  list.toggleBand(null)
-  expect(session.route.query('filter')).toBe("score > 5 and (band == 'red' or is_missing(band))")
-  list.toggleBand('red')
-  expect(session.route.query('filter')).toBe('score > 5 and is_missing(band)')
-  list.toggleBand(null)
-  expect(session.route.query('filter')).toBe('score > 5')
+  const { filter } = new AccountsState(session, new Preferences(nothingKept))
+  filter.setOn('band', choose('band', ['red', null]))
+  expect(filter.text).toBe("score > 5 and (band == 'red' or is_missing(band))")
+  expect(filter.without('band')).toBe('score > 5')
+  filter.setOn('band', choose('band', toggled(chosenBy(filter.conditions[1]), 'RED')))
+  expect(filter.text).toBe('score > 5 and is_missing(band)')
+  filter.setOn('band', null)
+  expect(filter.text).toBe('score > 5')
 })
 
 test('an account opened from a list knows its neighbours there', async () => {

@@ -10,7 +10,7 @@ import App from '../../src/ui/App.svelte'
 import '../../src/ui/styles/index.css'
 import { createFakeEngine, type FakeData } from './fake-engine.ts'
 
-const nothingKept = { getItem: () => null, setItem: () => {} }
+export const nothingKept = { getItem: () => null, setItem: () => {} }
 
 const noImporter = () => {
   throw new Error('this test imports nothing')

@@ -1,7 +1,9 @@
 import { beforeEach, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { showApp } from '../support/app.ts'
-import { accountRow, accountRows } from '../support/portfolio.ts'
+import type { Configuration } from '../../src/core/model/configuration.ts'
+import { success } from '../../src/core/problem.ts'
+import { accountRow, accountRows, opened } from '../support/portfolio.ts'
 
 beforeEach(() => page.viewport(1280, 900))
 
@@ -48,15 +50,166 @@ test('accounts that are not scored stand at the end in both orders, and are all 
   }
 })
 
-test('bands filter with their counts, and the address keeps them', async () => {
+test('a value that is ticked filters the list, its chip says so, and the address keeps it', async () => {
   const { session, screen } = await showApp('#/accounts')
-  const chip = screen
-    .getByRole('group', { name: 'Bands' })
-    .getByRole('button', { name: 'Not scored 9' })
-  await chip.click()
-  await expect.element(chip).toHaveAttribute('aria-pressed', 'true')
+  const facets = screen.getByRole('complementary', { name: 'Filters by value' })
+  const box = facets.getByRole('checkbox', { name: /^Not scored/ }).last()
+  await box.click()
+  await expect.element(box).toBeChecked()
   expect(session.route.query('filter')).toBe('is_missing(band)')
   await expect.element(screen.getByText('9 of 215 accounts')).toBeVisible()
+  const chips = screen.getByRole('group', { name: 'Filters', exact: true })
+  await expect.element(chips.getByRole('button', { name: /^Band not scored 9/ })).toBeVisible()
+  await chips.getByRole('button', { name: 'Remove filter: Band not scored' }).click()
+  await expect.element(screen.getByText('215 of 215 accounts')).toBeVisible()
+})
+
+test('what is ticked in one column changes what the others count, and not what its own does', async () => {
+  const { screen } = await showApp('#/accounts')
+  const facets = screen.getByRole('complementary', { name: 'Filters by value' })
+  const rowOf = (name: RegExp) => facets.getByRole('checkbox', { name }).element().closest('label')!
+  await expect.element(facets.getByRole('checkbox', { name: /^Enterprise \d/ })).toBeVisible()
+  const before = [rowOf(/^Mid-market/), rowOf(/^North team/)].map((row) => row.textContent)
+  await facets.getByRole('checkbox', { name: /^Enterprise \d/ }).click()
+  await expect.poll(() => rowOf(/^North team/).textContent).not.toBe(before[1])
+  expect(rowOf(/^Mid-market/).textContent).toBe(before[0])
+})
+
+test('a range is typed at its ends, and what is beyond is let go', async () => {
+  const { session, screen } = await showApp('#/accounts')
+  const facets = screen.getByRole('complementary', { name: 'Filters by value' })
+  await facets.getByRole('spinbutton', { name: 'Score, from' }).fill('20')
+  await userEvent.keyboard('{Tab}')
+  await facets.getByRole('spinbutton', { name: 'Score, up to' }).fill('60')
+  await userEvent.keyboard('{Tab}')
+  await expect.poll(() => session.route.query('filter')).toBe('score >= 20 and score <= 60')
+  await facets
+    .getByRole('checkbox', { name: /^Not scored/ })
+    .first()
+    .click()
+  expect(session.route.query('filter')).toBe('score >= 20 and score <= 60 or is_missing(score)')
+  await expect
+    .element(screen.getByRole('button', { name: /^Score 20 to 60, or not scored/ }))
+    .toBeVisible()
+})
+
+test('conditions and their expression are one: what is changed in one is changed in the other', async () => {
+  const { session, screen } = await showApp("#/accounts?filter=band+%3D%3D+'red'")
+  await screen.getByRole('button', { name: 'Filter', exact: true }).click()
+  const dialog = screen.getByRole('dialog', { name: 'Filter' })
+  const expression = dialog.getByRole('textbox', { name: 'As an expression' })
+  await expect.element(expression).toHaveValue("band == 'red'")
+  await dialog.getByRole('button', { name: 'Watch' }).click()
+  await expect.element(expression).toHaveValue("band in ['red', 'yellow']")
+  await expression.fill("band == 'red' and (arr > 100000 or is_missing(team))")
+  await expect.element(dialog.getByRole('group', { name: 'One of these holds' })).toBeVisible()
+  await dialog.getByRole('button', { name: 'Filter', exact: true }).click()
+  expect(session.route.query('filter')).toBe("band == 'red' and (arr > 100000 or is_missing(team))")
+})
+
+test('an expression that says nothing is underlined where it goes wrong, and filters nothing', async () => {
+  const { session, screen } = await showApp('#/accounts')
+  await screen.getByRole('button', { name: 'Filter', exact: true }).click()
+  const dialog = screen.getByRole('dialog', { name: 'Filter' })
+  const expression = dialog.getByRole('textbox', { name: 'As an expression' })
+  await expression.fill('arr > 5 and contans(team, 3)')
+  const wrong = () =>
+    [...dialog.element().querySelectorAll('[data-wrong="true"]')].map((part) => part.textContent)
+  await expect.poll(wrong).toEqual(['contans'])
+  await expect.element(dialog.getByText('Is “contains” meant?', { exact: false })).toBeVisible()
+  await dialog.getByRole('button', { name: 'Filter', exact: true }).click()
+  expect(session.route.query('filter')).toBe('')
+})
+
+test('names are completed from the keyboard', async () => {
+  const { screen } = await showApp('#/accounts')
+  await screen.getByRole('button', { name: 'Filter', exact: true }).click()
+  const dialog = screen.getByRole('dialog', { name: 'Filter' })
+  const expression = dialog.getByRole('textbox', { name: 'As an expression' })
+  await expression.click()
+  await userEvent.keyboard('rene')
+  await expect.element(dialog.getByRole('option', { name: /^renewal_date/ })).toBeVisible()
+  await userEvent.keyboard('{Enter}')
+  await expect.element(expression).toHaveValue('renewal_date')
+})
+
+test('columns are chosen, moved and remembered', async () => {
+  localStorage.clear()
+  const first = await showApp('#/accounts')
+  const heads = (screen: typeof first.screen) =>
+    screen
+      .getByRole('columnheader')
+      .elements()
+      .map((head) => head.textContent?.replace(/[↑↓]/g, '').trim())
+      .filter(Boolean)
+  await expect.poll(() => heads(first.screen)).toContain('Top driver')
+  await first.screen.getByRole('button', { name: /^Columns/ }).click()
+  const dialog = first.screen.getByRole('dialog', { name: 'Columns' })
+  await dialog.getByRole('checkbox', { name: 'Top driver' }).click()
+  await dialog.getByRole('checkbox', { name: 'Segment' }).click()
+  await dialog.getByRole('button', { name: 'Move Score up' }).click()
+  await dialog.getByRole('button', { name: 'Done' }).click()
+  const wanted = [
+    ...['Account', 'Score', 'Band', 'Change', 'Last 12', 'ARR', 'Renews, days', 'Owner', 'Segment'],
+  ]
+  expect(heads(first.screen)).toEqual(wanted)
+  await first.screen.unmount()
+  const again = await showApp('#/accounts')
+  await expect.poll(() => heads(again.screen)).toEqual(wanted)
+  localStorage.clear()
+})
+
+test('rows are picked one by one or all but some, and count and value follow', async () => {
+  const { screen } = await showApp('#/accounts?sort=name', { rows: accountRows(20) })
+  const total = accountRows(20).reduce((sum, row) => sum + (row.value ?? 0), 0)
+  await screen.getByRole('checkbox', { name: 'Select all 20' }).click()
+  await expect.element(screen.getByText('20 selected')).toBeVisible()
+  const name = accountRow(3).name
+  await screen.getByRole('checkbox', { name: `Select ${name}` }).click()
+  await expect.element(screen.getByText('19 selected')).toBeVisible()
+  expect(total).toBeGreaterThan(0)
+  await screen.getByRole('button', { name: 'Select none' }).click()
+  await expect.element(screen.getByText('19 selected')).not.toBeInTheDocument()
+})
+
+test('with Shift a second column sorts the equals of the first', async () => {
+  const { session, screen } = await showApp('#/accounts?sort=owner')
+  await expect.element(screen.getByRole('columnheader', { name: 'Owner' })).toBeVisible()
+  await userEvent.keyboard('{Shift>}')
+  await screen.getByRole('button', { name: 'Score', exact: true }).click()
+  await userEvent.keyboard('{/Shift}')
+  expect(session.route.query('sort')).toBe('owner,-score')
+})
+
+test('a view that is saved is part of the configuration, and its address says all of it', async () => {
+  const applied: Configuration[] = []
+  const applyConfiguration = (next: Configuration) => {
+    applied.push(next)
+    return Promise.resolve(success(opened({ configuration: next })))
+  }
+  const { session, screen } = await showApp("#/accounts?filter=band+%3D%3D+'red'&sort=-score", {
+    answers: { applyConfiguration },
+  })
+  await screen.getByRole('button', { name: 'Save view' }).click()
+  const dialog = screen.getByRole('dialog', { name: 'Save as a view' })
+  await dialog.getByRole('textbox', { name: 'Name' }).fill('Red, first!')
+  await dialog.getByRole('button', { name: 'Save view' }).click()
+  const tab = screen.getByRole('link', { name: /^Red, first!/ })
+  await expect.element(tab).toHaveAttribute('aria-current', 'page')
+  expect(applied[0]?.views).toEqual([
+    {
+      id: 'red_first',
+      name: 'Red, first!',
+      filter: "band == 'red'",
+      columns: [
+        ...['name', 'band', 'score', 'change', 'history', 'driver', 'value', 'renewal', 'owner'],
+      ],
+      sort: [['score', 'desc']],
+    },
+  ])
+  expect(session.route.query('view')).toBe('red_first')
+  await screen.getByRole('button', { name: 'Account', exact: true }).click()
+  await expect.element(screen.getByRole('button', { name: 'Save changes' })).toBeVisible()
 })
 
 test('a search that finds nothing says so and can be cleared', async () => {

@@ -8,4 +8,5 @@ export function fileOfPaste(text: string): File | null {
 /** Where a person types, a paste or a key is theirs. */
 export const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
-  (target.isContentEditable || target.matches('input, textarea, select'))
+  (target.isContentEditable ||
+    target.matches('input:not([type="checkbox"], [type="radio"]), textarea, select'))

@@ -1,0 +1,26 @@
+/** Where something was opened from: how far the list was scrolled, and the link that was followed. */
+export interface Place {
+  readonly href: string
+  readonly top: number
+  readonly windowTop: number
+}
+
+const MOST = 50
+
+/** Where people left the lists of this visit, by address, so that they come back there. */
+export class Places {
+  readonly #kept = new Map<string, Place>()
+
+  keep(address: string, place: Place): void {
+    this.#kept.delete(address)
+    this.#kept.set(address, place)
+    for (const [oldest] of this.#kept) if (this.#kept.size > MOST) this.#kept.delete(oldest)
+  }
+
+  /** Once: a list that is opened anew begins at its top. */
+  take(address: string): Place | null {
+    const place = this.#kept.get(address) ?? null
+    this.#kept.delete(address)
+    return place
+  }
+}
