@@ -74,13 +74,6 @@ const USUAL_DAYS = 90
 /** A condition of a form with the simplest content there is; `start` is where a range of its type begins. */
 export function newCondition(text: string, form: Form, start: number | string): Condition {
   const subject = toSubject(text)
-  const days = (name: string): Condition => ({
-    kind: 'range',
-    subject: toSubject(`${name}(${text})`),
-    least: { value: 0, inclusive: true },
-    most: { value: USUAL_DAYS, inclusive: true },
-    orMissing: false,
-  })
   switch (form) {
     case 'range':
       return {
@@ -103,9 +96,9 @@ export function newCondition(text: string, form: Form, start: number | string): 
     case 'not-contains':
       return { kind: 'contains', subject, text: '', negated: form === 'not-contains' }
     case 'ahead':
-      return days('days_until')
+      return inDays('days_until', text)
     case 'ago':
-      return days('days_since')
+      return inDays('days_since', text)
     case 'missing':
     case 'known':
       return { kind: 'missing', subject, negated: form === 'known' }
@@ -114,3 +107,11 @@ export function newCondition(text: string, form: Form, start: number | string): 
       return { kind: 'holds', subject, negated: form === 'not-holds' }
   }
 }
+
+const inDays = (name: string, date: string): Condition => ({
+  kind: 'range',
+  subject: toSubject(`${name}(${date})`),
+  least: { value: 0, inclusive: true },
+  most: { value: USUAL_DAYS, inclusive: true },
+  orMissing: false,
+})

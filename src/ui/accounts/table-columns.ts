@@ -36,14 +36,6 @@ export function offeredColumns({
   labelOf,
 }: Known): readonly Own[] {
   const { value, renewal, owner, key } = configuration?.account ?? {}
-  const own = (id: string, label: string, more: Partial<Own> = {}): Own => ({
-    id,
-    label,
-    isNumber: false,
-    sort: id,
-    width: 112,
-    ...more,
-  })
   const number = { isNumber: true, width: 76 }
   const roles = new Set([value, renewal, owner, key, configuration?.account.name])
   return [
@@ -59,19 +51,32 @@ export function offeredColumns({
     own('coverage', 'Coverage', { ...number, width: 88 }),
     ...((configuration?.models.length ?? 0) > 1 ? [own('model', 'Model')] : []),
     ...(configuration?.flags?.length ? [own('flags', 'Flags', { width: TEXT })] : []),
-    ...subjects
-      .filter(
-        ({ text, topic }) => topic !== 'Flags' && !isAfterScoringName(text) && !roles.has(text),
-      )
-      .filter(({ text }) => !text.startsWith('change(score') && text !== 'previous(band)')
-      .map(({ text, label, type }) => {
-        // In parentheses it is the file's column of that id.
-        const id = OWN_COLUMNS.has(text) ? `(${text})` : text
-        const isNumber = type === 'number'
-        return own(id, label, { isNumber, width: isNumber ? NUMBER : TEXT })
-      }),
+    ...expressionColumns(subjects, roles),
   ]
 }
+
+const own = (id: string, label: string, more: Partial<Own> = {}): Own => ({
+  id,
+  label,
+  isNumber: false,
+  sort: id,
+  width: 112,
+  ...more,
+})
+
+const expressionColumns = (
+  subjects: readonly Subject[],
+  roles: ReadonlySet<string | undefined>,
+): readonly Own[] =>
+  subjects
+    .filter(({ text, topic }) => topic !== 'Flags' && !isAfterScoringName(text) && !roles.has(text))
+    .filter(({ text }) => !text.startsWith('change(score') && text !== 'previous(band)')
+    .map(({ text, label, type }) => {
+      // In parentheses it is the file's column of that id.
+      const id = OWN_COLUMNS.has(text) ? `(${text})` : text
+      const isNumber = type === 'number'
+      return own(id, label, { isNumber, width: isNumber ? NUMBER : TEXT })
+    })
 
 /** Those that are chosen, in their order; what is not there any more is passed over. Pinned ones come first. */
 export function chosenColumns(
