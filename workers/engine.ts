@@ -24,6 +24,7 @@ import { modelDetailOf } from './engine/model-detail.ts'
 import { labelOfAct, openedOf } from './engine/opened.ts'
 import { orThrow } from './portfolio/or-throw.ts'
 import { overviewOf } from './engine/overview.ts'
+import { profileOf } from './engine/profile.ts'
 import { segmentsTable } from './engine/segments.ts'
 import { HistoryAnswers } from './engine/history-answers.ts'
 import type { AccountDetail } from './protocol/account.ts'
@@ -37,6 +38,7 @@ import type { Look } from './protocol/look.ts'
 import type { ConfigurationReading, ModelDetail } from './protocol/model.ts'
 import type { Opened, Undone } from './protocol/opened.ts'
 import type { Overview } from './protocol/overview.ts'
+import type { DataProfile } from './protocol/profile.ts'
 import type { SegmentsTable } from './protocol/segments.ts'
 
 export interface EngineParts {
@@ -95,6 +97,10 @@ class StoredEngine extends HistoryAnswers implements EngineWorker {
 
   data(): Promise<Result<DataDetail>> {
     return this.about(dataOf)
+  }
+
+  profile(): Promise<Result<DataProfile | null>> {
+    return this.about(profileOf)
   }
 
   rowProblems(delivery: DeliveryId): Promise<Result<Blob>> {

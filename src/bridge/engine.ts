@@ -31,6 +31,7 @@ const KINDS: Readonly<Record<Method, 'reads' | 'writes'>> = {
   movers: 'reads',
   trends: 'reads',
   data: 'reads',
+  profile: 'reads',
   rowProblems: 'reads',
   readConfiguration: 'reads',
   applyConfiguration: 'writes',

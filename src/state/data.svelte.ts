@@ -1,5 +1,6 @@
 import type { Problem } from '../core/problem.ts'
 import type { DataDetail } from '../../workers/protocol/data.ts'
+import type { DataProfile } from '../../workers/protocol/profile.ts'
 import type { Download } from '../../workers/protocol/figures.ts'
 import { Answer } from './answer.svelte.ts'
 import type { Session } from './session.svelte.ts'
@@ -15,6 +16,8 @@ export interface StorageOfBrowser {
 /** What is stored, and the acts that concern all of it. */
 export class DataState {
   readonly answer = new Answer<DataDetail>()
+  /** Comes behind the answer: it reads every column. */
+  readonly profile = new Answer<DataProfile | null>()
   readonly #session: Session
   readonly #storage: StorageOfBrowser | undefined
   #asked = $state<Keeping>('not-asked')
@@ -35,7 +38,9 @@ export class DataState {
 
   async load(): Promise<void> {
     const { engine, opened } = this.#session
-    if (opened) await this.answer.ask(() => engine.data())
+    if (!opened) return
+    await this.answer.ask(() => engine.data())
+    await this.profile.ask(() => engine.profile())
   }
 
   /** Browsers only listen while somebody presses something. */

@@ -72,8 +72,9 @@ test.describe('exports of real companies', () => {
       'ravenstack dmy accounts',
       expect.any(String),
       '',
+      '',
       '100.0\u202f%',
-      '–',
+      expect.any(String),
     ])
   })
 })

@@ -66,6 +66,7 @@ export function createFakeEngine(data: Partial<FakeData> = {}): Engine {
     movers: none,
     trends: none,
     data: none,
+    profile: none,
     rowProblems: none,
     readConfiguration: none,
     applyConfiguration: none,

@@ -29,6 +29,50 @@ test('a row that was left out names line, column, value and reason', async () =>
   await expect.element(dialog.getByRole('button', { name: 'Download report' })).toBeVisible()
 })
 
+test('a column says what is to be looked at, and each leads to the accounts behind it', async () => {
+  const { screen } = await showData()
+  const row = screen.getByRole('row', { name: /ARR number CRM accounts/ })
+  await expect
+    .element(row.getByRole('link', { name: '1 far out' }))
+    .toHaveAttribute(
+      'href',
+      expect.stringContaining(encodeURIComponent('arr > 100000').replaceAll('%20', '+')),
+    )
+  await expect
+    .element(screen.getByRole('link', { name: '“SMB” 57 %, before 30 %' }))
+    .toHaveAttribute('href', expect.stringContaining('segment'))
+})
+
+test('a column opens its distribution, each stretch with its accounts, and the cells that cannot be read', async () => {
+  const { screen } = await showData()
+  await screen.getByRole('button', { name: '12 cannot be read' }).click()
+  const dialog = screen.getByRole('dialog')
+  await expect
+    .element(dialog.getByText('Number: 200 of 212 accounts have a value', { exact: false }))
+    .toBeVisible()
+  await expect
+    .element(dialog.getByRole('link', { name: '49 accounts of 50,000 to 100,000' }))
+    .toBeVisible()
+  await expect
+    .element(dialog.getByRole('link', { name: '12 accounts without a value' }))
+    .toBeVisible()
+  await expect.element(dialog.getByText('TBC')).toBeVisible()
+  await expect.element(dialog.getByRole('button', { name: 'Download report' })).toBeVisible()
+})
+
+test('every factor answers in one line whether it can be trusted, the worst first', async () => {
+  const { screen } = await showData()
+  const lines = screen
+    .getByRole('region', { name: 'Can the scores be trusted?' })
+    .getByRole('listitem')
+  await expect
+    .element(lines.first())
+    .toHaveTextContent(
+      /Poor ?NPS ?38 % of 212 accounts have a value; 2.0 % of the cells cannot be read; from .*, 90 days before; no sudden shift\./,
+    )
+  await expect.element(lines.last()).toHaveTextContent(/Good ?Logins ?100 % of 212 accounts/)
+})
+
 test('Back up and Restore go by their names', async () => {
   const backUp = vi.fn(() =>
     Promise.resolve(success({ blob: new Blob(['x']), fileName: 'b.hale-backup' })),
@@ -77,7 +121,7 @@ test('with nothing stored the page says why it is empty, and still offers to res
   const { screen } = await showApp('#/data', {
     opened: nothingOpened(),
     answers: {
-      data: () => Promise.resolve(success(dataDetail({ deliveries: [], quality: [], leftOut: 0 }))),
+      data: () => Promise.resolve(success(dataDetail({ deliveries: [], leftOut: 0 }))),
     },
   })
   await expect.element(screen.getByText('Nothing is stored yet')).toBeVisible()

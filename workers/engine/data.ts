@@ -1,7 +1,7 @@
 import type { DeliveryId } from '../../src/core/brand.ts'
 import { rowReport } from '../../src/core/view/row-report.ts'
 import { readPart, usedBytes } from '../../src/store/deliveries.ts'
-import type { ColumnQuality, DataDetail, DeliverySummary } from '../protocol/data.ts'
+import type { DataDetail, DeliverySummary } from '../protocol/data.ts'
 import type { DeliveryRecord } from '../../src/store/records.ts'
 import { figuresOf } from '../../src/core/view/figures.ts'
 import { csvBlob } from '../csv-blob.ts'
@@ -15,7 +15,6 @@ export async function dataOf(open: OpenWorkspace): Promise<DataDetail> {
   const sheet = at < 0 ? null : await open.scores.sheet(at)
   return {
     deliveries: open.deliveries.map(summaryOf),
-    quality: qualityOf(open),
     leftOut: sheet ? figuresOf(sheet, open.riskBands, null).leftOut : 0,
     storage: {
       usedBytes: orThrow(await usedBytes(open.store)),
@@ -47,27 +46,3 @@ const summaryOf = (delivery: DeliveryRecord): DeliverySummary => ({
   problemCount: delivery.problemCount,
   storedBytes: delivery.storedBytes,
 })
-
-/** The columns of the newest snapshot as their deliveries read them. */
-function qualityOf(open: OpenWorkspace): ColumnQuality[] {
-  const manifest = open.portfolio.manifests.at(-1)
-  const deliveries = new Map(open.deliveries.map((delivery) => [delivery.id, delivery]))
-  return (manifest?.columns ?? []).flatMap((column) => {
-    const delivery = deliveries.get(column.delivery)
-    const stored = delivery?.columns.find(({ index }) => index === column.index)
-    if (!delivery || !stored) return []
-    const { id, label, type, asOf } = column
-    const present = stored.present / Math.max(1, delivery.tableRows)
-    return [
-      {
-        id,
-        label,
-        type,
-        source: delivery.sourceName,
-        asOf,
-        present,
-        unreadable: stored.unreadable,
-      },
-    ]
-  })
-}

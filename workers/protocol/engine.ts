@@ -14,6 +14,7 @@ import type { ConfigurationReading, ModelDetail } from './model.ts'
 import type { Movement, MoverList, MoverQuestion } from './movement.ts'
 import type { Opened, Undone } from './opened.ts'
 import type { Overview } from './overview.ts'
+import type { DataProfile } from './profile.ts'
 import type { SegmentsTable } from './segments.ts'
 import type { Trends, TrendsQuestion } from './trends.ts'
 
@@ -38,6 +39,8 @@ export interface Engine {
   /** Scores what is not scored yet, saying how far it is, 0..1. */
   trends(question: TrendsQuestion, onProgress?: (share: number) => void): Promise<Result<Trends>>
   data(): Promise<Result<DataDetail>>
+  /** How good the columns of the newest snapshot are; null without one. */
+  profile(): Promise<Result<DataProfile | null>>
   rowProblems(delivery: DeliveryId): Promise<Result<Blob>>
 
   readConfiguration(text: string): Promise<Result<ConfigurationReading>>
