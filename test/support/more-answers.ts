@@ -1,12 +1,12 @@
 import { toDeliveryId } from '../../src/core/brand.ts'
 import { success, type Result } from '../../src/core/problem.ts'
 import type { DataDetail } from '../../workers/protocol/data.ts'
-import type { ColumnHealth, DataProfile, FactorTrust } from '../../workers/protocol/profile.ts'
 import type { Engine } from '../../workers/protocol/engine.ts'
 import type { ConfigurationReading, ModelDetail } from '../../workers/protocol/model.ts'
 import type { SegmentsTable } from '../../workers/protocol/segments.ts'
 import type { Trends } from '../../workers/protocol/trends.ts'
 import { draftAnswer } from './draft-answers.ts'
+import { dataProfile } from './data-profile.ts'
 import { configuration, NEWEST, opened, snapshotDays } from './portfolio.ts'
 
 /** Answers of the fake engine for the model, data, segments, trends and an opened configuration. */
@@ -103,73 +103,6 @@ export const dataDetail = (change: Partial<DataDetail> = {}): DataDetail => ({
   ],
   leftOut: 3,
   storage: { usedBytes: 4_830_000, persisted: false },
-  ...change,
-})
-
-export const dataProfile = (change: Partial<DataProfile> = {}): DataProfile => ({
-  day: NEWEST,
-  since: snapshotDays.at(-2) ?? null,
-  columns: [
-    column({
-      id: 'arr',
-      label: 'ARR',
-      type: 'number',
-      present: 200,
-      distinct: 180,
-      median: 12_300,
-      unreadable: 12,
-      examples: [{ line: 51, text: 'TBC' }],
-      picture: { kind: 'histogram', from: 0, step: 50_000, counts: [150, 49, 1] },
-      findings: [
-        { code: 'unreadable', count: 12 },
-        { code: 'outliers', count: 1, low: -20, high: 100_000 },
-      ],
-    }),
-    column({
-      id: 'segment',
-      label: 'Segment',
-      picture: { kind: 'values', values: [{ value: 'SMB', count: 120 }], more: 2 },
-      findings: [{ code: 'shift-share', label: 'SMB', from: 0.3, to: 0.57 }],
-    }),
-    column({ id: 'plan', label: 'Plan' }),
-  ],
-  factors: [
-    trust({ id: 'logins', name: 'Logins' }),
-    trust({ id: 'nps', name: 'NPS', trust: 'poor', measured: 80, unreadable: 0.02, age: 90 }),
-  ],
-  ...change,
-})
-
-const column = (change: Partial<ColumnHealth>): ColumnHealth => ({
-  id: 'x',
-  label: 'X',
-  type: 'text',
-  source: 'CRM accounts',
-  asOf: NEWEST,
-  delivery: toDeliveryId(12),
-  rows: 212,
-  present: 212,
-  distinct: 3,
-  median: null,
-  unreadable: 0,
-  examples: [],
-  picture: { kind: 'none' },
-  findings: [],
-  ...change,
-})
-
-const trust = (change: Partial<FactorTrust>): FactorTrust => ({
-  id: 'x',
-  name: 'X',
-  input: change.id ?? 'x',
-  model: { id: 'main', name: 'All accounts' },
-  trust: 'good',
-  accounts: 212,
-  measured: 212,
-  carried: 0,
-  unreadable: 0,
-  age: 0,
-  shift: null,
   ...change,
 })
 
