@@ -13,8 +13,9 @@ import { reviewStaged } from './import/review.ts'
 import { fillSample } from './import/sample.ts'
 import { sha256Of } from './import/sha256.ts'
 import { stageFile, type Staged } from './import/stage.ts'
+import { warmUp } from './import/warm-up.ts'
 import { orThrow } from './portfolio/or-throw.ts'
-import type { Importer, ImportHints, Progress, Published } from './protocol/importer.ts'
+import type { ImportHints, Progress, Published, SpareImporter } from './protocol/importer.ts'
 import type { Inspection, Review, RoleChoices } from './protocol/review.ts'
 
 export interface ImporterParts {
@@ -24,11 +25,11 @@ export interface ImporterParts {
 }
 
 /** Reads one file and, once a person has checked it, writes it. */
-export const createImporter = (parts: ImporterParts): Importer => new StoredImporter(parts)
+export const createImporter = (parts: ImporterParts): SpareImporter => new StoredImporter(parts)
 
 type OnProgress = (progress: Progress) => void
 
-class StoredImporter implements Importer {
+class StoredImporter implements SpareImporter {
   readonly #parts: ImporterParts
   #store: Promise<Store> | null = null
   #file: File | null = null
@@ -37,12 +38,14 @@ class StoredImporter implements Importer {
   #staged: Staged | null = null
   /** Of the reading that runs: a correction ends it. */
   #reading = new AbortController()
+  readonly #warmingUp = new AbortController()
 
   constructor(parts: ImporterParts) {
     this.#parts = parts
   }
 
   inspect(file: File, hints: ImportHints): Promise<Result<Inspection>> {
+    this.#warmingUp.abort()
     return this.#answer(async () => {
       this.#file = file
       this.#digest = null
@@ -58,7 +61,7 @@ class StoredImporter implements Importer {
       this.#reading.abort()
       const { signal } = (this.#reading = new AbortController())
       const store = await this.#opened()
-      const sha256 = await (this.#digest ??= sha256Of(file))
+      const sha256 = (this.#digest ??= sha256Of(file))
       const memory = await readMemory(store, this.#workspace)
       const read = await stageFile({ file, sha256, plan, roles, memory, onProgress, signal })
       if (!read.ok) return read
@@ -96,6 +99,11 @@ class StoredImporter implements Importer {
       const { now, newId } = this.#parts
       return fillSample({ store: await this.#opened(), now: now(), newId, onProgress })
     })
+  }
+
+  async warmUp(): Promise<void> {
+    // What comes of it is of no use to anybody.
+    await warmUp(this.#warmingUp.signal).catch(() => {})
   }
 
   #opened(): Promise<Store> {

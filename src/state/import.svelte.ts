@@ -186,10 +186,13 @@ export class ImportReview {
     if (!inspected?.ok) return inspected ? void this.#fail(inspected.problems) : undefined
     const inspection = inspected.value
     const { plan, roles } = inspection
-    this.#choices = carry ? carry({ plan, roles }) : { plan, roles }
+    const choices = carry ? carry({ plan, roles }) : { plan, roles }
+    // Asked before anything changes on the page: it would be drawn first, and the worker wait.
+    const staged = this.#stage(choices)
+    this.#choices = choices
     const staging: Staging = { kind: 'running', progress: null, last: null }
     this.#state = { step: 'reviewing', inspection, staging }
-    await this.#stage()
+    await staged
   }
 
   #stageSoon(): void {
@@ -199,9 +202,8 @@ export class ImportReview {
     this.#pause = setTimeout(() => void this.#stage(), CORRECTION_PAUSE_MS)
   }
 
-  async #stage(): Promise<void> {
+  async #stage(choices = this.#choices): Promise<void> {
     const job = this.#job
-    const choices = this.#choices
     if (!job || !choices) return
     const reading = ++this.#reading
     const last = this.review

@@ -6,7 +6,7 @@ import { gzipSync } from 'node:zlib'
 /** @typedef {import('./browser.mjs').Browser} Browser */
 /** @typedef {{ dropped: number, overview: number, phases: Record<string, number> }} Marks */
 
-const PATIENCE = 300_000
+const PATIENCE = 60_000
 
 /** Watches the page from within, so that no message between processes is part of a time. Presses Import as soon as there is such a button. */
 function watch() {
@@ -52,9 +52,13 @@ async function overviewShown(page) {
   return /** @type {Promise<Marks>} */ (shown.jsonValue())
 }
 
+/** As long as it takes a person at least to choose a file. */
+const RESTING_MS = 2_000
+
 /** A first import into an empty browser. Gives the milliseconds to the Overview, and to what came before it. @param {Browser} browser @param {string} url @param {string} path */
 export async function importFirst(browser, url, path) {
   const page = await startPage(browser, url)
+  await wait(RESTING_MS)
   await page.getByLabel('Choose files').setInputFiles(path)
   const { dropped, overview, phases } = await overviewShown(page)
   await page.close()
@@ -64,7 +68,7 @@ export async function importFirst(browser, url, path) {
 /** The same, watched from outside, which costs time. @param {Browser} browser @param {string} url @param {string} path */
 export async function watchImport(browser, url, path) {
   const page = await startPage(browser, url)
-  await wait(2_000)
+  await wait(RESTING_MS)
   const idle = browser.memory()
   const events = await tracing(page)
   let peak = idle ?? 0

@@ -35,7 +35,7 @@ export async function readMemory(
   store: Store,
   workspace: WorkspaceId | null,
 ): Promise<WorkspaceMemory> {
-  if (workspace === null) return { ...nothingKnown, workspace }
+  if (workspace === null) return { ...NOTHING_KNOWN, workspace }
   const [deliveries, choices, keys, current] = await Promise.all([
     listDeliveries(store, workspace).then(orThrow),
     readChoices(store, workspace).then(orThrow),
@@ -47,7 +47,7 @@ export async function readMemory(
   return { workspace, deliveries, choices, keys, current, configuration }
 }
 
-const nothingKnown = {
+export const NOTHING_KNOWN = {
   deliveries: [],
   choices: { plans: [], types: new Map<string, ColumnType>() },
   keys: [],

@@ -40,7 +40,8 @@ export interface Draft {
 
 interface Staging {
   readonly file: File
-  readonly sha256: string
+  /** It may still be worked out while the file is read. */
+  readonly sha256: string | Promise<string>
   readonly plan: ReadingPlan
   readonly roles: RoleChoices
   readonly memory: WorkspaceMemory
@@ -70,7 +71,7 @@ export async function stageFile({
   const damaged = damagedIds(roll.value, table, plan, memory.keys)
   return success({
     file,
-    sha256,
+    sha256: await sha256,
     plan: { ...resolved(plan, table), roles: toAccountRoles(roles) },
     table,
     roll: roll.value,

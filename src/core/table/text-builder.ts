@@ -3,8 +3,12 @@ import type { TextColumn } from './column.ts'
 import { newCodes } from './gather.ts'
 import { packText, textOf, TextPacker } from './packed-text.ts'
 
-/** A dictionary no longer pays where this many words are more than this share of the rows. There are more of them than days in twenty years. */
-const NEARLY_UNIQUE = { words: 8192, share: 0.5 }
+/**
+ * A dictionary no longer pays where words are more than a share of the rows: seen soon where nearly all differ. Days of twenty years repeat
+ * often enough to stay below both.
+ */
+const isNearlyUnique = (words: number, rows: number): boolean =>
+  (words > 1024 && words > rows * 0.95) || (words > 8192 && words > rows * 0.5)
 
 /** Collects the cells of one column: as codes of a dictionary, or as one buffer where they are nearly unique. */
 export class TextBuilder {
@@ -42,7 +46,7 @@ export class TextBuilder {
   #push(code: number): void {
     if (this.#count === this.#codes.length) this.#codes = doubled(this.#codes)
     this.#codes[this.#count++] = code
-    if (code > NEARLY_UNIQUE.words && code > this.#count * NEARLY_UNIQUE.share) this.#forget()
+    if (isNearlyUnique(code, this.#count)) this.#forget()
   }
 
   #learn(cell: string, places: Map<string, number>): number {
