@@ -20,6 +20,7 @@ import type {
 } from './import-state.ts'
 
 const CORRECTION_PAUSE_MS = 250
+const JUST_BEGUN: Staging = { kind: 'running', progress: null, last: null }
 
 type Carry = (inspected: ImportChoices) => ImportChoices
 
@@ -186,12 +187,11 @@ export class ImportReview {
     if (!inspected?.ok) return inspected ? void this.#fail(inspected.problems) : undefined
     const inspection = inspected.value
     const { plan, roles } = inspection
-    const choices = carry ? carry({ plan, roles }) : { plan, roles }
+    const choices = carry?.({ plan, roles }) ?? { plan, roles }
     // Asked before anything changes on the page: it would be drawn first, and the worker wait.
     const staged = this.#stage(choices)
     this.#choices = choices
-    const staging: Staging = { kind: 'running', progress: null, last: null }
-    this.#state = { step: 'reviewing', inspection, staging }
+    this.#state = { step: 'reviewing', inspection, staging: JUST_BEGUN }
     await staged
   }
 

@@ -1,6 +1,6 @@
 import { toDay } from '../../src/core/brand.ts'
 import { createScorer } from '../../src/core/score/scorer.ts'
-import { countValues, describeColumn } from '../../src/core/table/profile.ts'
+import { describeColumn } from '../../src/core/table/profile.ts'
 import { sampleDeliveries } from '../../src/sample/deliveries.ts'
 import { orThrow } from '../portfolio/or-throw.ts'
 import { inspectFile } from './inspect.ts'
@@ -27,7 +27,7 @@ function lookAt({ table, plan, roll, draft: { configuration } }: Staged): void {
     const id = plan.columns[place]?.id
     return typed && id !== undefined ? [[id, typed.column] as const] : []
   })
-  for (const [, column] of columns) [countValues(column), describeColumn(column)]
+  for (const [, column] of columns) describeColumn(column)
   const accounts = Uint32Array.from(roll.keys.keys())
   const history = [{ day: plan.day, accounts, columns: new Map(columns) }]
   if (configuration) createScorer(configuration, history).sheet(0)
