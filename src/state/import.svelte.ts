@@ -186,10 +186,8 @@ export class ImportReview {
     const inspected = await this.#answerOf(job, job.importer.inspect(file, hints))
     if (!inspected?.ok) return inspected ? void this.#fail(inspected.problems) : undefined
     const inspection = inspected.value
-    const { plan, roles } = inspection
-    const choices = carry?.({ plan, roles }) ?? { plan, roles }
-    // Asked before anything changes on the page: it would be drawn first, and the worker wait.
-    const staged = this.#stage(choices)
+    const choices = carry?.(inspection) ?? { plan: inspection.plan, roles: inspection.roles }
+    const staged = this.#stage(choices) // Asked first: else the worker waits for the page to be drawn.
     this.#choices = choices
     this.#state = { step: 'reviewing', inspection, staging: JUST_BEGUN }
     await staged
