@@ -71,3 +71,17 @@ test('what is in a compressed file is recognised too', async () => {
   const page = await readCase(gzipSync(utf8('<!doctype html><p>Sign in')), 'accounts.csv.gz')
   expect(page).toEqual({ ok: false, problems: [{ code: 'not-text', kind: 'html' }] })
 })
+
+test('a file that is plain at its beginning is read in the encoding of its later rows', async () => {
+  const rows = Array.from({ length: 40_000 }, (_, i) => `${i},plain\n`).join('')
+  const parts = [utf8(`id,name\n${rows}`), Uint8Array.of(0x31, 0x2c, 0x5a, 0x6f, 0xeb, 0x0a)]
+  const file = new File(parts, 'accounts.csv')
+  const inspected = await inspectFile(file, { workspace: null, today: toDay(20_800) }, nothingKnown)
+  expect(inspected).toMatchObject({
+    ok: true,
+    value: {
+      plan: { dialect: { encoding: 'windows-1252' } },
+      guesses: { dialect: { encoding: false } },
+    },
+  })
+})

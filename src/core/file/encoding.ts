@@ -98,7 +98,7 @@ function isDamagedUtf8(head: Uint8Array): boolean {
       at += length - 1
     } else broken++
   }
-  return whole >= 4 && broken * 10 <= whole
+  return whole >= 4 && broken * 5 <= whole
 }
 
 function isTail(head: Uint8Array, from: number, count: number): boolean {

@@ -9,30 +9,6 @@ export interface Choice {
   readonly label: string
 }
 
-const ENCODINGS: Readonly<Record<string, string>> = {
-  'utf-8': 'UTF-8',
-  'windows-1252': 'Windows-1252',
-  'utf-16le': 'UTF-16 LE',
-  'utf-16be': 'UTF-16 BE',
-  'windows-1250': 'Windows-1250',
-  'windows-1251': 'Windows-1251',
-  'iso-8859-15': 'ISO 8859-15',
-  macintosh: 'Mac Roman',
-  shift_jis: 'Shift JIS',
-  'euc-jp': 'EUC-JP',
-  gb18030: 'GB 18030',
-  big5: 'Big5',
-  'euc-kr': 'EUC-KR',
-}
-
-export const encodingName = (label: string): string => ENCODINGS[label.toLowerCase()] ?? label
-
-export const encodingChoices = (dialects: readonly Dialect[]): readonly Choice[] =>
-  distinct([
-    ...dialects.map(({ encoding }) => encoding.toLowerCase()),
-    ...Object.keys(ENCODINGS),
-  ]).map((value) => ({ value, label: encodingName(value) }))
-
 const DELIMITERS: Readonly<Record<string, string>> = {
   ',': 'comma',
   ';': 'semicolon',
@@ -57,27 +33,45 @@ export const delimiterChoices = (dialects: readonly Dialect[]): readonly Choice[
 
 const NO_NAMES = 'none'
 const HEADER_LINES = 20
+/** Names in two rows are looked for in the first lines. */
+const JOINED_LINES = 5
 
-export const headerName = (line: number | null): string =>
-  line === null ? 'no row' : `row ${formatCount(line)}`
+type HeaderRows = Pick<Dialect, 'headerLine'> & { readonly headerRows: number }
+
+export function headerName({ headerLine: line, headerRows: rows = 1 }: Partial<Dialect>): string {
+  if (line === null || line === undefined) return 'no row'
+  return rows > 1
+    ? `rows ${formatCount(line)} to ${formatCount(line + rows - 1)}`
+    : `row ${formatCount(line)}`
+}
 
 export const preambleWords = (skippedLines: number): string =>
   skippedLines === 0 ? 'no preamble' : `${plural(skippedLines, 'line')} before it left out`
 
-export function headerChoices(line: number | null): readonly Choice[] {
-  const last = Math.max(HEADER_LINES, line ?? 0)
-  const rows = Array.from({ length: last }, (_, row) => String(row + 1))
+export function headerChoices({ headerLine, headerRows = 1 }: Dialect): readonly Choice[] {
+  const last = Math.max(HEADER_LINES, headerLine ?? 0)
+  const lines = Array.from({ length: last }, (_, row) => row + 1)
+  const joined = lines.slice(0, JOINED_LINES).map((line) => ({ headerLine: line, headerRows: 2 }))
+  const choices: readonly HeaderRows[] = [
+    ...lines.map((line) => ({ headerLine: line, headerRows: 1 })),
+    ...joined,
+    ...(headerRows > 1 ? [{ headerLine, headerRows }] : []),
+  ]
+  const named = new Map(choices.map((one) => [headerValue(one), headerName(one)]))
   return [
-    ...rows.map((value) => ({ value, label: headerName(Number(value)) })),
+    ...[...named].map(([value, label]) => ({ value, label })),
     { value: NO_NAMES, label: 'no row has names' },
   ]
 }
 
-export const headerValue = (line: number | null): string =>
-  line === null ? NO_NAMES : String(line)
+export const headerValue = ({ headerLine, headerRows = 1 }: Partial<Dialect>): string =>
+  headerLine === null ? NO_NAMES : `${headerLine}+${headerRows}`
 
-export const headerLineOf = (value: string): number | null =>
-  value === NO_NAMES ? null : Number(value)
+export function headerOf(value: string): HeaderRows {
+  if (value === NO_NAMES) return { headerLine: null, headerRows: 1 }
+  const [headerLine = 1, headerRows = 1] = value.split('+').map(Number)
+  return { headerLine, headerRows }
+}
 
 type Numbers = Pick<CellFormat, 'decimal' | 'group'>
 
