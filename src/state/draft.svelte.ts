@@ -19,6 +19,10 @@ export class Draft {
   /** What is written to the store, one after the other. */
   #keeping: Promise<unknown> = Promise.resolve()
 
+  #workspace: string | null = null
+  /** What the store was given last; null before it was read. */
+  #kept: { readonly steps: readonly Configuration[]; readonly at: number } | null = null
+
   readonly #saved = $derived.by(() => this.#session.configuration)
   readonly configuration = $derived<Configuration | null>(this.#steps[this.#at] ?? this.#saved)
   readonly isChanged = $derived(
@@ -46,12 +50,21 @@ export class Draft {
     return this.#making === null
   }
 
-  /** Takes up what was left. */
+  /** Takes up what was left in the workspace that is open, once. */
   async load(): Promise<void> {
+    const workspace = this.#session.opened?.workspace?.id ?? null
+    if (workspace === this.#workspace) return
+    this.#workspace = workspace
+    this.#steps = []
+    this.#show(0)
+    this.#kept = null
     const kept = await this.#session.engine.keptDraft()
-    if (!kept.ok || !kept.value || this.#steps.length > 0) return
-    this.#steps = kept.value.steps
-    this.#show(kept.value.at)
+    if (workspace !== this.#workspace || this.#steps.length > 0) return
+    if (kept.ok && kept.value) {
+      this.#steps = kept.value.steps
+      this.#show(kept.value.at)
+    }
+    this.#kept = { steps: this.#steps, at: this.#at }
   }
 
   /** `about` names what is edited: as long as it is the same and nothing settles, it is one step. */
@@ -114,8 +127,12 @@ export class Draft {
     return isSaved
   }
 
-  /** Puts the draft as it stands where a reload finds it. */
+  /** Puts the draft as it stands where a reload finds it, if it is not there already. */
   keep(): void {
+    const last = this.#kept
+    if (!last && this.#steps.length === 0) return
+    if (last?.steps === this.#steps && last.at === this.#at) return
+    this.#kept = { steps: this.#steps, at: this.#at }
     const kept = this.#steps.length > 1 ? { steps: this.#steps, at: this.#at } : null
     this.#keeping = this.#keeping.then(() => this.#session.engine.keepDraft(kept))
   }

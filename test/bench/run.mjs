@@ -5,6 +5,7 @@ import { argv, stderr } from 'node:process'
 import { withBrowser } from './browser.mjs'
 import { dataFile } from './data.mjs'
 import { inMegabytes, toMarkdown } from './figures.mjs'
+import { measureDrag } from './rows-drag.mjs'
 import { measureFile, measureFirstLoad } from './rows-file.mjs'
 import { measureHistory } from './rows-history.mjs'
 import { openSite } from './site.mjs'
@@ -12,7 +13,7 @@ import { openSite } from './site.mjs'
 /** @typedef {import('./figures.mjs').Line} Line */
 
 /** In the order they are measured. */
-const PARTS = ['load', 'reading', 'scoring', 'watched', 'reopen', 'restate']
+const PARTS = ['load', 'reading', 'scoring', 'watched', 'drag', 'reopen', 'restate']
 
 const isQuick = argv.includes('--quick')
 const only = argv.find((argument) => argument.startsWith('--only='))?.slice('--only='.length)
@@ -37,6 +38,13 @@ try {
       lines.push(
         ...(await measureFile(browser, site, { file, parts, rounds: size > 100_000 ? 3 : rounds })),
       )
+    })
+  }
+  if (parts.has('drag')) {
+    say('a weight is dragged')
+    const file = await dataFile(100_000, 1)
+    await withBrowser(async (browser) => {
+      lines.push(...(await measureDrag(browser, site, file)))
     })
   }
   if (parts.has('reopen') || parts.has('restate')) {
