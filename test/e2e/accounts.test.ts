@@ -45,6 +45,19 @@ test('who comes back from an account finds the list where it was, with the focus
   expect(top).toBeGreaterThan(3_900)
 })
 
+test('what was opened from Triage has the focus again on the way back', async ({ page }) => {
+  await openSample(page, '#/overview')
+  const link = page
+    .getByRole('table', { name: 'Accounts by value at risk and worsening' })
+    .getByRole('link')
+    .nth(5)
+  const name = await link.textContent()
+  await link.click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(name ?? '')
+  await page.goBack()
+  await expect(link).toBeFocused()
+})
+
 test('arrows walk through the rows, Enter opens one', async ({ page }) => {
   await openSample(page, '#/accounts?sort=name')
   const table = page.getByRole('table', { name: 'Accounts' })

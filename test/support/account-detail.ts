@@ -103,6 +103,28 @@ export function accountDetail(
       const score = [71.2, 69.7, 74.1, 76.8, 77.4, 75.9, 76.2, 73, 70.6, 68.2, 57.4, 39][month] ?? 0
       return { day, score, band: score < 40 ? 0 : score < 70 ? 1 : 2 }
     }),
+    outlook: {
+      next: {
+        kind: 'open',
+        band: 1,
+        points: 4.2,
+        paths: [
+          {
+            factor: 'logins',
+            name: 'Logins, 30 days',
+            input: 'logins',
+            now: { type: 'number', value: 40 },
+            score: 40,
+            needed: 61,
+            to: 61,
+            beyond: null,
+            isEstimate: false,
+          },
+        ],
+      },
+      range: null,
+      standings: [{ column: 'segment', segment: 'Enterprise', place: 12, of: 39, average: 61.4 }],
+    },
     change: {
       since: toDay(20_000),
       before: 52.4,

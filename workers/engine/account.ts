@@ -16,6 +16,7 @@ import { changeDetailOf } from './change.ts'
 import type { DayView } from './day-view.ts'
 import { inputsOf } from './inputs.ts'
 import { pastOf, type OpenWorkspace } from './open-workspace.ts'
+import { outlookOf } from './outlook.ts'
 import { scoresBefore } from './past-scores.ts'
 import { rowAt, rowParts } from './rows.ts'
 
@@ -40,6 +41,7 @@ export async function accountDetailOf(
     history: await historyOf(open, view, account),
     inputs: await inputsOf(open, view, row),
     change: changeDetailOf(view, row),
+    outlook: await outlookOf(open, view, row),
   }
 }
 

@@ -3,6 +3,7 @@ import type { Origin } from '../../src/core/score/sheet.ts'
 import type { AccountRow } from './accounts.ts'
 import type { ChangeDetail } from './change.ts'
 import type { Cell } from './figures.ts'
+import type { Outlook } from './outlook.ts'
 
 /** One factor as it is scored for one account. Points are shares of the shown score that add up as printed. */
 export interface FactorLine {
@@ -70,4 +71,5 @@ export interface AccountDetail {
   readonly inputs: readonly InputLine[]
   /** Null where there is no snapshot to compare with. */
   readonly change: ChangeDetail | null
+  readonly outlook: Outlook
 }

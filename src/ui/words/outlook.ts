@@ -1,0 +1,64 @@
+import { nounOf, type Vocabulary } from '../../core/formula/vocabulary.ts'
+import type { PathLine, Standing } from '../../../workers/protocol/outlook.ts'
+import { formatCount, formatNumber, formatScore, formatShare } from '../parts/format.ts'
+import { upperFirst } from './formula.ts'
+import { inputWords } from './shares.ts'
+
+const IS_NAME = /^[a-z_][a-z0-9_]*$/
+const IS_CLOSED = /\b(?:tickets?|cases?|incidents?|issues?|bugs?)$/i
+const IS_SETTLED = /\binvoices?$/i
+const CAN_LESS = /^(?:overdue|late|unpaid)\s+/i
+
+/** What has to become of one input, in a few words: "2 more active users", "close 1 ticket", "CSAT from 3.1 to 4". */
+export function pathWords(path: PathLine, vocabulary: Vocabulary, isShare: boolean): string {
+  if (typeof path.to === 'string')
+    return `${path.name} from ${inputWords(path.now, false)} to “${path.to}”`
+  const count = countedWords(path, path.to, vocabulary)
+  if (count !== null) return count
+  const write = (value: number) =>
+    isShare ? formatShare(value) : formatNumber(rounded(value, path))
+  const beyond = path.beyond === null ? '' : `${path.beyond} `
+  return `${path.name} from ${inputWords(path.now, isShare)} to ${beyond}${write(path.to)}`
+}
+
+/** Three digits say enough, if they are rounded to the side that suffices. */
+function rounded(value: number, { now }: PathLine): number {
+  if (value === 0 || now.type !== 'number') return value
+  const step = 10 ** (Math.floor(Math.log10(Math.abs(value))) - 2)
+  const steps = value / step
+  const whole = value > now.value ? Math.ceil(steps - 1e-9) : Math.floor(steps + 1e-9)
+  return Number((whole * step).toPrecision(12))
+}
+
+/** Null where the input is nothing that is counted. */
+function countedWords(
+  { input, now, beyond }: PathLine,
+  to: number,
+  vocabulary: Vocabulary,
+): string | null {
+  if (!IS_NAME.test(input) || now.type !== 'number' || !Number.isInteger(now.value)) return null
+  const { label, isShare } = vocabulary.column(input)
+  const noun = nounOf(input, label)
+  if (isShare || !noun.isCounted) return null
+  const isMore = to > now.value
+  const end = isMore
+    ? Math.ceil(to - 1e-9) + (beyond === 'above' && Number.isInteger(to) ? 1 : 0)
+    : Math.floor(to + 1e-9) - (beyond === 'below' && Number.isInteger(to) ? 1 : 0)
+  const amount = Math.abs(end - now.value)
+  const name = amount === 1 ? noun.text.replace(/s$/, '') : noun.text
+  if (isMore) return `${formatCount(amount)} more ${name}`
+  if (IS_CLOSED.test(name)) return `Close ${formatCount(amount)} ${name.replace(/^open\s+/i, '')}`
+  if (IS_SETTLED.test(name)) return `Settle ${formatCount(amount)} ${name.replace(CAN_LESS, '')}`
+  return `${formatCount(amount)} fewer ${name}`
+}
+
+/** "2 more active users, or close 1 ticket" */
+export const pathsSentence = (paths: readonly string[]): string =>
+  upperFirst(paths.map((path, place) => (place === 0 ? path : lowerVerb(path))).join(', or '))
+
+const lowerVerb = (path: string): string =>
+  path.replace(/^(?:Close|Settle) /, (verb) => verb.toLowerCase())
+
+/** "12th of 39 in Enterprise, whose average is 61.4" */
+export const standingWords = ({ segment, place, of, average }: Standing): string =>
+  `${formatCount(place)} of ${formatCount(of)} in ${segment ?? 'no value'}, whose average is ${formatScore(average)}`
