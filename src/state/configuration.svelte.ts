@@ -55,7 +55,8 @@ export class OpenedConfiguration {
     )
     if (!applied) return
     this.#session.configurationFile = null
-    route.go('model', { day: null })
+    // A file that was chosen meanwhile has its own page by now.
+    if (route.page === 'configuration') route.go('model', { day: null })
   }
 
   leave(): void {

@@ -72,3 +72,16 @@ test('text of a configuration is never markup', async () => {
   })
   await expect.element(screen.getByRole('heading', { name: marked.name })).toBeVisible()
 })
+
+test('a file that is chosen while a configuration is applied keeps its page', async () => {
+  let land = () => {}
+  const applied = new Promise<void>((resolve) => (land = resolve))
+  const applyConfiguration = vi.fn(() => applied.then(() => success(opened())))
+  const { screen, session } = await open({ applyConfiguration })
+  await screen.getByRole('button', { name: 'Apply', exact: true }).click()
+  session.route.go('import', { day: null })
+  land()
+  await applied
+  await expect.poll(() => session.configurationFile).toBeNull()
+  expect(session.route.page).toBe('import')
+})

@@ -133,3 +133,17 @@ describe('months by name', () => {
     expect(review.columns[1]?.shape).toMatchObject({ from: day('2026-11-01') })
   })
 })
+
+describe('a model', () => {
+  const usage = csv('2026-01-31.csv', 'Account ID,Logins,NPS', 'A-1,3,10', 'A-2,5,9', 'A-3,8,7')
+
+  test('that Hale would propose can be declined, and nobody is scored then', async () => {
+    const decline = ({ plan, roles }: Inspection) => ({
+      plan,
+      roles: { ...roles, withoutModel: true },
+    })
+    expect((await reviewOf(usage)).configuration?.origin).toBe('proposed')
+    const { review } = await importFile(usage, null, decline)
+    expect([review.configuration, review.outcome]).toEqual([null, null])
+  })
+})

@@ -24,6 +24,8 @@ export function draftConfiguration({ table, plan, roles, memory }: Drafting): Dr
     const value = changed ? withRoles(configuration, roles) : configuration
     return { ...unadvised, origin: 'in-force', configuration: value, isNew: changed }
   }
+  if (roles.withoutModel)
+    return { ...unadvised, origin: 'proposed', configuration: null, isNew: false }
   const { configuration: first, reasons, advice } = proposeFor(table, plan, roles)
   const proposed = first && adjustProposal(first, roles.adjustments ?? [])
   return { origin: 'proposed', configuration: proposed, reasons, advice, isNew: proposed !== null }
@@ -69,6 +71,7 @@ const withRoles = (configuration: Configuration, roles: RoleChoices): Configurat
 export function toAccountRoles({
   segments,
   adjustments: _,
+  withoutModel: __,
   ...roles
 }: RoleChoices): Omit<AccountRoles, 'key'> {
   const chosen = Object.entries(roles).filter(([, column]) => column !== null)

@@ -40,6 +40,8 @@ export interface RoleChoices {
   readonly include: string | null
   /** Of the factors that Hale proposes. */
   readonly adjustments?: readonly Adjustment[]
+  /** No model is wanted, where Hale would propose one. */
+  readonly withoutModel?: boolean
 }
 
 export interface ColumnReview {

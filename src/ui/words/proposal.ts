@@ -6,8 +6,10 @@ import type {
   Scale,
   ScoringModel,
 } from '../../core/model/configuration.ts'
+import type { Vocabulary } from '../../core/formula/vocabulary.ts'
 import type { Review } from '../../../workers/protocol/review.ts'
 import { formatNumber, formatPercent } from '../parts/format.ts'
+import { conditionPhrase } from './formula.ts'
 import { directionOf, effectWords, inputWriter, scaleWords } from './scale.ts'
 
 /** One line of a model in words: a group with its share, or an exception. */
@@ -26,11 +28,14 @@ export interface Clause {
   readonly after: string
 }
 
-export function modelSentences(model: ScoringModel): readonly ModelSentence[] {
+export function modelSentences(
+  model: ScoringModel,
+  vocabulary: Vocabulary,
+): readonly ModelSentence[] {
   const whole = model.groups.reduce((sum, group) => sum + group.weight, 0)
   return [
     ...model.groups.map((group) => groupSentence(group, group.weight / whole)),
-    ...(model.exceptions ?? []).map(exceptionSentence),
+    ...(model.exceptions ?? []).map((one) => exceptionSentence(one, vocabulary)),
   ]
 }
 
@@ -55,17 +60,28 @@ function scaleClause(scale: Scale): string {
   return scaleWords(scale, write)
 }
 
-const exceptionSentence = ({ id, when, then, reason }: Exception): ModelSentence => ({
+const exceptionSentence = (
+  { id, when, then, reason }: Exception,
+  vocabulary: Vocabulary,
+): ModelSentence => ({
   title: 'Exception',
   share: null,
-  clauses: [{ id, before: `${reason}: `, code: when, after: `, ${effectWords(then)}.` }],
+  clauses: [
+    {
+      id,
+      before: `${reason}: when ${conditionPhrase(when, vocabulary)}, ${effectWords(then)}.`,
+      code: '',
+      after: '',
+    },
+  ],
 })
 
 const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1)
 
 /** Why a file has no model to score it with, and what would give it one. */
-export function noModelWords({ advice }: Pick<Review, 'advice'>): string {
+export function noModelWords({ advice }: Pick<Review, 'advice'>, isDeclined: boolean): string {
   const kept = 'Its rows are kept all the same.'
+  if (isDeclined) return `It is imported without a model. ${kept}`
   if (advice === null) return `No column of this file says how an account is doing. ${kept}`
   const columns = advice.reasons.flatMap(({ factor, column }) => (factor === null ? [] : [column]))
   const which = columns.length === 0 ? '' : ` (${columns.join(', ')})`

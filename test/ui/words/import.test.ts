@@ -4,6 +4,7 @@ import { fromIncludeExpression, toIncludeExpression } from '../../../src/state/i
 import { columnNote, columnsSummary } from '../../../src/ui/words/column-note.ts'
 import { datesValue, numbersOf, numbersValue } from '../../../src/ui/words/dialect.ts'
 import { dateReadings, readAs, sinceWords } from '../../../src/ui/words/import.ts'
+import { vocabularyOf } from '../../../src/ui/words/formula.ts'
 import { modelSentences } from '../../../src/ui/words/proposal.ts'
 import { aConfiguration } from '../../support/a-configuration.ts'
 import { aColumnPlan, aReview, FEBRUARY } from '../../support/import-data.ts'
@@ -75,11 +76,15 @@ test('the columns are summed up in one line', () => {
 test('a proposed model reads as one sentence a choice', () => {
   const [model] = aConfiguration().models
   if (!model) throw new Error('no model')
-  const sentences = modelSentences(model).map(({ title, share, clauses }) => [
-    title,
-    share,
-    clauses.map(({ before, code, after }) => `${before}${code}${after}`.replaceAll('\u202f', ' ')),
-  ])
+  const sentences = modelSentences(model, vocabularyOf(aConfiguration())).map(
+    ({ title, share, clauses }) => [
+      title,
+      share,
+      clauses.map(({ before, code, after }) =>
+        `${before}${code}${after}`.replaceAll('\u202f', ' '),
+      ),
+    ],
+  )
   expect(sentences).toEqual([
     [
       'Usage',
@@ -97,6 +102,10 @@ test('a proposed model reads as one sentence a choice', () => {
         'Fewer response_days is healthier, 100 at 0, half of it every 3.',
       ],
     ],
-    ['Exception', null, ['Two or more overdue invoices: overdue_invoices >= 2, at most 39.']],
+    [
+      'Exception',
+      null,
+      ['Two or more overdue invoices: when overdue invoices are at least 2, at most 39.'],
+    ],
   ])
 })
