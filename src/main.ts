@@ -55,7 +55,7 @@ mount(App, {
 void begin()
 
 /** What is only likely to be wanted does not compete with the first screen. */
-const RESTING_MS = 500
+const RESTING_MS = 1_500
 
 /** `?demo` in the address leads to the sample. */
 async function begin(): Promise<void> {

@@ -6,7 +6,7 @@ import { gzipSync } from 'node:zlib'
 /** @typedef {import('./browser.mjs').Browser} Browser */
 /** @typedef {{ dropped: number, overview: number, phases: Record<string, number> }} Marks */
 
-const PATIENCE = 60_000
+const PATIENCE = 120_000
 
 /** Watches the page from within, so that no message between processes is part of a time. Presses Import as soon as there is such a button. */
 function watch() {
@@ -53,7 +53,7 @@ async function overviewShown(page) {
 }
 
 /** As long as it takes a person at least to choose a file. */
-const RESTING_MS = 2_000
+const RESTING_MS = 3_000
 
 /** A first import into an empty browser. Gives the milliseconds to the Overview, and to what came before it. @param {Browser} browser @param {string} url @param {string} path */
 export async function importFirst(browser, url, path) {
@@ -79,6 +79,39 @@ export async function watchImport(browser, url, path) {
   const longest = longestTask(await events())
   await page.close()
   return { longest, peakOverIdle: idle === null ? null : peak - idle }
+}
+
+/** From Cancel, pressed while the file is read, until nothing runs any more. @param {Browser} browser @param {string} url @param {string} path */
+export async function cancelImport(browser, url, path) {
+  const page = await startPage(browser, url)
+  await wait(RESTING_MS)
+  await page.evaluate(pressCancel)
+  await page.getByLabel('Choose files').setInputFiles(path)
+  const ended = await page.waitForFunction(() => Reflect.get(globalThis, 'cancelled'), null, {
+    timeout: PATIENCE,
+  })
+  const took = Number(await ended.jsonValue())
+  await page.close()
+  return took
+}
+
+/** Presses Cancel as soon as the whole file is being read. */
+function pressCancel() {
+  let pressed = 0
+  new MutationObserver(() => {
+    const isRunning = document.querySelector('progress') !== null
+    const cancel = [...document.querySelectorAll('button')].find(
+      ({ textContent }) => textContent?.trim() === 'Cancel',
+    )
+    if (pressed === 0 && isRunning && cancel) {
+      pressed = performance.now()
+      setTimeout(() => cancel.click())
+    }
+    if (pressed > 0 && !isRunning)
+      requestAnimationFrame(() =>
+        setTimeout(() => Object.assign(globalThis, { cancelled: performance.now() - pressed })),
+      )
+  }).observe(document, { subtree: true, childList: true })
 }
 
 /** @param {Browser} browser @param {string} url */
