@@ -27,6 +27,7 @@ const KINDS: Readonly<Record<Method, 'reads' | 'writes'>> = {
   segments: 'reads',
   averageChange: 'reads',
   behindAverage: 'reads',
+  accountHistory: 'reads',
   movement: 'reads',
   movers: 'reads',
   trends: 'reads',

@@ -101,8 +101,9 @@ export function accountDetail(
     flags: [{ id: 'quiet', name: 'Gone quiet', kind: 'risk' }],
     history: snapshotDays.map((day, month) => {
       const score = [71.2, 69.7, 74.1, 76.8, 77.4, 75.9, 76.2, 73, 70.6, 68.2, 57.4, 39][month] ?? 0
-      return { day, score, band: score < 40 ? 0 : score < 70 ? 1 : 2 }
+      return { day, score, band: score < 40 ? 0 : score < 70 ? 1 : 2, version: month < 7 ? 3 : 4 }
     }),
+    course: { slope: -6.25, volatility: 3.4, from: snapshotDays[6]!, scores: 6 },
     outlook: {
       next: {
         kind: 'open',
@@ -180,7 +181,8 @@ export function notScoredDetail(row: AccountRow): AccountDetail {
     rawPrinted: null,
     groups: unscored,
     exceptions: [],
-    history: snapshotDays.map((day) => ({ day, score: null, band: null })),
+    history: snapshotDays.map((day) => ({ day, score: null, band: null, version: 4 })),
+    course: null,
   })
 }
 

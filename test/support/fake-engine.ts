@@ -62,6 +62,7 @@ export function createFakeEngine(data: Partial<FakeData> = {}): Engine {
     segments: none,
     averageChange: none,
     behindAverage: none,
+    accountHistory: none,
     movement: none,
     movers: none,
     trends: none,

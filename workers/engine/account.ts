@@ -1,4 +1,7 @@
 import type { AccountIndex } from '../../src/core/brand.ts'
+import { NO_BAND } from '../../src/core/score/sheet.ts'
+import { courseOf } from '../../src/core/view/course.ts'
+import { bandsAmong } from '../../src/core/view/in-terms-of.ts'
 import { findAccount } from '../../src/core/history/recorded.ts'
 import { labelOf } from '../../src/core/model/label.ts'
 import { partsOfEffect } from '../../src/core/score/exceptions.ts'
@@ -31,6 +34,7 @@ export async function accountDetailOf(
   if (row < 0) throw new Refused({ code: 'no-such-account' })
   const explained = view.scorer && explainScore(view.scorer, view.at, row)
   const flags = open.configuration?.flags ?? []
+  const history = await historyOf(open, view, account)
   return {
     row: rowAt(view, row, await rowParts(open, view, [])),
     included: view.sheet.included[row] === 1,
@@ -38,7 +42,8 @@ export async function accountDetailOf(
     flags: flags
       .filter((_, flag) => view.sheet.flags[flag]?.[row] === 1)
       .map((flag) => ({ id: flag.id, name: labelOf(flag), kind: flag.kind })),
-    history: await historyOf(open, view, account),
+    history,
+    course: courseOf(history),
     inputs: await inputsOf(open, view, row),
     change: changeDetailOf(view, row),
     outlook: await outlookOf(open, view, row),
@@ -93,15 +98,17 @@ async function historyOf(
   view: DayView,
   account: AccountIndex,
 ): Promise<AccountDetail['history']> {
-  const bandIds = open.configuration?.bands.map(({ id }) => id) ?? []
+  const bands = open.configuration?.bands ?? []
   const recorded = await scoresBefore(pastOf(open, view.seen), view.at, EVERY_SNAPSHOT)
   const past = recorded.map((day) => {
     const row = findAccount(day.accounts, account)
-    const band = row < 0 ? -1 : bandIds.indexOf(day.bandIds[day.bands[row] as number] ?? '')
+    const one = { shown: day.shown.subarray(row, row + 1), bands: day.bands.subarray(row, row + 1) }
+    const [band = NO_BAND] = row < 0 ? [] : bandsAmong(one, day.bandIds, bands)
     return {
       day: day.day,
       score: row < 0 ? null : maybeNumber(day.shown[row]),
-      band: band < 0 ? null : band,
+      band: band === NO_BAND ? null : band,
+      version: day.configurationVersion,
     }
   })
   const row = view.rowOf(account)
@@ -109,7 +116,8 @@ async function historyOf(
   const now = {
     day: view.day,
     score: maybeNumber(view.sheet.shown[row]),
-    band: bandIds[band] === undefined ? null : band,
+    band: bands[band] === undefined ? null : band,
+    version: view.version,
   }
   return [...past, now]
 }

@@ -1,9 +1,12 @@
+import type { AccountIndex } from '../../src/core/brand.ts'
 import type { Result } from '../../src/core/problem.ts'
 import type { AverageRowName } from '../../src/core/score/average-behind.ts'
+import type { AccountHistory } from '../protocol/account-history.ts'
 import type { AverageChange, BehindLine, Segment } from '../protocol/average-change.ts'
 import type { Look } from '../protocol/look.ts'
 import type { Movement, MoverList, MoverQuestion } from '../protocol/movement.ts'
 import type { Trends, TrendsQuestion } from '../protocol/trends.ts'
+import { accountHistoryOf } from './account-history.ts'
 import { Answering } from './answering.ts'
 import { averageChangeOf, behindLineOf } from './average-change.ts'
 import { movementBetween, moversOf } from './movement.ts'
@@ -28,6 +31,14 @@ export class HistoryAnswers extends Answering {
 
   movers(look: Look, question: MoverQuestion): Promise<Result<MoverList>> {
     return this.comparing(look, (open, view, then) => moversOf(open, view, then, question))
+  }
+
+  accountHistory(
+    account: AccountIndex,
+    look: Look,
+    onProgress: OnProgress = () => {},
+  ): Promise<Result<AccountHistory>> {
+    return this.looking(look, (open, view) => accountHistoryOf(open, view, account, onProgress))
   }
 
   trends(question: TrendsQuestion, onProgress: OnProgress = () => {}): Promise<Result<Trends>> {

@@ -1,4 +1,5 @@
 import type { Day } from '../../src/core/brand.ts'
+import type { Course } from '../../src/core/view/course.ts'
 import type { Origin } from '../../src/core/score/sheet.ts'
 import type { AccountRow } from './accounts.ts'
 import type { ChangeDetail } from './change.ts'
@@ -67,7 +68,11 @@ export interface AccountDetail {
     readonly day: Day
     readonly score: number | null
     readonly band: number | null
+    /** Of the model that scored it. */
+    readonly version: number
   }[]
+  /** How the score moves, beside where it stands; null for fewer than two scores. */
+  readonly course: Course | null
   readonly inputs: readonly InputLine[]
   /** Null where there is no snapshot to compare with. */
   readonly change: ChangeDetail | null

@@ -3,6 +3,7 @@ import type { Configuration } from '../../src/core/model/configuration.ts'
 import type { AverageRowName } from '../../src/core/score/average-behind.ts'
 import type { Closing, Result } from '../../src/core/problem.ts'
 import type { AccountDetail } from './account.ts'
+import type { AccountHistory } from './account-history.ts'
 import type { AccountsFileQuestion, AccountsPage, AccountsQuestion } from './accounts.ts'
 import type { AverageChange, BehindLine, Segment } from './average-change.ts'
 import type { DataDetail } from './data.ts'
@@ -36,6 +37,11 @@ export interface Engine {
   /** Who went where since the comparison; null where there is nothing to compare with. */
   movement(look: Look): Promise<Result<Movement | null>>
   movers(look: Look, question: MoverQuestion): Promise<Result<MoverList>>
+  accountHistory(
+    account: AccountIndex,
+    look: Look,
+    onProgress?: (share: number) => void,
+  ): Promise<Result<AccountHistory>>
   /** Scores what is not scored yet, saying how far it is, 0..1. */
   trends(question: TrendsQuestion, onProgress?: (share: number) => void): Promise<Result<Trends>>
   data(): Promise<Result<DataDetail>>

@@ -100,6 +100,7 @@ export const coverageChart = (points: readonly TrendPoint[]): ChartData => ({
 const overTime = (points: readonly TrendPoint[]) => ({
   kind: 'line' as const,
   labels: points.map(({ day }) => formatDay(day)),
+  places: points.map(({ day }) => day),
   axisLabels: dayLabels(points.map(({ day }) => day)),
   marks: modelChanges(points).map((at) => ({
     at,

@@ -5,6 +5,8 @@ export interface ChartData {
   readonly kind: 'bar' | 'line'
   readonly stacked: boolean
   readonly labels: readonly string[]
+  /** Where each label stands along the axis, ascending: days lie as far apart as they are. Without it all are equally far. */
+  readonly places?: readonly number[]
   readonly series: readonly ChartSeries[]
   /** The ends of the value axis; null: by the values. */
   readonly min: number | null
@@ -13,6 +15,8 @@ export interface ChartData {
   readonly stretches?: readonly ChartStretch[]
   /** Vertical lines before a label: where the model changed. */
   readonly marks?: readonly ChartMark[]
+  /** What was raised at a label: drawn as a flag below the values. */
+  readonly flags?: readonly ChartMark[]
   readonly format: (value: number) => string
   /** Shorter forms for the axes, where there is less room than in the table. */
   readonly axisFormat?: (value: number) => string

@@ -7,7 +7,10 @@ export function drawBehind(data: ChartData, colours: ChartColours): Plugin {
   return {
     id: 'behind',
     beforeDatasetsDraw: (chart) => drawStretches(chart, data, colours),
-    afterDatasetsDraw: (chart) => drawMarks(chart, data, colours),
+    afterDatasetsDraw: (chart) => {
+      drawMarks(chart, data, colours)
+      drawFlags(chart, data, colours)
+    },
   }
 }
 
@@ -25,7 +28,8 @@ function drawMarks({ ctx, chartArea, scales }: Chart, data: ChartData, colours: 
   const axis = scales['x']
   if (!axis) return
   for (const { at, label } of data.marks ?? []) {
-    const x = (axis.getPixelForValue(at - 1) + axis.getPixelForValue(at)) / 2
+    const x =
+      (axis.getPixelForValue(placeOf(data, at - 1)) + axis.getPixelForValue(placeOf(data, at))) / 2
     ctx.save()
     ctx.strokeStyle = colours.ink
     ctx.setLineDash([3, 3])
@@ -39,3 +43,28 @@ function drawMarks({ ctx, chartArea, scales }: Chart, data: ChartData, colours: 
     ctx.restore()
   }
 }
+
+/** A pole and its cloth, standing on the axis. */
+function drawFlags({ ctx, chartArea, scales }: Chart, data: ChartData, colours: ChartColours) {
+  const axis = scales['x']
+  if (!axis) return
+  for (const { at } of data.flags ?? []) {
+    const x = axis.getPixelForValue(placeOf(data, at))
+    const top = chartArea.bottom - 14
+    ctx.save()
+    ctx.strokeStyle = colours.looks.risk
+    ctx.fillStyle = colours.looks.risk
+    ctx.beginPath()
+    ctx.moveTo(x, chartArea.bottom - 1)
+    ctx.lineTo(x, top)
+    ctx.stroke()
+    ctx.beginPath()
+    ctx.moveTo(x, top)
+    ctx.lineTo(x + 8, top + 3)
+    ctx.lineTo(x, top + 6)
+    ctx.fill()
+    ctx.restore()
+  }
+}
+
+const placeOf = ({ places }: ChartData, at: number): number => places?.[at] ?? at

@@ -11,10 +11,12 @@ import {
   Tooltip,
   type ChartConfiguration,
   type ChartDataset,
+  type Scale,
   type TooltipItem,
 } from 'chart.js'
 import type { ChartColours } from './chart-colours.ts'
 import type { ChartData, ChartSeries } from './chart-data.ts'
+import { marksAt } from './marks.ts'
 import { drawBehind } from './draw-behind.ts'
 
 Chart.register(BarController, BarElement, LineController, LineElement, PointElement)
@@ -99,11 +101,14 @@ function datasetOf(data: ChartData, place: number, colours: ChartColours): Chart
   const series = data.series[place]
   if (!series) throw new Error(`invalid series: ${place}`)
   const colour = colours.looks[series.look]
-  const values = [...series.values]
+  const { places } = data
+  const values = places
+    ? series.values.map((y, place) => ({ x: places[place] ?? place, y }))
+    : [...series.values]
   if (data.kind === 'bar')
     return {
       label: series.name,
-      data: values,
+      data: values as number[],
       backgroundColor: colour,
       borderRadius: 1,
       categoryPercentage: 1,
@@ -135,13 +140,33 @@ function scalesOf(data: ChartData, colours: ChartColours) {
   // Labels that leave places empty were chosen already.
   const chosen = data.axisLabels?.includes('') ?? false
   const ticks = { color: colours.text, font: { family: colours.font, size: FONT_SIZE } }
+  const { places } = data
+  const labels = data.axisLabels ?? data.labels
+  const alongDays = places && {
+    type: 'linear' as const,
+    min: places[0],
+    max: places.at(-1),
+    afterBuildTicks: (axis: Scale) => {
+      axis.ticks = places.map((value) => ({ value }))
+    },
+  }
   return {
     x: {
+      ...alongDays,
       stacked: data.stacked,
       offset: !data.series.some(({ area }) => area),
       grid: { display: false },
       border: { color: colours.edge },
-      ticks: { ...ticks, maxRotation: 0, autoSkip: !chosen, autoSkipPadding: 12 },
+      ticks: {
+        ...ticks,
+        maxRotation: 0,
+        autoSkip: !chosen,
+        autoSkipPadding: 12,
+        ...(places && {
+          callback: (value: number | string) =>
+            labels[places.indexOf(Number(value))] as string | string[],
+        }),
+      },
     },
     y: {
       stacked: data.stacked,
@@ -168,10 +193,13 @@ function tooltipOf(data: ChartData, colours: ChartColours) {
     padding: 8,
     titleFont: { family: colours.font, size: FONT_SIZE },
     bodyFont: { family: colours.font, size: FONT_SIZE },
+    footerFont: { family: colours.font, size: FONT_SIZE, weight: 'normal' as const },
+    footerColor: colours.page,
     callbacks: {
       title: ([item]: TooltipItem<'bar' | 'line'>[]) => data.labels[item?.dataIndex ?? -1] ?? '',
-      label: ({ dataset, raw }: TooltipItem<'bar' | 'line'>) =>
-        typeof raw === 'number' ? `${dataset.label ?? ''}: ${data.format(raw)}` : '',
+      label: ({ dataset, parsed }: TooltipItem<'bar' | 'line'>) =>
+        typeof parsed.y === 'number' ? `${dataset.label ?? ''}: ${data.format(parsed.y)}` : '',
+      footer: ([item]: TooltipItem<'bar' | 'line'>[]) => marksAt(data, item?.dataIndex ?? -1),
     },
   }
 }
