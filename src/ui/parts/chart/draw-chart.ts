@@ -136,13 +136,9 @@ function pointRadii({ look, pointLooks, area }: ChartSeries): number | number[] 
   return pointLooks ? pointLooks.map((one) => RADII[one]) : RADII[look]
 }
 
-function scalesOf(data: ChartData, colours: ChartColours) {
-  // Labels that leave places empty were chosen already.
-  const chosen = data.axisLabels?.includes('') ?? false
-  const ticks = { color: colours.text, font: { family: colours.font, size: FONT_SIZE } }
-  const { places } = data
-  const labels = data.axisLabels ?? data.labels
-  const alongDays = places && {
+/** Days stand along a line as far apart as they are. */
+const alongDays = ({ places }: ChartData) =>
+  places && {
     type: 'linear' as const,
     min: places[0],
     max: places.at(-1),
@@ -150,9 +146,20 @@ function scalesOf(data: ChartData, colours: ChartColours) {
       axis.ticks = places.map((value) => ({ value }))
     },
   }
+
+const dayTicks = ({ places, axisLabels, labels }: ChartData) =>
+  places && {
+    callback: (value: number | string) =>
+      (axisLabels ?? labels)[places.indexOf(Number(value))] as string | string[],
+  }
+
+function scalesOf(data: ChartData, colours: ChartColours) {
+  // Labels that leave places empty were chosen already.
+  const chosen = data.axisLabels?.includes('') ?? false
+  const ticks = { color: colours.text, font: { family: colours.font, size: FONT_SIZE } }
   return {
     x: {
-      ...alongDays,
+      ...alongDays(data),
       stacked: data.stacked,
       offset: !data.series.some(({ area }) => area),
       grid: { display: false },
@@ -162,10 +169,7 @@ function scalesOf(data: ChartData, colours: ChartColours) {
         maxRotation: 0,
         autoSkip: !chosen,
         autoSkipPadding: 12,
-        ...(places && {
-          callback: (value: number | string) =>
-            labels[places.indexOf(Number(value))] as string | string[],
-        }),
+        ...dayTicks(data),
       },
     },
     y: {
