@@ -85,12 +85,12 @@ test('the points of an account in one sentence', () => {
 
 test('a history says how far the score has come, or that there is none', () => {
   const history = [
-    { day: NEWEST, score: 50, band: 1 },
-    { day: NEWEST, score: null, band: null },
+    { day: NEWEST, score: 50, band: 1, version: 4 },
+    { day: NEWEST, score: null, band: null, version: 4 },
   ]
   expect(historyWords([])).toBe('Not scored in any snapshot so far.')
   expect(historyWords(history)).toBe('50.0 on Oct 31, 2026, the only score so far.')
-  expect(historyWords([...history, { day: NEWEST, score: 45.5, band: 1 }])).toBe(
+  expect(historyWords([...history, { day: NEWEST, score: 45.5, band: 1, version: 4 }])).toBe(
     '−4.5 points since Oct 31, 2026, when it was 50.0.',
   )
 })

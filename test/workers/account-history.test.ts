@@ -27,7 +27,6 @@ async function historyOf(key: string, seen: Seen) {
     await engine.accounts({
       ...look('2026-03-10'),
       search: key,
-      bands: [],
       filter: '',
       sort: [{ by: 'key', direction: 'asc' }],
       columns: [],
