@@ -134,6 +134,8 @@ export type ChoiceRecord = { readonly workspace: WorkspaceId; readonly id: strin
   | { readonly kind: 'plan'; readonly plan: ReadingPlan }
   | { readonly kind: 'type'; readonly type: ColumnType }
   | { readonly kind: 'draft'; readonly text: string }
+  /** An AttentionRecord. */
+  | { readonly kind: 'attention'; readonly text: string }
 )
 
 /** The scores of a snapshot under the configuration by which people saw it. */
@@ -180,6 +182,21 @@ export type Act =
       readonly act: 'apply-configuration'
       readonly name: string
       readonly configurationBefore: number | null
+    }
+  | {
+      readonly act: 'attend'
+      readonly state: 'done' | 'snoozed'
+      /** Of the first item. */
+      readonly name: string
+      readonly choices: readonly {
+        readonly now: ChoiceRecord
+        readonly before: ChoiceRecord | null
+      }[]
+    }
+  | {
+      readonly act: 'thin'
+      readonly snapshots: number
+      readonly deliveries: readonly DeliveryId[]
     }
   | { readonly act: 'restore'; readonly replaced: WorkspaceRecord | null }
 

@@ -157,7 +157,7 @@ export const shapes: { readonly [table in TableName]: Check } = {
   choices: (value) =>
     has({ workspace: isText, id: isText, kind: isIn(['plan']), plan: isPlan })(value) ||
     has({ workspace: isText, id: isText, kind: isIn(['type']), type: isIn(COLUMN_TYPES) })(value) ||
-    has({ workspace: isText, id: isText, kind: isIn(['draft']), text: isText })(value),
+    has({ workspace: isText, id: isText, kind: isIn(['draft', 'attention']), text: isText })(value),
   recorded: has<Records['recorded']>({
     ...scored,
     workspace: isText,
@@ -205,6 +205,6 @@ export const shapes: { readonly [table in TableName]: Check } = {
     workspace: isText,
     number: isCount,
     at: isText,
-    act: isIn(['import', 'delete-snapshot', 'apply-configuration', 'restore']),
+    act: isIn(['import', 'delete-snapshot', 'apply-configuration', 'attend', 'thin', 'restore']),
   }),
 }

@@ -63,7 +63,7 @@ async function purgeWorkspace(store: Store, workspace: WorkspaceId, now: string)
 }
 
 const deliveriesOf = (act: ActRecord): readonly number[] =>
-  act.act === 'delete-snapshot' ? act.deliveries : []
+  act.act === 'delete-snapshot' || act.act === 'thin' ? act.deliveries : []
 
 const ageInDays = (act: ActRecord, now: string): number =>
   (Date.parse(now) - Date.parse(act.at)) / 86_400_000

@@ -1,4 +1,4 @@
-import type { Day, WorkspaceId } from '../core/brand.ts'
+import type { Day, DeliveryId, WorkspaceId } from '../core/brand.ts'
 import { assertNever, type Result, type StoreProblem } from '../core/problem.ts'
 import { appendAct, newestAct } from './acts.ts'
 import { takeBackChoices } from './choices.ts'
@@ -31,6 +31,27 @@ export function deleteSnapshot(
   )
 }
 
+/** Takes these deliveries out of sight, as one act; undo brings them back. */
+export function thinOut(
+  store: Store,
+  workspace: WorkspaceId,
+  {
+    deliveries,
+    snapshots,
+  }: { readonly deliveries: readonly DeliveryId[]; readonly snapshots: number },
+  at: string,
+): Promise<Result<null, StoreProblem>> {
+  const remove = async () => {
+    if (deliveries.length === 0) return null
+    await setState(store, workspace, deliveries, 'deleted')
+    await appendAct(store, workspace, at, { act: 'thin', deliveries, snapshots })
+    return null
+  }
+  return guarded(store, () =>
+    store.transaction('rw', store.deliveries, store.scores, store.acts, remove),
+  )
+}
+
 /** Brings back the state before the last act, in one transaction, and gives that act. `nothing-to-undo` where there is none. */
 export function undoLast(
   store: Store,
@@ -54,6 +75,10 @@ async function takeBack(store: Store, workspace: WorkspaceId, act: Act): Promise
       return setState(store, workspace, act.deliveries, 'live')
     case 'apply-configuration':
       return pointTo(store, workspace, act.configurationBefore)
+    case 'attend':
+      return takeBackChoices(store, act.choices)
+    case 'thin':
+      return setState(store, workspace, act.deliveries, 'live')
     case 'restore':
       await removeRecords(store, workspace)
       if (act.replaced) await store.workspaces.add(act.replaced)

@@ -22,6 +22,11 @@ export class Answering {
     this.#listener = listener
   }
 
+  /** The day now, in UTC. */
+  protected get today(): number {
+    return Math.floor(Date.parse(this.session.now) / 86_400_000)
+  }
+
   /** What was refused on the way becomes the answer's problem; bugs are thrown on. */
   protected answer<T>(task: () => Promise<T>): Promise<Result<T>> {
     return guarded({ outdated: null }, task)

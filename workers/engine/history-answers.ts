@@ -1,6 +1,16 @@
-import type { AccountIndex } from '../../src/core/brand.ts'
+import type { AccountIndex, Day } from '../../src/core/brand.ts'
 import type { Result } from '../../src/core/problem.ts'
 import type { AverageRowName } from '../../src/core/score/average-behind.ts'
+import type { AttentionItem } from '../../src/core/view/attention.ts'
+import { attend } from '../../src/store/attention.ts'
+import { thinOut } from '../../src/store/undo.ts'
+import type { ThinningPlan } from '../protocol/data.ts'
+import { thinningOf, thinningPlanOf } from './thinning.ts'
+import { orThrow } from '../portfolio/or-throw.ts'
+import type { Attended, AttentionInbox } from '../protocol/attention.ts'
+import type { Opened } from '../protocol/opened.ts'
+import { attentionOf } from './attention.ts'
+import { openedOf } from './opened.ts'
 import type { AccountHistory } from '../protocol/account-history.ts'
 import type { AverageChange, BehindLine, Segment } from '../protocol/average-change.ts'
 import type { Look } from '../protocol/look.ts'
@@ -15,6 +25,39 @@ import { trendsOf } from './trends.ts'
 
 /** Answers about what changed over time. */
 export class HistoryAnswers extends Answering {
+  attention(): Promise<Result<AttentionInbox | null>> {
+    return this.about(async ({ portfolio }) => {
+      const [before, newest] = portfolio.manifests.slice(-2)
+      if (!before || !newest) return null
+      const look: Look = { day: newest.day, since: before.day, seen: 'restated' }
+      const { open, view } = await this.session.view(look)
+      const then = await this.session.view({ ...look, day: before.day, since: null })
+      return attentionOf(open, view, then.view, this.today)
+    })
+  }
+
+  attend(items: readonly AttentionItem[], state: Attended, until: Day): Promise<Result<Opened>> {
+    return this.answer(async () => {
+      const { store, workspace } = await this.session.current()
+      const marks = items.map((item) => ({ item, state, until: state === 'done' ? 0 : until }))
+      orThrow(await attend(store, workspace.id, marks, this.session.now))
+      return openedOf(this.session)
+    })
+  }
+
+  thinning(): Promise<Result<ThinningPlan>> {
+    return this.about(thinningPlanOf)
+  }
+
+  thin(): Promise<Result<Opened>> {
+    return this.changing(async () => {
+      const open = await this.session.current()
+      const { days, deliveries } = await thinningOf(open)
+      const thinned = { deliveries, snapshots: days.length }
+      orThrow(await thinOut(open.store, open.workspace.id, thinned, this.session.now))
+    })
+  }
+
   averageChange(look: Look, segment: Segment): Promise<Result<AverageChange | null>> {
     return this.looking(look, (open, view) => averageChangeOf(open, view, segment))
   }

@@ -52,6 +52,10 @@ export function labelOfAct(act: ActRecord): UndoLabel {
       return { act: 'delete-snapshot', day: act.day }
     case 'apply-configuration':
       return { act: 'apply-configuration', name: act.name }
+    case 'attend':
+      return { act: 'attend', state: act.state, name: act.name, items: act.choices.length }
+    case 'thin':
+      return { act: 'thin', snapshots: act.snapshots }
     case 'restore':
       return { act: 'restore' }
   }

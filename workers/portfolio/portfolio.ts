@@ -72,6 +72,10 @@ export class Portfolio {
     return new Portfolio(manifests, new Map(lists), reader)
   }
 
+  get reader(): ColumnReader {
+    return this.#reader
+  }
+
   /** The same snapshots with columns of their own, to be let go again; what is readable here is shared, not read twice. */
   apart(): Portfolio {
     return new Portfolio(this.manifests, this.#accounts, this.#reader, this)

@@ -23,6 +23,16 @@ export interface RowAccounts {
   readonly rejected: number
 }
 
+/** What thinning would take away, and what that frees. */
+export interface ThinningPlan {
+  readonly snapshots: number
+  /** As there are now. */
+  readonly of: number
+  readonly bytes: number
+  readonly oldest: Day | null
+  readonly newest: Day | null
+}
+
 export interface DataDetail {
   readonly deliveries: readonly DeliverySummary[]
   readonly leftOut: number

@@ -5,8 +5,10 @@ import type { Closing, Result } from '../../src/core/problem.ts'
 import type { AccountDetail } from './account.ts'
 import type { AccountHistory } from './account-history.ts'
 import type { AccountsFileQuestion, AccountsPage, AccountsQuestion } from './accounts.ts'
+import type { AttentionItem } from '../../src/core/view/attention.ts'
+import type { Attended, AttentionInbox } from './attention.ts'
 import type { AverageChange, BehindLine, Segment } from './average-change.ts'
-import type { DataDetail } from './data.ts'
+import type { DataDetail, ThinningPlan } from './data.ts'
 import type { DraftTopic, DraftTopics, KeptDraft } from './draft.ts'
 import type { Facets, FacetsQuestion } from './facets.ts'
 import type { Download } from './figures.ts'
@@ -31,6 +33,10 @@ export interface Engine {
   account(account: AccountIndex, look: Look): Promise<Result<AccountDetail>>
   model(day: Day | null): Promise<Result<ModelDetail>>
   segments(look: Look, attribute: string): Promise<Result<SegmentsTable>>
+  /** What is new in the newest snapshot; null where there is nothing to compare it with, or nobody is scored. */
+  attention(): Promise<Result<AttentionInbox | null>>
+  /** Puts items off until a day, or away for good. */
+  attend(items: readonly AttentionItem[], state: Attended, until: Day): Promise<Result<Opened>>
   /** Why the average moved; null where there is nothing to compare with. */
   averageChange(look: Look, segment: Segment): Promise<Result<AverageChange | null>>
   behindAverage(look: Look, segment: Segment, line: AverageRowName): Promise<Result<BehindLine>>
@@ -70,6 +76,9 @@ export interface Engine {
   backUp(): Promise<Result<Download>>
   restore(file: File, into: 'new' | 'current'): Promise<Result<Opened>>
   deleteSnapshot(day: Day): Promise<Result<Opened>>
+  /** What would go if snapshots older than a year were thinned to one a month. */
+  thinning(): Promise<Result<ThinningPlan>>
+  thin(): Promise<Result<Opened>>
   undo(): Promise<Result<Undone>>
   removeWorkspace(workspace: WorkspaceId): Promise<Result<Opened>>
   eraseEverything(): Promise<Result<null>>

@@ -41,6 +41,13 @@ export type UndoLabel =
   | { readonly act: 'import'; readonly fileName: string; readonly day: Day }
   | { readonly act: 'delete-snapshot'; readonly day: Day }
   | { readonly act: 'apply-configuration'; readonly name: string }
+  | {
+      readonly act: 'attend'
+      readonly state: 'done' | 'snoozed'
+      readonly name: string
+      readonly items: number
+    }
+  | { readonly act: 'thin'; readonly snapshots: number }
   | { readonly act: 'restore' }
 
 export interface Undone {

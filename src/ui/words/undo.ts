@@ -1,6 +1,6 @@
 import { assertNever } from '../../core/problem.ts'
 import type { UndoLabel } from '../../../workers/protocol/opened.ts'
-import { formatDay } from '../parts/format.ts'
+import { formatDay, plural } from '../parts/format.ts'
 
 /** What was done: 'Imported accounts.csv as 31 Oct 2026'. */
 export function actWords(act: UndoLabel): string {
@@ -11,6 +11,10 @@ export function actWords(act: UndoLabel): string {
       return `Deleted the snapshot of ${formatDay(act.day)}`
     case 'apply-configuration':
       return act.name === '' ? 'Applied the configuration' : `Applied ${act.name}`
+    case 'attend':
+      return `${act.state === 'done' ? 'Done' : 'Put off'}: ${attendedWords(act)}`
+    case 'thin':
+      return `Thinned out ${plural(act.snapshots, 'snapshot')}`
     case 'restore':
       return 'Restored the backup'
     default:
@@ -27,9 +31,16 @@ export function undoneWords(act: UndoLabel): string {
       return `Brought back the snapshot of ${formatDay(act.day)}`
     case 'apply-configuration':
       return 'Went back to the configuration before'
+    case 'attend':
+      return `Open again: ${attendedWords(act)}`
+    case 'thin':
+      return `Brought back ${plural(act.snapshots, 'snapshot')}`
     case 'restore':
       return 'Took back the restored backup'
     default:
       return assertNever(act)
   }
 }
+
+const attendedWords = ({ name, items }: Extract<UndoLabel, { act: 'attend' }>): string =>
+  items === 1 ? name : `${name} and ${items - 1} more`

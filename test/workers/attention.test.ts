@@ -1,0 +1,158 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import { toDay } from '../../src/core/brand.ts'
+import type { Configuration } from '../../src/core/model/configuration.ts'
+import {
+  configuration,
+  csv,
+  day,
+  emptyDatabase,
+  importFile,
+  openEngine,
+  value,
+} from './support/workspace.ts'
+
+beforeEach(emptyDatabase)
+
+const watched: Configuration = {
+  ...configuration,
+  account: { ...configuration.account, renewal: 'renewal' },
+  flags: [{ id: 'late', name: 'Pays late', kind: 'risk', when: 'overdue >= 2' }],
+  attention: { fall: { points: 20, days: 25 }, renewalDays: 60, staleDays: 20 },
+}
+
+const month = (name: string, ...lines: string[]) =>
+  csv(name, 'Account ID,Name,ARR,Logins,Overdue,Renewal', ...lines)
+
+const january = month(
+  '2026-01-31.csv',
+  'a,Steady,1000,80,0,2027-01-01',
+  'b,Falling,2000,90,0,2027-01-01',
+  'c,Late,3000,60,0,2027-01-01',
+  'd,Silent,500,70,0,2027-01-01',
+  'e,Renewing,700,20,0,2026-04-10',
+  'f,Paid,100,60,2,2027-01-01',
+)
+
+const february = month(
+  '2026-02-28.csv',
+  'a,Steady,1000,79,0,2027-01-01',
+  'b,Falling,2000,60,0,2027-01-01',
+  'c,Late,3000,60,2,2027-01-01',
+  'd,Silent,500,,0,2027-01-01',
+  'e,Renewing,700,20,0,2026-04-10',
+  'f,Paid,100,60,0,2027-01-01',
+)
+
+async function twoMonths(model: Configuration = watched) {
+  const { engine } = await openEngine()
+  const opened = value(await engine.applyConfiguration(model, 'Watched'))
+  await importFile(january, opened.workspace)
+  await importFile(february, opened.workspace)
+  value(await engine.open(null))
+  return engine
+}
+
+type Engine = Awaited<ReturnType<typeof twoMonths>>
+
+const inboxOf = async (engine: Engine) => value(await engine.attention())!
+const told = async (engine: Engine) =>
+  (await inboxOf(engine)).items.map(({ kind, name, flag, days }) => [kind, name, flag, days])
+
+describe('attention', () => {
+  test('is what is new since the last snapshot, by the thresholds of the configuration', async () => {
+    expect(await told(await twoMonths())).toEqual([
+      ['worse-band', 'Late', '', null],
+      ['fell', 'Late', '', 25],
+      ['fell', 'Falling', '', 25],
+      ['flag-raised', 'Late', 'Pays late', null],
+      ['renewal', 'Renewing', '', 41],
+      ['missing', 'Silent', '', null],
+      ['flag-cleared', 'Paid', 'Pays late', null],
+    ])
+    await emptyDatabase()
+    const calm = { ...watched, attention: { fall: { points: 40, days: 25 }, renewalDays: 10 } }
+    expect((await told(await twoMonths(calm))).map(([kind]) => kind)).not.toContain('fell')
+  })
+
+  test('what was so before is not new: the next snapshot is quiet', async () => {
+    const engine = await twoMonths()
+    const { workspace } = value(await engine.open(null))
+    await importFile(new File([await february.text()], '2026-03-05.csv'), workspace)
+    value(await engine.open(null))
+    expect(await told(engine)).toEqual([])
+  })
+
+  test('is not raised by another model', async () => {
+    const { engine } = await openEngine()
+    const opened = value(await engine.applyConfiguration(watched, 'Watched'))
+    await importFile(january, opened.workspace)
+    await importFile(new File([await january.text()], '2026-02-28.csv'), opened.workspace)
+    value(await engine.open(null))
+    const strict = { ...watched, bands: [watched.bands[0]!, { ...watched.bands[1]!, from: 70 }] }
+    value(await engine.applyConfiguration(strict, 'Strict'))
+    expect((await told(engine)).map(([kind]) => kind)).toEqual(['renewal'])
+  })
+
+  test('done and put off leave the inbox, also after a reload, and undo brings them back', async () => {
+    const engine = await twoMonths()
+    const { items, total } = await inboxOf(engine)
+    const [worse, fell] = items
+    const opened = value(await engine.attend([worse!], 'done', day('2026-02-28')))
+    expect(opened.undo).toEqual({ act: 'attend', state: 'done', name: 'Late', items: 1 })
+    value(await engine.attend([fell!], 'snoozed', toDay(99_999)))
+    const later = await openEngine()
+    const inbox = await inboxOf(later.engine)
+    expect([inbox.total, inbox.done, inbox.snoozed]).toEqual([total - 2, 1, 1])
+    value(await later.engine.undo())
+    value(await later.engine.undo())
+    expect((await inboxOf(later.engine)).items).toEqual(items)
+  })
+
+  test('what was put off comes back on its day, also when a newer snapshot has come', async () => {
+    const engine = await twoMonths()
+    const [worse] = (await inboxOf(engine)).items
+    value(await engine.attend([worse!], 'snoozed', day('2026-01-01')))
+    const { workspace } = value(await engine.open(null))
+    await importFile(new File([await february.text()], '2026-03-05.csv'), workspace)
+    value(await engine.open(null))
+    expect((await inboxOf(engine)).items).toEqual([worse])
+  })
+
+  test('a source that has not come for too long is said once', async () => {
+    const engine = await twoMonths()
+    const { workspace } = value(await engine.open(null))
+    const survey = csv('2026-02-28.csv', 'Account ID,NPS', 'a,9', 'b,2')
+    await importFile(survey, workspace)
+    await importFile(month('2026-03-31.csv', 'a,Steady,1000,79,0,2027-01-01'), workspace)
+    value(await engine.open(null))
+    const stale = (await told(engine)).filter(([kind]) => kind === 'stale')
+    expect(stale.map(([, , , days]) => days)).toEqual([31])
+  })
+
+  test('there is none without two snapshots', async () => {
+    const { engine } = await openEngine()
+    expect(await engine.attention()).toMatchObject({ ok: false })
+    const opened = value(await engine.applyConfiguration(watched, 'Watched'))
+    await importFile(january, opened.workspace)
+    value(await engine.open(null))
+    expect(value(await engine.attention())).toBeNull()
+  })
+})
+
+test('thinning says what it would free, takes old snapshots away, and undo brings them back', async () => {
+  const { engine } = await openEngine()
+  const opened = value(await engine.applyConfiguration(watched, 'Watched'))
+  for (const name of ['2024-06-03.csv', '2024-06-10.csv', '2024-07-01.csv', '2026-01-31.csv'])
+    await importFile(new File([await january.text()], name), opened.workspace)
+  const days = (snapshots: readonly { readonly day: number }[]) => snapshots.map((one) => one.day)
+  const before = value(await engine.open(null)).snapshots
+  const plan = value(await engine.thinning())
+  expect(plan).toMatchObject({ snapshots: 1, of: 4, oldest: day('2024-06-03') })
+  expect(plan.bytes).toBeGreaterThan(0)
+  const thinned = value(await engine.thin())
+  expect(days(thinned.snapshots)).toEqual(
+    ['2024-06-10', '2024-07-01', '2026-01-31'].map((iso) => day(iso)),
+  )
+  expect(thinned.undo).toEqual({ act: 'thin', snapshots: 1 })
+  expect(value(await engine.undo()).opened.snapshots).toEqual(before)
+})
