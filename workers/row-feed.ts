@@ -157,6 +157,7 @@ export class RowFeed {
   }
 
   #give({ rows, lines, mended, comments, isBroken }: ParsedRows): FileProblem | null {
+    const body = this.#body && rowSyntax(this.#dialect, this.#body.lineEnd)
     this.#notes.isBroken ||= isBroken
     for (let i = 0; i < rows.length; i++) {
       const cells = rows[i] as string[]
@@ -169,6 +170,7 @@ export class RowFeed {
       else if (!this.#first(cells)) return tooManyColumns(cells)
       this.#line += inner + 1
       this.#notes.innerLines += inner
+      if (inner > 0 && body) this.#notes.lookForSwallowed(cells, this.#line - inner - 1, body)
     }
     return null
   }

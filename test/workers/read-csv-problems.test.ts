@@ -13,6 +13,17 @@ describe('what is wrong with a file', () => {
     })
   })
 
+  test('they are told behind a quote that broke the rules, too', async () => {
+    const text = 'id,a,b\n0,"x,1\n1,"Acme,5\n2,Globex,6\n3,Initech",7\n4,Hooli,8\n'
+    for (const size of SIZES) {
+      const { reading } = await read(text, {}, size)
+      expect(reading?.problems.map(({ code, line }) => [code, line])).toEqual([
+        ['stray-quote', 2],
+        ['swallowed-lines', 3],
+      ])
+    }
+  })
+
   test('a second try, in which no cell goes over its line, gives those rows back', async () => {
     const text = 'id,name,arr\n1,"Acme,5\n2,Globex,6\n3,Initech",7\n4,Hooli,8\n'
     for (const size of SIZES) {
