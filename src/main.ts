@@ -1,6 +1,6 @@
 import { mount } from 'svelte'
 import { createEngine } from './bridge/engine.ts'
-import { prepareImporter, spawnImporter } from './bridge/importer.ts'
+import { spawnImporter } from './bridge/importer.ts'
 import { keepForOffline, reloadNewest } from './bridge/offline.ts'
 import { trustOwnWorkers } from './bridge/trusted-types.ts'
 import { createImportQueue } from './state/import-of-session.ts'
@@ -54,14 +54,10 @@ mount(App, {
 })
 void begin()
 
-/** What is only likely to be wanted does not compete with the first screen. */
-const RESTING_MS = 1_500
-
 /** `?demo` in the address leads to the sample. */
 async function begin(): Promise<void> {
   // Afterwards, so that nothing of it comes before the first screen.
   await session.open().finally(() => void keepForOffline(offerNewer))
-  setTimeout(prepareImporter, RESTING_MS)
   if (session.guard.stop) return
   if (new URLSearchParams(location.search).has('demo')) await sample.open()
 }

@@ -13,9 +13,8 @@ import { reviewStaged } from './import/review.ts'
 import { fillSample } from './import/sample.ts'
 import { sha256Of } from './import/sha256.ts'
 import { stageFile, type Staged } from './import/stage.ts'
-import { warmUp } from './import/warm-up.ts'
 import { orThrow } from './portfolio/or-throw.ts'
-import type { ImportHints, Progress, Published, SpareImporter } from './protocol/importer.ts'
+import type { Importer, ImportHints, Progress, Published } from './protocol/importer.ts'
 import type { Inspection, Review, RoleChoices } from './protocol/review.ts'
 
 export interface ImporterParts {
@@ -25,11 +24,11 @@ export interface ImporterParts {
 }
 
 /** Reads one file and, once a person has checked it, writes it. */
-export const createImporter = (parts: ImporterParts): SpareImporter => new StoredImporter(parts)
+export const createImporter = (parts: ImporterParts): Importer => new StoredImporter(parts)
 
 type OnProgress = (progress: Progress) => void
 
-class StoredImporter implements SpareImporter {
+class StoredImporter implements Importer {
   readonly #parts: ImporterParts
   #store: Promise<Store> | null = null
   #file: File | null = null
@@ -38,14 +37,12 @@ class StoredImporter implements SpareImporter {
   #staged: Staged | null = null
   /** Of the reading that runs: a correction ends it. */
   #reading = new AbortController()
-  readonly #warmingUp = new AbortController()
 
   constructor(parts: ImporterParts) {
     this.#parts = parts
   }
 
   inspect(file: File, hints: ImportHints): Promise<Result<Inspection>> {
-    this.#warmingUp.abort()
     return this.#answer(async () => {
       this.#file = file
       this.#digest = null
@@ -99,11 +96,6 @@ class StoredImporter implements SpareImporter {
       const { now, newId } = this.#parts
       return fillSample({ store: await this.#opened(), now: now(), newId, onProgress })
     })
-  }
-
-  async warmUp(): Promise<void> {
-    // What comes of it is of no use to anybody.
-    await warmUp(this.#warmingUp.signal).catch(() => {})
   }
 
   #opened(): Promise<Store> {

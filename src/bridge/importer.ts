@@ -1,5 +1,5 @@
-import { proxy, wrap } from 'comlink'
-import type { Importer, SpareImporter } from '../../workers/protocol/importer.ts'
+import { proxy } from 'comlink'
+import type { Importer } from '../../workers/protocol/importer.ts'
 import { aborted, attach, type Spawned } from './spawn.ts'
 
 /** An import and the way to end it: cancelling ends its worker, whatever it is doing, and its calls fail with AbortError. */
@@ -8,27 +8,10 @@ export interface ImporterHandle {
   cancel(): void
 }
 
-/** A worker that nobody has asked anything yet. */
-let spare: Promise<Worker> | null = null
-
-/** Starts the worker of the next import ahead, so that its file need not wait for it. */
-export function prepareImporter(): void {
-  if (spare) return
-  spare = spawnImportWorker()
-  spare.then(
-    (worker) => void wrap<SpareImporter>(worker).warmUp(),
-    () => (spare = null),
-  )
-}
-
-function takeWorker(): Promise<Worker> {
-  const worker = spare ?? spawnImportWorker()
-  spare = null
-  return worker
-}
-
-/** Lives for one file. The worker starts at the first call, or is there already. */
-export function spawnImporter(spawnWorker: () => Promise<Worker> = takeWorker): ImporterHandle {
+/** Lives for one file. The worker starts at the first call. */
+export function spawnImporter(
+  spawnWorker: () => Promise<Worker> = spawnImportWorker,
+): ImporterHandle {
   const cancelled = new AbortController()
   let running: Promise<Spawned<Importer>> | null = null
 

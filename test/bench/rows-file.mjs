@@ -31,7 +31,7 @@ export async function measureFirstLoad(browser, site) {
       value: initial,
       limit: 90_000,
       limitText: '90 kB',
-      note: `${inKilobytes(untilIdle)} until it rests, the engine and a spare importer included`,
+      note: `${inKilobytes(untilIdle)} until it rests, the engine included`,
     },
   ]
 }

@@ -21,12 +21,6 @@ export interface Importer {
   fillSample(onProgress: (progress: Progress) => void): Promise<Result<Published>>
 }
 
-/** One that waits for its file. */
-export interface SpareImporter extends Importer {
-  /** Stores nothing, and ends where a file comes. */
-  warmUp(): Promise<void>
-}
-
 export interface ImportHints {
   readonly workspace: WorkspaceId | null
   /** Today in the person's zone, for files that do not say their date. */
