@@ -39,7 +39,7 @@ test.describe('exports of real companies', () => {
     await goTo(page, 'Accounts')
     await expect(page.getByText('7,043 of 7,043 accounts')).toBeVisible()
     const [first = []] = await rowsOf(page.getByRole('table', { name: 'Accounts' }))
-    const [name = '', , score = ''] = first
+    const [, name = '', , score = ''] = first
     await page.getByRole('link', { name }).click()
     await expect(page.getByRole('heading', { name, level: 1 })).toBeVisible()
     await expect(page.getByRole('main')).toContainText(score)
