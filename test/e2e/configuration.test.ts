@@ -57,9 +57,9 @@ test('a configuration with warnings is applied, scores at once, and can be taken
   await page.getByRole('button', { name: 'Apply', exact: true }).click()
   await expect(page.getByText('Stricter · model 2')).toBeVisible()
   await goTo(page, 'Accounts')
-  await expect(page.getByRole('button', { name: 'At risk 3' })).toBeVisible()
+  await expect(page.getByRole('checkbox', { name: 'At risk 3' })).toBeVisible()
   await page.getByRole('button', { name: 'Undo', exact: true }).click()
-  await expect(page.getByRole('button', { name: 'At risk 2' })).toBeVisible()
+  await expect(page.getByRole('checkbox', { name: 'At risk 2' })).toBeVisible()
   expect(await scoresOf(page)).toEqual(before)
 })
 

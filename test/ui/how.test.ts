@@ -57,7 +57,9 @@ test('it is one step from the model and from an account’s why', async () => {
 })
 
 test('the model page and an account say in words when a rule holds', async () => {
-  const { screen, session } = await showApp('#/model', { answers: moreAnswers() })
+  const { screen, session } = await showApp('#/model?at=exceptions.main.overdue', {
+    answers: moreAnswers(),
+  })
   await expect.element(screen.getByText('Overdue invoices are at least 2')).toBeVisible()
   session.route.go('account', {}, '7')
   await expect
