@@ -113,7 +113,7 @@ async function component(): Promise<TestProjectConfiguration> {
     extends: true,
     // Found late they would make Vite reload in the middle of a test.
     optimizeDeps: {
-      include: ['chart.js', 'comlink', 'dexie', 'papaparse', 'valibot'],
+      include: ['chart.js', 'comlink', 'dexie', 'papaparse'],
       exclude: ['@lucide/svelte'],
     },
     test: {

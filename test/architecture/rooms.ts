@@ -10,19 +10,18 @@ interface Room {
 }
 
 const core = ['words', ...chapters]
-const corePackages = ['valibot', 'fflate', 'chardet']
-const uiPackages = ['svelte', 'bits-ui', '@internationalized/date', '@lucide/svelte']
+const uiPackages = ['svelte', '@lucide/svelte']
 
 const rooms: Readonly<Record<string, Room>> = {
   words: { sees: [], packages: [] },
   ...Object.fromEntries(
     chapters.map((chapter, at) => [
       chapter,
-      { sees: ['words', ...chapters.slice(0, at)], packages: corePackages },
+      { sees: ['words', ...chapters.slice(0, at)], packages: [] },
     ]),
   ),
   sample: { sees: core, packages: [] },
-  store: { sees: core, packages: ['dexie', 'valibot', 'fflate'] },
+  store: { sees: core, packages: ['dexie'] },
   protocol: { sees: core, packages: ['comlink'] },
   'read-csv': { sees: [...core, 'protocol', 'workers'], packages: ['papaparse'] },
   workers: {
