@@ -138,6 +138,20 @@ test('the next month is compared account by account, and every row of it is acco
   expect(await downloadText(page, 'Download report')).toBe(report)
 })
 
+test('lines around the table of a report are left out and told, and kept where a person wants them', async ({
+  page,
+}) => {
+  const report = ['Accounts report', '', ...januaryLines, '', 'Grand total,,,6400,,', 'Confidential']
+  await page.goto('./')
+  await chooseFiles(page, csv('report-2026-01-31.csv', report))
+  expect(await reviewCounts(page)).toEqual({ new: 4, merged: 0, rejected: 0 })
+  await expect(page.getByText('2 lines before it left out')).toBeVisible()
+  await expect(page.getByText('2 lines were left out as no rows')).toBeVisible()
+  await page.getByRole('button', { name: 'Keep them as rows' }).click()
+  await expect(page.getByText('2 lines were left out as no rows')).toBeHidden()
+  expect(await reviewCounts(page)).toEqual({ new: 6, merged: 0, rejected: 0 })
+})
+
 test('what is corrected in the review is what is imported', async ({ page }) => {
   const lines = [
     'Account ID,Customer No,Plan,Seats,Secret',
