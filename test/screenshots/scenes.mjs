@@ -123,7 +123,10 @@ export const scenes = [
       ['account-best', firstAccount('sort=-score')],
       ['account-not-scored', firstAccount('band=not-scored')],
       ['account-unknown', at('#/account/99999')],
-      ['accounts-filtered', at('#/accounts?band=risk&sort=name')],
+      [
+        'accounts-filtered',
+        at(`#/accounts?filter=${encodeURIComponent("band == 'red'")}&sort=name`),
+      ],
       ['accounts-none', at('#/accounts?q=zzzz')],
       [
         'accounts-as-pages',

@@ -43,6 +43,22 @@ describe('scores as recorded and restated', () => {
     ])
   })
 
+  test('a list that is exported is named by the model that scored it', async () => {
+    const { engine } = await twoModels()
+    const nameOf = async (seen: Seen) => {
+      const list = { search: '', filter: '', sort: [], columns: [], selection: null } as const
+      const question = { ...look('2026-01-31', null, seen), ...list, format: 'csv' } as const
+      const file = await engine.accountsFile(question)
+      return value(file).fileName
+    }
+    const [recorded, restated] = [await nameOf('recorded'), await nameOf('restated')]
+    expect(recorded).toMatch(/^my-accounts-accounts-2026-01-31-[0-9a-f]{8}\.csv$/)
+    expect(recorded).not.toBe(restated)
+    expect(restated.slice(-12, -4)).toBe(
+      value(await engine.open(null)).configurationHash.slice(0, 8),
+    )
+  })
+
   test('a list looks back as it is seen, and no account is without a band', async () => {
     const { engine } = await twoModels()
     const changes = async (seen: Seen) => {

@@ -31,7 +31,7 @@ export async function accountsFile(
   const blob = await tableFile(open, view, question)
   return {
     blob,
-    fileName: `${slug(open)}-accounts-${toIsoDay(view.day)}${mark(open)}.${question.format}`,
+    fileName: `${slug(open)}-accounts-${toIsoDay(view.day)}${mark(open, view.version)}.${question.format}`,
   }
 }
 
@@ -45,8 +45,11 @@ export function configurationFile(open: OpenWorkspace): Download {
   }
 }
 
-/** Tells by which configuration a file was made. Behind the date, so that a date is read as one. */
-const mark = ({ current }: OpenWorkspace): string => (current ? `-${current.hash.slice(0, 8)}` : '')
+/** Tells by which configuration a file was made, the one in force unless another is named. Behind the date, so that a date is read as one. */
+function mark({ current, past }: OpenWorkspace, version = current?.version ?? 0): string {
+  const record = past.of(version)?.record
+  return record ? `-${record.hash.slice(0, 8)}` : ''
+}
 
 export const backupName = (open: OpenWorkspace, now: string): string =>
   `${slug(open)}-${now.slice(0, 10)}.hale`
