@@ -4,6 +4,7 @@ import type { DraftTopic, DraftTopics } from '../../workers/protocol/draft.ts'
 import type { Engine } from '../../workers/protocol/engine.ts'
 import type { RecordQuestion, RecordTrace } from '../../workers/protocol/record.ts'
 import type { TemplateQuestion } from '../../workers/protocol/templates.ts'
+import { draftAnswer } from './draft-answers.ts'
 import { moreAnswers } from './more-answers.ts'
 import { accountRows, configuration } from './portfolio.ts'
 
@@ -17,17 +18,18 @@ export function trialAnswers(): { answers: Partial<Engine>; asked: Asked[] } {
   const asked: Asked[] = []
   const draft = <Topic extends DraftTopic>(topic: Topic, question: DraftTopics[Topic]['asked']) => {
     asked.push({ topic, asked: question })
-    const answer = answerOf(topic, question) as DraftTopics[Topic]['answer']
-    return Promise.resolve(success(answer)) as Promise<Result<DraftTopics[Topic]['answer']>>
+    const answered = answerOf(topic, question)
+    return answered as Promise<Result<DraftTopics[Topic]['answer']>>
   }
   return { answers: { ...moreAnswers(), draft }, asked }
 }
 
-function answerOf(topic: DraftTopic, question: unknown): unknown {
-  if (topic === 'template') return filled(question as TemplateQuestion)
-  if (topic === 'compare') return comparison(question as CompareQuestion)
-  if (topic === 'record') return trace(question as RecordQuestion)
-  throw new Error(`not faked: ${topic}`)
+function answerOf(topic: DraftTopic, question: unknown): Promise<unknown> {
+  const answer = (value: unknown) => Promise.resolve(success(value))
+  if (topic === 'template') return answer(filled(question as TemplateQuestion))
+  if (topic === 'compare') return answer(comparison(question as CompareQuestion))
+  if (topic === 'record') return answer(trace(question as RecordQuestion))
+  return draftAnswer(topic, question)
 }
 
 const filled = ({ template, mapping }: TemplateQuestion): unknown => ({
