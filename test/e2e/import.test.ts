@@ -141,7 +141,14 @@ test('the next month is compared account by account, and every row of it is acco
 test('lines around the table of a report are left out and told, and kept where a person wants them', async ({
   page,
 }) => {
-  const report = ['Accounts report', '', ...januaryLines, '', 'Grand total,,,6400,,', 'Confidential']
+  const report = [
+    'Accounts report',
+    '',
+    ...januaryLines,
+    '',
+    'Grand total,,,6400,,',
+    'Confidential',
+  ]
   await page.goto('./')
   await chooseFiles(page, csv('report-2026-01-31.csv', report))
   expect(await reviewCounts(page)).toEqual({ new: 4, merged: 0, rejected: 0 })
