@@ -1,5 +1,5 @@
-import { parseFormula } from '../../../core/formula/parse.ts'
-import type { ConfigurationProblem, FormulaProblem } from '../../../core/problem.ts'
+import { parseFormula } from '../../core/formula/parse.ts'
+import type { ConfigurationProblem, FormulaProblem } from '../../core/problem.ts'
 
 export interface Piece {
   readonly text: string
