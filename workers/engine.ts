@@ -72,15 +72,15 @@ class StoredEngine extends HistoryAnswers implements EngineWorker {
   }
 
   accounts(question: AccountsQuestion): Promise<Result<AccountsPage>> {
-    return this.looking(question, (open, view) => listAccounts(open, view, question))
+    return this.listing(question, listAccounts)
   }
 
   facets(question: FacetsQuestion): Promise<Result<Facets>> {
-    return this.looking(question, (open, view) => facetsOf(open, view, question))
+    return this.listing(question, facetsOf)
   }
 
   accountsFile(question: AccountsFileQuestion): Promise<Result<Download>> {
-    return this.looking(question, (open, view) => accountsFile(open, view, question))
+    return this.listing(question, accountsFile)
   }
 
   account(account: AccountIndex, look: Look): Promise<Result<AccountDetail>> {

@@ -33,7 +33,6 @@ const KINDS: Readonly<Record<Method, 'reads' | 'writes'>> = {
   behindAverage: 'reads',
   accountHistory: 'reads',
   movement: 'reads',
-  movers: 'reads',
   trends: 'reads',
   data: 'reads',
   profile: 'reads',

@@ -1,8 +1,9 @@
 import type { Configuration } from '../core/model/configuration.ts'
 import type { AccountsQuestion, Sort } from '../../workers/protocol/accounts.ts'
+import { readMoved } from './moved.ts'
 import type { Query, Route } from './route.svelte.ts'
 
-export type AccountsQuery = Pick<AccountsQuestion, 'search' | 'filter' | 'sort'>
+export type AccountsQuery = Pick<AccountsQuestion, 'search' | 'filter' | 'moved' | 'sort'>
 
 /** What the address asks for. Without an order: the greatest value first, or by name where no column is the value. */
 export function readAccountsQuery(
@@ -13,6 +14,7 @@ export function readAccountsQuery(
   return {
     search: route.query('q'),
     filter: route.query('filter'),
+    moved: readMoved(route.query('moved'), configuration?.bands ?? []),
     sort: sort.length > 0 ? sort : defaultSort(configuration),
   }
 }
@@ -35,6 +37,7 @@ export const readSorts = (text: string): readonly Sort[] =>
 export const listQuery = (route: Pick<Route, 'query'>): Query => ({
   q: route.query('q'),
   filter: route.query('filter'),
+  moved: route.query('moved'),
   sort: route.query('sort'),
   view: route.query('view'),
   columns: route.query('columns'),

@@ -101,8 +101,13 @@ export class AccountsState {
     this.#session.route.show({ sort, page: null })
   }
 
+  /** Takes away that only those are listed who moved so. */
+  forgetMoved(): void {
+    this.#session.route.show({ moved: null, page: null })
+  }
+
   clear(): void {
-    this.#session.route.show({ q: null, filter: null, page: null })
+    this.#session.route.show({ q: null, filter: null, moved: null, page: null })
   }
 
   /** What is picked from the list, or all of it where nothing is. */

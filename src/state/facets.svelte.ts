@@ -2,6 +2,7 @@ import { conditionText } from '../core/view/write-filter.ts'
 import type { Facet, Facets } from '../../workers/protocol/facets.ts'
 import { Answer } from './answer.svelte.ts'
 import type { Filter } from './filter.svelte.ts'
+import { readMoved } from './moved.ts'
 import type { Session } from './session.svelte.ts'
 
 /** How the accounts lie in each column that is unfolded, and how many each condition and each saved view lets through. */
@@ -26,6 +27,7 @@ export class FacetsState {
       engine.facets({
         ...look,
         search: route.query('q'),
+        moved: readMoved(route.query('moved'), this.#session.bands),
         facets: subjects.map((subject) => ({ subject, filter: this.#filter.without(subject) })),
         counts: [
           ...this.#filter.conditions.map(conditionText),

@@ -54,25 +54,6 @@ export function rangeFilter(
 export const missingFilter = (subject: string): string =>
   filterText([{ kind: 'missing', subject: nodeOf(subject), negated: false }])
 
-interface Move {
-  readonly from: number | null
-  readonly to: number | null
-  readonly bands: readonly Band[]
-  /** Days from the snapshot compared with to the one that is looked at; null: it is the one right before. */
-  readonly days: number | null
-}
-
-/** The accounts that moved from one band to another. Null where no expression says it. */
-export function moveFilter({ from, to, bands, days }: Move): string | null {
-  const now = bandFilter([to], bands)
-  if (days === null) return allOf(now, filterText(among('previous(band)', [idOf(from, bands)])))
-  if (to === null) return null
-  const change = `change(score, ${days})`
-  if (from === null) return allOf(now, missingFilter(change))
-  const before = `round(score - ${change}, 1)`
-  return allOf(now, rangeFilter(before, bands[from]?.from ?? 0, bands[from + 1]?.from ?? null))
-}
-
 /** Filters that all hold; '' is no filter. */
 export const allOf = (...filters: readonly string[]): string =>
   filterText(filters.filter(Boolean).flatMap((text) => readConditions(nodeOf(text))))

@@ -1,19 +1,20 @@
-import type { MoverList, MoverQuestion, Movement } from '../../workers/protocol/movement.ts'
+import type { MoverQuestion, Movement } from '../../workers/protocol/movement.ts'
 import { Answer } from './answer.svelte.ts'
+import { toIsoDay } from './days.ts'
+import { writeMoved } from './moved.ts'
 import type { Query } from './route.svelte.ts'
 import type { Session } from './session.svelte.ts'
 
-const LISTS = ['down', 'up', 'arrived', 'gone', 'returned'] as const
+/** The furthest first, as the list that it is opened from. */
+const SORTS: Readonly<Partial<Record<MoverQuestion['list'], string>>> = {
+  down: 'change',
+  up: '-change',
+}
 
-/** Who went where since the comparison, and the list that the address opens. */
+/** Who went where since the comparison. */
 export class MovementState {
   readonly answer = new Answer<Movement | null>()
-  readonly movers = new Answer<MoverList>()
   readonly #session: Session
-
-  readonly opened = $derived.by<MoverQuestion | null>(() =>
-    readMovers(this.#session.route.query('movers')),
-  )
 
   constructor(session: Session) {
     this.#session = session
@@ -24,33 +25,16 @@ export class MovementState {
     if (look) await this.answer.ask(() => engine.movement(look))
   }
 
-  async loadMovers(): Promise<void> {
-    const { engine, look } = this.#session
-    const { opened } = this
-    this.movers.forget()
-    if (look && opened) await this.movers.ask(() => engine.movers(look, opened))
-  }
-
-  href(question: MoverQuestion): string {
-    return this.#session.route.href('trends', { ...this.#here(), movers: writeMovers(question) })
-  }
-
-  close(): void {
-    this.#session.route.show({ movers: null })
-  }
-
-  #here(): Query {
-    return Object.fromEntries(this.#session.route.place.query)
+  /** The accounts of a cell or a list. Who left is in the earlier snapshot alone. */
+  href(movement: Pick<Movement, 'day' | 'since'>, movers: MoverQuestion): string {
+    const { route, bands } = this.#session
+    const { day, since } = movement
+    const hasLeft =
+      movers.list === 'gone' || (movers.list === 'cell' && movers.to === bands.length + 1)
+    const query: Query = {
+      moved: writeMoved({ day, since, movers }, bands),
+      sort: SORTS[movers.list] ?? null,
+    }
+    return route.href('accounts', hasLeft ? { ...query, day: toIsoDay(since) } : query)
   }
 }
-
-/** `down`, or `0-2` for those who went from the first place to the third. */
-export function readMovers(text: string): MoverQuestion | null {
-  const list = LISTS.find((one) => one === text)
-  if (list) return { list }
-  const [, from, to] = /^(\d{1,3})-(\d{1,3})$/.exec(text) ?? []
-  return from === undefined ? null : { list: 'cell', from: Number(from), to: Number(to) }
-}
-
-export const writeMovers = (question: MoverQuestion): string =>
-  question.list === 'cell' ? `${question.from}-${question.to}` : question.list

@@ -3,7 +3,6 @@ import {
   allOf,
   bandFilter,
   missingFilter,
-  moveFilter,
   rangeFilter,
   segmentFilter,
 } from '../../src/state/filter-links.ts'
@@ -23,22 +22,6 @@ test('a segment is a filter, whatever its name is made of', () => {
   expect(segmentFilter(plan, "it's")).toBe("plan == 'it\\'s'")
   expect(segmentFilter(plan, null)).toBe('is_missing(plan)')
   expect(segmentFilter({ id: 'trial', type: 'boolean' }, 'false')).toBe('trial == false')
-})
-
-test('a move between bands is a filter as far as an expression says it', () => {
-  expect(moveFilter({ from: 2, to: 0, bands, days: null })).toBe(
-    "band == 'red' and previous(band) == 'green'",
-  )
-  expect(moveFilter({ from: null, to: null, bands, days: null })).toBe(
-    'is_missing(band) and is_missing(previous(band))',
-  )
-  expect(moveFilter({ from: 1, to: 0, bands, days: 61 })).toBe(
-    "band == 'red' and round(score - change(score, 61), 1) >= 40 and round(score - change(score, 61), 1) < 70",
-  )
-  expect(moveFilter({ from: null, to: 0, bands, days: 61 })).toBe(
-    "band == 'red' and is_missing(change(score, 61))",
-  )
-  expect(moveFilter({ from: 0, to: null, bands, days: 61 })).toBeNull()
 })
 
 test('filters are joined so that all hold', () => {

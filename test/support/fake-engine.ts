@@ -68,7 +68,6 @@ export function createFakeEngine(data: Partial<FakeData> = {}): Engine {
     behindAverage: none,
     accountHistory: none,
     movement: none,
-    movers: none,
     trends: none,
     data: none,
     profile: none,

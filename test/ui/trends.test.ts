@@ -72,7 +72,6 @@ const change: AverageChange = {
 const answers = (more: Partial<Engine> = {}): Partial<Engine> => ({
   ...moreAnswers(),
   movement: () => Promise.resolve(success(movement)),
-  movers: () => Promise.resolve(success(list(mover('Harrow & Finch', 58.2, 31.4)))),
   averageChange: () => Promise.resolve(success(change)),
   behindAverage: () =>
     Promise.resolve(
@@ -102,18 +101,58 @@ test('movement says who fell and who rose, in accounts and value, and that the m
     )
     .toBeVisible()
   await expect
-    .element(screen.getByRole('img', { name: /Flow of accounts: 21 fell .*19 rose, 156 stayed/ }))
+    .element(
+      screen.getByRole('figure', { name: /Flow of accounts: 21 fell .*19 rose, 156 stayed/ }),
+    )
     .toBeVisible()
 })
 
-test('a cell of the movement opens its accounts, and the address keeps it', async () => {
-  const { screen, session } = await showApp('#/trends', { answers: answers() })
+test('a cell of the movement opens its accounts, and Back returns', async () => {
+  const { screen, session } = await showApp('#/trends?seen=restated&since=90', {
+    answers: answers(),
+  })
   await screen.getByRole('link', { name: '7 from Watch to At risk' }).click()
-  const dialog = screen.getByRole('dialog', { name: 'From Watch to At risk' })
-  await expect.element(dialog.getByRole('link', { name: 'Harrow & Finch' })).toBeVisible()
-  expect(session.route.query('movers')).toBe('1-0')
-  await dialog.getByRole('button', { name: 'Close' }).click()
-  await expect.poll(() => session.route.query('movers')).toBe('')
+  await expect.element(screen.getByRole('heading', { name: 'Accounts', level: 1 })).toBeVisible()
+  const chips = screen.getByRole('group', { name: 'Filters' })
+  await expect.element(chips).toHaveTextContent('From Watch to At risk Oct 1, 2026 to Oct 31, 2026')
+  const query = (name: string) => session.route.query(name)
+  expect(['moved', 'seen', 'since'].map(query)).toEqual([
+    'yellow.red.2026-10-01.2026-10-31',
+    'restated',
+    '90',
+  ])
+  await screen.getByRole('button', { name: 'Remove filter: From Watch to At risk' }).click()
+  await expect.poll(() => query('moved')).toBe('')
+  history.go(-2)
+  await expect.element(screen.getByRole('heading', { name: 'Trends', level: 1 })).toBeVisible()
+})
+
+test('who left is listed as of the day they were last there', async () => {
+  const { screen, session } = await showApp('#/trends', { answers: answers() })
+  await screen.getByRole('link', { name: '1 from Watch to Left' }).click()
+  await expect
+    .element(screen.getByRole('group', { name: 'Filters' }))
+    .toHaveTextContent('Left, was Watch')
+  expect(session.day).toBe(snapshotDays.at(-2))
+})
+
+test('a ribbon of the flow opens the accounts of its cell, and says their count and value', async () => {
+  const { screen } = await showApp('#/trends', { answers: answers() })
+  const flow = screen.getByRole('figure', { name: /^Flow of accounts/ })
+  const ribbon = flow.getByRole('link', { name: '7 Watch → At risk, 100K' })
+  const cell = screen.getByRole('link', { name: '7 from Watch to At risk' })
+  await expect.element(ribbon).toBeInTheDocument()
+  expect(ribbon.element().getAttribute('href')).toBe(cell.element().getAttribute('href'))
+})
+
+test('all that fell are a list of accounts, the furthest first', async () => {
+  const fell = { ...list(mover('Holloway Freight', 70.6, 39)), total: 9 }
+  const { screen, session } = await showApp('#/trends', {
+    answers: answers({ movement: () => Promise.resolve(success({ ...movement, down: fell })) }),
+  })
+  await screen.getByRole('link', { name: 'All 9 that fell' }).click()
+  await expect.poll(() => session.route.query('moved')).toBe('down.2026-10-01.2026-10-31')
+  expect(session.route.query('sort')).toBe('change')
 })
 
 test('why the average moved begins with words; each row opens the accounts behind it', async () => {

@@ -1,8 +1,10 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { Seen } from '../../workers/protocol/look.ts'
+import type { MoverQuestion } from '../../workers/protocol/movement.ts'
 import { twoModels } from './support/two-models.ts'
 import {
   csv,
+  day,
   emptyDatabase,
   importFile,
   look,
@@ -54,6 +56,26 @@ describe('why the average moved', () => {
 })
 
 describe('who went where', () => {
+  const listed = async (
+    engine: Engine,
+    iso: string,
+    movers: MoverQuestion,
+    seen: Seen = 'recorded',
+  ) => {
+    const { rows } = value(
+      await engine.accounts({
+        ...look(iso, iso === '2026-02-28' ? '2026-01-31' : null, seen),
+        moved: { since: day('2026-01-31'), day: day('2026-02-28'), movers },
+        search: '',
+        filter: '',
+        sort: [],
+        columns: [],
+        from: 0,
+        count: 50,
+      }),
+    )
+    return rows.map(({ name, score, change }) => [name, score, change])
+  }
   const moved = async (engine: Engine, seen: Seen) =>
     value(await engine.movement(look('2026-02-28', '2026-01-31', seen)))!
 
@@ -69,12 +91,54 @@ describe('who went where', () => {
     ])
     expect(recorded.versions).toEqual({ before: 1, after: 2 })
     expect((await moved(engine, 'restated')).versions).toEqual({ before: 2, after: 2 })
-    const fell = value(
-      await engine.movers(look('2026-02-28', '2026-01-31'), { list: 'cell', from: 1, to: 0 }),
+    const fell = { list: 'cell', from: 1, to: 0 } as const
+    expect(await listed(engine, '2026-02-28', fell)).toEqual([['Brontë Foods', 20, -60]])
+  })
+
+  test('the accounts behind each cell are as many as it says, also of who left, as recorded and restated', async () => {
+    const { engine } = await twoModels()
+    for (const seen of ['recorded', 'restated'] as const) {
+      const { counts } = await moved(engine, seen)
+      const absent = counts.length - 1
+      const found = counts.map((row, from) =>
+        Promise.all(
+          row.map(async (_, to) => {
+            const iso = to === absent ? '2026-01-31' : '2026-02-28'
+            return (await listed(engine, iso, { list: 'cell', from, to }, seen)).length
+          }),
+        ),
+      )
+      expect(await Promise.all(found)).toEqual(counts)
+    }
+    expect(await listed(engine, '2026-01-31', { list: 'gone' })).toEqual([['Delph', 20, null]])
+  })
+
+  test('a list of who moved is searched, filtered, counted and exported like any other', async () => {
+    const { engine } = await twoModels()
+    const question = {
+      ...look('2026-02-28', '2026-01-31', 'restated'),
+      moved: { since: day('2026-01-31'), day: day('2026-02-28'), movers: { list: 'down' } },
+      search: '',
+      filter: '',
+    } as const
+    const facets = value(
+      await engine.facets({
+        ...question,
+        facets: [{ subject: 'band', filter: '' }],
+        counts: ["band == 'red'"],
+      }),
     )
-    expect(fell.rows.map(({ name, before, after }) => [name, before, after])).toEqual([
-      ['Brontë Foods', 80, 20],
-    ])
+    expect(facets.facets[0]).toMatchObject({ values: [{ value: 'red', count: 1 }] })
+    const file = value(
+      await engine.accountsFile({
+        ...question,
+        sort: [],
+        columns: [{ id: 'name', heading: 'Account' }],
+        selection: null,
+        format: 'csv',
+      }),
+    )
+    expect(await file.blob.text()).toBe('Account\r\nBrontë Foods\r\n')
   })
 
   test('lists movers, who is new and who left, by the name they had', async () => {

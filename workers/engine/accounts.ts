@@ -5,10 +5,10 @@ import { orderBy, ranksIn, rankTexts } from '../../src/core/view/order.ts'
 import { keepRows } from '../../src/core/view/select.ts'
 import { triageUrgency } from '../../src/core/view/triage.ts'
 import { textsOf } from '../../src/core/table/texts.ts'
-import type { AccountsPage, AccountsQuestion, ListQuestion, Sort } from '../protocol/accounts.ts'
+import type { AccountsPage, AccountsQuestion, Sort } from '../protocol/accounts.ts'
 import { PAGE_ROWS } from '../protocol/figures.ts'
 import type { DayView } from './day-view.ts'
-import { columnBy, masksOf } from './expressions.ts'
+import { columnBy, masksOf, type Confined } from './expressions.ts'
 import type { OpenWorkspace } from './open-workspace.ts'
 import { rowAt, rowParts } from './rows.ts'
 
@@ -16,7 +16,7 @@ import { rowAt, rowParts } from './rows.ts'
 export async function listAccounts(
   open: OpenWorkspace,
   view: DayView,
-  question: AccountsQuestion,
+  question: AccountsQuestion & Confined,
 ): Promise<AccountsPage> {
   const risk = open.riskBands
   const everybody = view.everybody(risk)
@@ -40,7 +40,7 @@ export async function listAccounts(
 export async function listedRows(
   open: OpenWorkspace,
   view: DayView,
-  question: Pick<ListQuestion, 'search' | 'filter' | 'sort'>,
+  question: Confined & { readonly sort: readonly Sort[] },
 ): Promise<Uint32Array> {
   return keepRows(await orderOf(open, view, question.sort), await masksOf(open, view, question))
 }

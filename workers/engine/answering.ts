@@ -1,9 +1,11 @@
 import type { WorkspaceId } from '../../src/core/brand.ts'
 import type { Closing, Result } from '../../src/core/problem.ts'
 import { guarded } from '../../src/store/problems.ts'
-import type { Look } from '../protocol/look.ts'
+import type { Look, Seen } from '../protocol/look.ts'
+import type { Moved } from '../protocol/movement.ts'
 import type { Opened } from '../protocol/opened.ts'
 import type { DayView } from './day-view.ts'
+import { betweenDays, rowsMoved } from './moved.ts'
 import type { OpenWorkspace } from './open-workspace.ts'
 import { openedOf } from './opened.ts'
 import { Session } from './session.ts'
@@ -51,10 +53,38 @@ export class Answering {
     look: Look,
     task: (open: OpenWorkspace, view: DayView, then: DayView) => Promise<T>,
   ): Promise<Result<T>> {
-    return this.looking(look, async (open, view) => {
-      const { day = look.day } = view.before ?? {}
-      return task(open, view, (await this.session.view({ ...look, day, since: null })).view)
+    return this.answer(async () => {
+      const { open, view, then } = await this.#bothOf(look)
+      return task(open, view, then)
     })
+  }
+
+  /** With the rows that a list is confined to, where its question asks for who moved; null where it does not. */
+  protected listing<Question extends Look & { readonly moved?: Moved | null }, T>(
+    question: Question,
+    task: (
+      open: OpenWorkspace,
+      view: DayView,
+      asked: Question & { readonly among: Uint8Array | null },
+    ) => Promise<T>,
+  ): Promise<Result<T>> {
+    return this.looking(question, async (open, view) => {
+      const { moved, seen } = question
+      const among = moved ? await this.#rowsMoved(view, moved, seen) : null
+      return task(open, view, { ...question, among })
+    })
+  }
+
+  async #rowsMoved(list: DayView, { day, since, movers }: Moved, seen: Seen): Promise<Uint8Array> {
+    const { open, view, then } = await this.#bothOf({ day, since, seen })
+    return rowsMoved(list, betweenDays(open, view, then), movers)
+  }
+
+  async #bothOf(look: Look) {
+    const { open, view } = await this.session.view(look)
+    const { day = look.day } = view.before ?? {}
+    const { view: then } = await this.session.view({ ...look, day, since: null })
+    return { open, view, then }
   }
 
   /** Does something to what is stored, and reads it anew. */

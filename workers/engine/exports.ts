@@ -7,6 +7,7 @@ import type { AccountsFileQuestion } from '../protocol/accounts.ts'
 import type { Download } from '../protocol/figures.ts'
 import type { DayView } from './day-view.ts'
 import type { OpenWorkspace } from './open-workspace.ts'
+import type { Confined } from './expressions.ts'
 import { tableFile } from './table-file.ts'
 
 /** The scores of a day as CSV. Refused where there is no configuration to score by. */
@@ -26,7 +27,7 @@ export function scoresFile(open: OpenWorkspace, view: DayView): Download {
 export async function accountsFile(
   open: OpenWorkspace,
   view: DayView,
-  question: AccountsFileQuestion,
+  question: AccountsFileQuestion & Confined,
 ): Promise<Download> {
   const blob = await tableFile(open, view, question)
   return {

@@ -46,13 +46,20 @@ export async function rowsWhere(
   return whereTrue(await columnBy(open, view, text), view.keys.length)
 }
 
+/** What a list is confined to; `among` are rows that it may have. */
+export interface Confined {
+  readonly search: string
+  readonly filter: string
+  readonly among?: Uint8Array | null
+}
+
 /** What a list lets through, as masks that all have to hold: customers alone, those found, those that the filter is true for. */
 export async function masksOf(
   open: OpenWorkspace,
   view: DayView,
-  { search, filter }: { readonly search: string; readonly filter: string },
+  { search, filter, among }: Confined,
 ): Promise<Uint8Array[]> {
   const found = search.trim() === '' ? null : findText(view.folded, search)
   const where = filter.trim() === '' ? null : await rowsWhere(open, view, filter)
-  return [view.sheet.included, ...(found ? [found] : []), ...(where ? [where] : [])]
+  return [view.sheet.included, among, found, where].filter((mask) => mask instanceof Uint8Array)
 }

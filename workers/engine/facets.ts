@@ -3,7 +3,7 @@ import { binsOf, histogramOf, topValues, type Bins } from '../../src/core/view/f
 import { countRows, keepRows } from '../../src/core/view/select.ts'
 import type { Facet, FacetQuestion, Facets, FacetsQuestion } from '../protocol/facets.ts'
 import type { DayView } from './day-view.ts'
-import { columnBy, masksOf } from './expressions.ts'
+import { columnBy, masksOf, type Confined } from './expressions.ts'
 import type { OpenWorkspace } from './open-workspace.ts'
 
 const MOST_VALUES = 12
@@ -15,20 +15,19 @@ const SCALE: Bins = { from: 0, step: 5, count: 20 }
 export async function facetsOf(
   open: OpenWorkspace,
   view: DayView,
-  { search, facets, counts }: FacetsQuestion,
+  { search, among = null, facets, counts }: FacetsQuestion & Pick<Confined, 'among'>,
 ): Promise<Facets> {
   const everybody = keepRows(allRows(view), [view.sheet.included])
   const answers: Facet[] = []
   for (const question of facets)
-    answers.push(await facetOf(open, view, { ...question, search, everybody }))
+    answers.push(await facetOf(open, view, { ...question, search, among, everybody }))
   const counted: number[] = []
   for (const filter of counts)
     counted.push(countRows(await masksOf(open, view, { search: '', filter })))
   return { facets: answers, counts: counted }
 }
 
-interface Asked extends FacetQuestion {
-  readonly search: string
+interface Asked extends FacetQuestion, Confined {
   readonly everybody: Uint32Array
 }
 

@@ -14,12 +14,12 @@ import { openedOf } from './opened.ts'
 import type { AccountHistory } from '../protocol/account-history.ts'
 import type { AverageChange, BehindLine, Segment } from '../protocol/average-change.ts'
 import type { Look } from '../protocol/look.ts'
-import type { Movement, MoverList, MoverQuestion } from '../protocol/movement.ts'
+import type { Movement } from '../protocol/movement.ts'
 import type { Trends, TrendsQuestion } from '../protocol/trends.ts'
 import { accountHistoryOf } from './account-history.ts'
 import { Answering } from './answering.ts'
 import { averageChangeOf, behindLineOf } from './average-change.ts'
-import { movementBetween, moversOf } from './movement.ts'
+import { movementBetween } from './movement.ts'
 import type { OnProgress } from './past-scores.ts'
 import { trendsOf } from './trends.ts'
 
@@ -70,10 +70,6 @@ export class HistoryAnswers extends Answering {
 
   movement(look: Look): Promise<Result<Movement | null>> {
     return this.comparing(look, movementBetween)
-  }
-
-  movers(look: Look, question: MoverQuestion): Promise<Result<MoverList>> {
-    return this.comparing(look, (open, view, then) => moversOf(open, view, then, question))
   }
 
   accountHistory(

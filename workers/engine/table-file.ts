@@ -8,7 +8,7 @@ import type { AccountsFileQuestion } from '../protocol/accounts.ts'
 import { listedRows } from './accounts.ts'
 import type { DayView } from './day-view.ts'
 import { Drivers } from './drivers.ts'
-import { columnBy } from './expressions.ts'
+import { columnBy, type Confined } from './expressions.ts'
 import type { OpenWorkspace } from './open-workspace.ts'
 
 type CellText = (row: number) => string
@@ -19,7 +19,7 @@ const ROWS_A_BLOCK = 1_000
 export async function tableFile(
   open: OpenWorkspace,
   view: DayView,
-  question: AccountsFileQuestion,
+  question: AccountsFileQuestion & Confined,
 ): Promise<Blob> {
   const rows = await wantedRows(open, view, question)
   const cells = await Promise.all(question.columns.map(({ id }) => cellTexts(open, view, id)))
@@ -49,7 +49,7 @@ function pastedCell(text: string): string {
 async function wantedRows(
   open: OpenWorkspace,
   view: DayView,
-  question: AccountsFileQuestion,
+  question: AccountsFileQuestion & Confined,
 ): Promise<Uint32Array> {
   const rows = await listedRows(open, view, question)
   if (!question.selection) return rows

@@ -2,6 +2,7 @@ import type { AccountIndex, Day } from '../../src/core/brand.ts'
 import type { ExceptionLine } from './account.ts'
 import type { Cell } from './figures.ts'
 import type { Look } from './look.ts'
+import type { Moved } from './movement.ts'
 
 /** A row of a list. `drivers` say why, the greatest loss first. */
 export interface AccountRow {
@@ -61,6 +62,8 @@ export interface ListQuestion extends Look {
   readonly search: string
   /** An expression that is true for the accounts wanted; '' for all. */
   readonly filter: string
+  /** Only those that moved so. */
+  readonly moved?: Moved | null
   /** The first decides, its equals follow the next. */
   readonly sort: readonly Sort[]
 }

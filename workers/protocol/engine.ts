@@ -14,7 +14,7 @@ import type { Facets, FacetsQuestion } from './facets.ts'
 import type { Download } from './figures.ts'
 import type { Look } from './look.ts'
 import type { ConfigurationReading, ModelDetail } from './model.ts'
-import type { Movement, MoverList, MoverQuestion } from './movement.ts'
+import type { Movement } from './movement.ts'
 import type { Opened, Undone } from './opened.ts'
 import type { Overview } from './overview.ts'
 import type { DataProfile } from './profile.ts'
@@ -42,7 +42,6 @@ export interface Engine {
   behindAverage(look: Look, segment: Segment, line: AverageRowName): Promise<Result<BehindLine>>
   /** Who went where since the comparison; null where there is nothing to compare with. */
   movement(look: Look): Promise<Result<Movement | null>>
-  movers(look: Look, question: MoverQuestion): Promise<Result<MoverList>>
   accountHistory(
     account: AccountIndex,
     look: Look,

@@ -1,4 +1,5 @@
 import type { Look } from './look.ts'
+import type { Moved } from './movement.ts'
 
 /** The values of one expression among the accounts that a filter lets through. */
 export interface FacetQuestion {
@@ -9,6 +10,7 @@ export interface FacetQuestion {
 
 export interface FacetsQuestion extends Look {
   readonly search: string
+  readonly moved?: Moved | null
   readonly facets: readonly FacetQuestion[]
   /** Expressions of which each is counted by itself, over all accounts. */
   readonly counts: readonly string[]

@@ -50,6 +50,13 @@ export interface Mover {
   readonly value: number | null
 }
 
+/** The accounts that moved between two snapshots, on whichever day they are looked at: who left can be seen as they were. */
+export interface Moved {
+  readonly since: Day
+  readonly day: Day
+  readonly movers: MoverQuestion
+}
+
 /** Which accounts: those of a cell, or one of the lists. */
 export type MoverQuestion =
   | { readonly list: 'cell'; readonly from: number; readonly to: number }

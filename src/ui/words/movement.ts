@@ -1,7 +1,7 @@
 import type { Band } from '../../core/model/configuration.ts'
-import type { MoverQuestion, Movement } from '../../../workers/protocol/movement.ts'
+import type { Moved, MoverQuestion, Movement } from '../../../workers/protocol/movement.ts'
 import { nameOf } from '../parts/band-look.ts'
-import { formatShortMoney, plural } from '../parts/format.ts'
+import { formatDay, formatShortMoney, plural } from '../parts/format.ts'
 
 /** The way from one place to another: places are the bands, then not scored, then nobody. */
 export type Way = 'fell' | 'rose' | 'stayed' | 'passing'
@@ -65,17 +65,28 @@ export function placeName(place: number, bands: readonly Band[], side: 'from' | 
 }
 
 const LISTS = {
-  down: 'Accounts whose score fell',
-  up: 'Accounts whose score rose',
-  arrived: 'New accounts',
-  gone: 'Accounts that left',
-  returned: 'Accounts that came back',
+  down: 'Score fell',
+  up: 'Score rose',
+  arrived: 'New',
+  gone: 'Left',
+  returned: 'Came back',
 } as const
 
-/** What a list of movers is called. */
-export function moversTitle(question: MoverQuestion, bands: readonly Band[]): string {
-  if (question.list !== 'cell') return LISTS[question.list]
-  const from = placeName(question.from, bands, 'from')
-  const to = placeName(question.to, bands, 'to')
-  return from === to ? `Stayed ${from}` : `From ${from} to ${to}`
+/** Who is listed: "From Watch to At risk", and between which days. */
+export function movedWords(
+  { movers, since, day }: Moved,
+  bands: readonly Band[],
+): { readonly about: string; readonly says: string } {
+  return { about: moversWords(movers, bands), says: `${formatDay(since)} to ${formatDay(day)}` }
+}
+
+function moversWords(movers: MoverQuestion, bands: readonly Band[]): string {
+  if (movers.list !== 'cell') return LISTS[movers.list]
+  const name = (place: number, side: 'from' | 'to') =>
+    place < 0 ? 'a band that is gone' : placeName(place, bands, side)
+  const [from, to] = [name(movers.from, 'from'), name(movers.to, 'to')]
+  if (movers.from === movers.to) return `Stayed ${from}`
+  if (movers.from > bands.length) return `New, ${to}`
+  if (movers.to > bands.length) return `Left, was ${from}`
+  return `From ${from} to ${to}`
 }

@@ -1,0 +1,107 @@
+import { toAccountIndex } from '../../src/core/brand.ts'
+import { findAccount } from '../../src/core/history/recorded.ts'
+import { movementOf, rowsOfCell, type Movement } from '../../src/core/view/movement.ts'
+import type { MoverQuestion } from '../protocol/movement.ts'
+import type { DayView } from './day-view.ts'
+import { pastOf, type OpenWorkspace } from './open-workspace.ts'
+
+/** The two snapshots, and who went where between them. `then` is the earlier one as a view of its own. */
+export interface Between {
+  readonly open: OpenWorkspace
+  readonly view: DayView
+  readonly then: DayView
+  readonly movement: Movement
+}
+
+/** Rows of the later snapshot, or of the earlier one. */
+export interface Found {
+  readonly side: 'before' | 'after'
+  readonly rows: Uint32Array
+}
+
+/** The rows of a list that show one of those who moved so, as a mask; none where there is nothing to compare with. */
+export async function rowsMoved(
+  list: DayView,
+  between: Between,
+  question: MoverQuestion,
+): Promise<Uint8Array> {
+  const mask = new Uint8Array(list.sheet.accounts.length)
+  if (!between.view.before) return mask
+  const { side, rows } = await moversBy(between, question)
+  const { accounts } = (side === 'after' ? between.view : between.then).sheet
+  for (const row of rows) {
+    const found = list.rowOf(toAccountIndex(accounts[row] as number))
+    if (found >= 0) mask[found] = 1
+  }
+  return mask
+}
+
+export const betweenDays = (open: OpenWorkspace, view: DayView, then: DayView): Between => ({
+  open,
+  view,
+  then,
+  movement: movementOf(
+    { ...then.sheet, values: then.values },
+    { ...view.sheet, values: view.values },
+    view.before?.rows ?? new Int32Array(view.sheet.accounts.length).fill(-1),
+    open.riskBands.length,
+  ),
+})
+
+/** Who moved so, in the order of their list. */
+export async function moversBy(between: Between, question: MoverQuestion): Promise<Found> {
+  const { view, then, movement } = between
+  switch (question.list) {
+    case 'cell':
+      return byValue(
+        between,
+        rowsOfCell(movement, { before: then.sheet, after: view.sheet }, question),
+      )
+    case 'down':
+      return { side: 'after', rows: changed(view, -1) }
+    case 'up':
+      return { side: 'after', rows: changed(view, 1) }
+    case 'arrived':
+      return byValue(between, { side: 'after', rows: arrivedIn(between) })
+    case 'gone':
+      return byValue(between, { side: 'before', rows: movement.left })
+    case 'returned':
+      return byValue(between, { side: 'after', rows: await returnedIn(between) })
+  }
+}
+
+/** Those whose score fell or rose, the furthest first; of equals the greater value. */
+function changed({ changes, sheet, values }: DayView, sign: 1 | -1): Uint32Array {
+  const found: number[] = []
+  for (let row = 0; row < changes.length; row++)
+    if (sheet.included[row] === 1 && (changes[row] as number) * sign > 0) found.push(row)
+  const worth = (row: number) => values?.[row] || 0
+  found.sort((a, b) => sign * (changes[b]! - changes[a]!) || worth(b) - worth(a) || a - b)
+  return Uint32Array.from(found)
+}
+
+function arrivedIn({ movement, open }: Between): Uint32Array {
+  const absent = open.riskBands.length + 1
+  const found: number[] = []
+  for (let row = 0; row < movement.from.length; row++)
+    if (movement.from[row] === absent) found.push(row)
+  return Uint32Array.from(found)
+}
+
+/** Those who arrived, and were customers in a snapshot before the comparison. */
+async function returnedIn(between: Between): Promise<Uint32Array> {
+  const { open, view, then } = between
+  const places = Array.from({ length: then.at }, (_, place) => then.at - 1 - place)
+  const earlier = await pastOf(open, view.seen).some(places)
+  return arrivedIn(between).filter((row) => {
+    const account = view.sheet.accounts[row] as number
+    return earlier.some((day) => day && day.included[findAccount(day.accounts, account)] === 1)
+  })
+}
+
+/** The greatest value first. */
+function byValue({ view, then }: Between, { side, rows }: Found): Found {
+  const values = (side === 'after' ? view : then).values
+  const worth = (row: number) => values?.[row] || 0
+  return { side, rows: rows.slice().sort((a, b) => worth(b) - worth(a) || a - b) }
+}
