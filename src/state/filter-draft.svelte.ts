@@ -8,12 +8,14 @@ import { readConditions } from '../core/view/read-filter.ts'
 import { filterText } from '../core/view/write-filter.ts'
 import type { ColumnSummary } from '../../workers/protocol/opened.ts'
 import { Answer } from './answer.svelte.ts'
+import { ColumnTexts } from './column-texts.svelte.ts'
 import type { Session } from './session.svelte.ts'
 import type { Facets } from '../../workers/protocol/facets.ts'
 
 /** A filter that is being written: one expression, whichever way it is changed. Nothing is filtered before it is taken. */
 export class FilterDraft {
   text = $state('')
+  readonly texts: ColumnTexts
   readonly #counted = new Answer<Facets>()
   readonly #session: Session
 
@@ -32,6 +34,7 @@ export class FilterDraft {
 
   constructor(session: Session) {
     this.#session = session
+    this.texts = new ColumnTexts(session, () => session.configuration)
   }
 
   get errors(): readonly FormulaProblem[] {

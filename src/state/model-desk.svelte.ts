@@ -10,6 +10,7 @@ import type {
   FactorQuestion,
   PartsQuestion,
 } from '../../workers/protocol/draft.ts'
+import { ColumnTexts } from './column-texts.svelte.ts'
 import { Draft } from './draft.svelte.ts'
 import { Newest } from './newest.svelte.ts'
 import { readSelection, writeSelection, type Selection } from './selection.ts'
@@ -21,6 +22,7 @@ export class ModelDesk {
   readonly session: Session
   readonly draft: Draft
   readonly trial: Trial
+  readonly texts: ColumnTexts
   readonly #parts: Newest<PartsQuestion, DraftParts>
   readonly #picture: Newest<FactorQuestion, FactorPicture>
 
@@ -45,6 +47,7 @@ export class ModelDesk {
     this.session = session
     this.draft = new Draft(session)
     this.trial = new Trial(session)
+    this.texts = new ColumnTexts(session, () => this.draft.configuration)
     this.#parts = new Newest((asked) => engine.draft('parts', asked))
     this.#picture = new Newest((asked) => engine.draft('factor', asked))
   }

@@ -8,6 +8,7 @@ import type {
   EffectQuestion,
   FactorPicture,
   JudgedPortfolio,
+  TextsQuestion,
 } from '../../workers/protocol/draft.ts'
 import { configuration, NEWEST } from './portfolio.ts'
 
@@ -105,6 +106,9 @@ export const draftParts = (): DraftParts => ({
   findings: [{ code: 'weight-0', place: 'models[0].groups[0].factors[0]' }],
 })
 
+const textsOf = ({ column }: TextsQuestion): readonly string[] =>
+  column === 'segment' ? ['Mid-market', 'Enterprise', 'Small business'] : []
+
 /** Checks as the engine does, and answers at once. */
 export function draftAnswer(topic: string, asked: unknown) {
   const answer = (value: unknown) => Promise.resolve(success(value))
@@ -120,6 +124,8 @@ export function draftAnswer(topic: string, asked: unknown) {
       return answer(draftParts())
     case 'factor':
       return answer(factorPicture())
+    case 'texts':
+      return answer(textsOf(asked as TextsQuestion))
     case 'moves':
       return answer({ total: 0, rows: [] })
     default:

@@ -123,11 +123,27 @@ test('an expression is completed, said in a sentence, and underlined where it is
   await userEvent.keyboard('{Enter}')
   await expect.element(field).toHaveValue('arr')
   await userEvent.keyboard(' >= ')
-  await expect.poll(() => document.querySelectorAll('.wrong').length).toBeGreaterThan(0)
+  await expect
+    .poll(() => document.querySelectorAll('[data-wrong="true"]').length)
+    .toBeGreaterThan(0)
   await userEvent.keyboard('1000')
   await expect.element(screen.getByText('ARR is at least 1,000', { exact: true })).toBeVisible()
-  await expect.poll(() => document.querySelectorAll('.wrong').length).toBe(0)
+  await expect.poll(() => document.querySelectorAll('[data-wrong="true"]').length).toBe(0)
   await expect.poll(() => draft()?.models[0]?.exceptions?.[0]?.when).toBe('arr >= 1000')
+})
+
+test('texts of a column are completed where one is compared, ids where a function names them', async () => {
+  const { screen } = await edit('exceptions.main.overdue')
+  const field = screen.getByRole('textbox', { name: 'Holds when' })
+  await field.fill('')
+  await userEvent.type(field, 'segment == ')
+  await expect.element(screen.getByRole('option', { name: "'Mid-market'" })).toBeVisible()
+  await userEvent.keyboard('ent{Tab}')
+  await expect.element(field).toHaveValue("segment == 'Enterprise'")
+  await expect.element(field).toHaveFocus()
+  await userEvent.keyboard(' and factor(')
+  await screen.getByRole('option', { name: /^'seat_use'/ }).click()
+  await expect.element(field).toHaveValue("segment == 'Enterprise' and factor('seat_use'")
 })
 
 test('a draft that does not load is not saved: the place is named instead', async () => {

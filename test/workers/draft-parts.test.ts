@@ -92,3 +92,23 @@ test('a factor of words has their counts, one of ranks the line that its cohort 
     [90, 0],
   ])
 })
+
+test('the texts of a column are those of all accounts, the most frequent first; derived ones too', async () => {
+  const { engine } = await withAccounts()
+  const texts = async (column: string, include: string) =>
+    value(
+      await engine.draft('texts', {
+        day: JANUARY,
+        configuration: {
+          ...configuration,
+          account: { ...configuration.account, include },
+          derived: [{ id: 'size', expression: "if(logins > 50, 'Busy', 'Quiet')" }],
+        },
+        column,
+      }),
+    )
+  expect(await texts('plan', "plan == 'Pro'")).toEqual(['Pro', 'Team'])
+  expect(await texts('size', 'true')).toEqual(['Busy', 'Quiet'])
+  expect(await texts('logins', 'true')).toEqual([])
+  expect(await texts('nothing', 'true')).toEqual([])
+})

@@ -150,6 +150,14 @@ export interface FactorPicture {
   readonly watched: { readonly name: string; readonly input: Cell } | null
 }
 
+/** A column of the accounts, of which the texts are wanted; derived ones are those of the configuration. */
+export interface TextsQuestion {
+  readonly day: Day
+  /** Null: none is in force. */
+  readonly configuration: Configuration | null
+  readonly column: string
+}
+
 export interface PartsQuestion {
   /** Null: there are no accounts yet. */
   readonly day: Day | null
@@ -162,6 +170,8 @@ export interface DraftTopics {
   readonly moves: { readonly asked: MovesQuestion; readonly answer: MovesPage }
   readonly parts: { readonly asked: PartsQuestion; readonly answer: DraftParts }
   readonly factor: { readonly asked: FactorQuestion; readonly answer: FactorPicture }
+  /** The most frequent texts first, at most PAGE_ROWS; none of a column that has no texts. */
+  readonly texts: { readonly asked: TextsQuestion; readonly answer: readonly string[] }
   readonly history: {
     readonly asked: Pick<EffectQuestion, 'before' | 'after'>
     readonly answer: EffectHistory

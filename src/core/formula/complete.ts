@@ -1,10 +1,12 @@
+import { caretIn, type Caret, type TextSubject } from './caret.ts'
 import { AFTER_SCORING_NAMES, FUNCTIONS } from './functions.ts'
 import { nearest } from './nearest.ts'
+import { textLiteral } from './print.ts'
 
-/** Something that can be named in an expression. */
+/** Something that can be written in an expression. */
 export interface Completion {
-  readonly kind: 'column' | 'function' | 'result' | 'word'
-  /** What is written; a function with its opening parenthesis. */
+  readonly kind: 'column' | 'function' | 'result' | 'word' | 'text'
+  /** What is written; a function with its opening parenthesis, a text with its quotes. */
   readonly text: string
   /** What it is called, where that says more. */
   readonly label: string
@@ -18,61 +20,73 @@ export interface Completions {
   readonly list: readonly Completion[]
 }
 
+interface Named {
+  readonly id: string
+  readonly label: string
+}
+
 export interface Namable {
-  readonly columns: readonly { readonly id: string; readonly label: string }[]
+  /** May be any expression: filters offer the score of a factor as they do a column. */
+  readonly columns: readonly Named[]
   /** Whether scores are known where the expression stands, as in flags. */
   readonly afterScoring: boolean
+  /** The texts of a subject, the likeliest first; none where they are not known. */
+  readonly textsOf: (subject: TextSubject) => readonly Named[]
 }
 
 const MOST = 8
-const WORD_BEFORE = /[A-Za-z_][A-Za-z0-9_]*$/
-const WORD_BEHIND = /^[A-Za-z0-9_]*/
 const WORDS = ['and', 'or', 'not', 'in', 'true', 'false', 'missing']
 const ONLY_AFTER_SCORING = new Set(['factor', 'group', 'has_flag'])
 
 /**
- * What may be meant by the word at the caret: what begins with it, then what has it inside its id or its name, then what is nearly spelt
- * like it. Without a word: everything where `all`, else nothing. Inside a quoted text there is nothing to complete.
+ * What may be meant at the caret: what begins with the word before it, then what has it inside its id or its name, then what is nearly
+ * spelt like it. Where a text may stand, the texts of that column or the ids of what a function names come first, even without a word;
+ * else everything without one where `all`, or nothing. Inside any other quoted text there is nothing to complete.
  */
 export function completionsAt(
   text: string,
-  caret: number,
+  at: number,
   namable: Namable,
   all = false,
 ): Completions {
-  const word = WORD_BEFORE.exec(text.slice(0, caret))?.[0] ?? ''
-  const from = caret - word.length
-  const to = caret + (WORD_BEHIND.exec(text.slice(caret))?.[0].length ?? 0)
-  if (isQuoted(text.slice(0, from)) || (word === '' && !all)) return { from, to, list: [] }
-  const list = ranked(word.toLowerCase(), candidates(namable))
+  const caret = caretIn(text, at)
+  const { from, to } = caret
+  const list = [...texts(caret, namable), ...names(caret, namable, all)].slice(0, MOST)
   const isDone = list.length === 1 && list[0]?.text === text.slice(from, to)
   return { from, to, list: isDone ? [] : list }
+}
+
+function texts({ subject, word }: Caret, namable: Namable): Completion[] {
+  if (!subject) return []
+  const found = namable
+    .textsOf(subject)
+    .map(({ id, label }): Completion => ({ kind: 'text', text: textLiteral(id), label }))
+  return holding(word.toLowerCase(), found, 1)
+}
+
+function names({ word, isQuoted }: Caret, namable: Namable, all: boolean): Completion[] {
+  if (isQuoted || (word === '' && !all)) return []
+  return ranked(word.toLowerCase(), candidates(namable))
 }
 
 function candidates({ columns, afterScoring }: Namable): Completion[] {
   const functions = [...FUNCTIONS.keys()].filter(
     (name) => afterScoring || !ONLY_AFTER_SCORING.has(name),
   )
+  const given = new Set(columns.map(({ id }) => id))
+  const results = afterScoring
+    ? Object.keys(AFTER_SCORING_NAMES).filter((name) => !given.has(name))
+    : []
   return [
     ...columns.map(({ id, label }): Completion => ({ kind: 'column', text: id, label })),
-    ...(afterScoring ? Object.keys(AFTER_SCORING_NAMES) : []).map((name): Completion => ({
-      kind: 'result',
-      text: name,
-      label: name,
-    })),
+    ...results.map((name): Completion => ({ kind: 'result', text: name, label: name })),
     ...functions.map((name): Completion => ({ kind: 'function', text: `${name}(`, label: name })),
     ...WORDS.map((word): Completion => ({ kind: 'word', text: word, label: word })),
   ]
 }
 
 function ranked(word: string, list: readonly Completion[]): Completion[] {
-  if (word === '') return list.slice(0, MOST)
-  const begins = list.filter(({ text }) => text.startsWith(word))
-  const holds = list.filter(
-    ({ text, label }) =>
-      !text.startsWith(word) && (text.includes(word) || label.toLowerCase().includes(word)),
-  )
-  const found = [...begins, ...holds].slice(0, MOST)
+  const found = holding(word, list, 0)
   if (found.length > 0) return found
   const meant = nearest(
     word,
@@ -81,14 +95,13 @@ function ranked(word: string, list: readonly Completion[]): Completion[] {
   return list.filter(({ text }) => text === meant)
 }
 
-/** Whether a text that begins before here goes on. */
-function isQuoted(before: string): boolean {
-  let quote = ''
-  for (let i = 0; i < before.length; i++) {
-    const letter = before[i] as string
-    if (quote === '') quote = letter === "'" || letter === '"' ? letter : ''
-    else if (letter === '\\') i++
-    else if (letter === quote) quote = ''
-  }
-  return quote !== ''
+/** What begins with the word behind so many letters, then what has it inside. */
+function holding(word: string, list: readonly Completion[], behind: number): Completion[] {
+  const begins = ({ text }: Completion) => text.toLowerCase().startsWith(word, behind)
+  const holds = ({ text, label }: Completion) =>
+    text.toLowerCase().includes(word) || label.toLowerCase().includes(word)
+  return [...list.filter(begins), ...list.filter((one) => !begins(one) && holds(one))].slice(
+    0,
+    MOST,
+  )
 }

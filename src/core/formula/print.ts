@@ -94,8 +94,8 @@ const ESCAPES: ReadonlyMap<string, string> = new Map([
   ['\t', '\\t'],
 ])
 
-/** In single quotes. */
-function textLiteral(text: string): string {
+/** A text as it is written in an expression, in single quotes. */
+export function textLiteral(text: string): string {
   const escaped = text.replace(
     /[\\'\n\r\t]/g,
     (character) => ESCAPES.get(character) ?? `\\${character}`,

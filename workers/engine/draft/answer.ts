@@ -24,6 +24,7 @@ import { effectOf, movesPage } from './effect.ts'
 import { factorPicture } from './factor-picture.ts'
 import { effectHistory } from './history.ts'
 import { judgeBoth } from './judge.ts'
+import { textsOf } from './texts.ts'
 
 type Answers = {
   readonly [Topic in DraftTopic]: (
@@ -37,6 +38,7 @@ const ANSWERS: Answers = {
   moves: answerMoves,
   parts: answerParts,
   factor: answerFactor,
+  texts: looking(textsOf),
   history: async (session, asked) => effectHistory(await session.current(), asked),
   template: looking(filledTemplate),
   compare: looking(sideBySide),

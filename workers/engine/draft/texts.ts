@@ -1,0 +1,19 @@
+import { topValues } from '../../../src/core/view/facet.ts'
+import { PAGE_ROWS } from '../../protocol/figures.ts'
+import type { TextsQuestion } from '../../protocol/draft.ts'
+import type { DayView } from '../day-view.ts'
+import type { OpenWorkspace } from '../open-workspace.ts'
+
+/** The texts that accounts have in a column, customers or not: a rule may be about either. */
+export async function textsOf(
+  open: OpenWorkspace,
+  view: DayView,
+  { configuration, column: id }: TextsQuestion,
+): Promise<readonly string[]> {
+  const scores = configuration ? open.drafts.scores(configuration) : open.scores
+  const scorer = await scores.scorerAt(view.at)
+  const { columns } = await open.portfolio.load(view.at, [id])
+  const column = columns.get(id) ?? scorer?.evaluator.column(id, view.at)
+  if (column?.type !== 'text') return []
+  return topValues(column, [...view.keys.keys()], PAGE_ROWS).values.map(({ value }) => value)
+}
