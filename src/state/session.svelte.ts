@@ -10,6 +10,7 @@ import { readComparison } from './comparison.ts'
 import { fromIsoDay } from './days.ts'
 import { Guard } from './guard.svelte.ts'
 import { kindOfFile, type FileKind } from './file-kind.ts'
+import { Offers } from './offers.ts'
 import { Places } from './places.ts'
 import type { Route } from './route.svelte.ts'
 import type { Sentinel } from './sentinel.ts'
@@ -37,6 +38,7 @@ export class Session {
   readonly route: Route
   readonly toasts = new Toasts()
   readonly places = new Places()
+  readonly offers = new Offers()
   readonly guard: Guard
   #isReopening = false
   readonly #channel: SessionParts['channel']

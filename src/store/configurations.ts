@@ -22,9 +22,9 @@ export function appendConfiguration(
     const workspace = await workspaceIn(store, id)
     const version = await addVersion(store, id, at, configuration)
     await store.workspaces.put({ ...workspace, configuration: version })
-    const { name } = configuration
+    const { name, note } = configuration
     const configurationBefore = workspace.configuration
-    await appendAct(store, id, at, { act: 'apply-configuration', name, configurationBefore })
+    await appendAct(store, id, at, { act: 'apply-configuration', name, note, configurationBefore })
     return version
   }
   return guarded(store, () => store.transaction('rw', tables, append))

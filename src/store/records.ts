@@ -181,6 +181,8 @@ export type Act =
   | {
       readonly act: 'apply-configuration'
       readonly name: string
+      /** What was said of the change; older acts have none. */
+      readonly note?: string
       readonly configurationBefore: number | null
     }
   | {

@@ -1,9 +1,7 @@
 import { beforeEach, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { showApp } from '../support/app.ts'
-import type { Configuration } from '../../src/core/model/configuration.ts'
-import { success } from '../../src/core/problem.ts'
-import { accountRow, accountRows, opened } from '../support/portfolio.ts'
+import { accountRow, accountRows } from '../support/portfolio.ts'
 
 beforeEach(() => page.viewport(1280, 900))
 
@@ -96,37 +94,6 @@ test('with Shift a second column sorts the equals of the first', async () => {
   await screen.getByRole('button', { name: 'Score', exact: true }).click()
   await userEvent.keyboard('{/Shift}')
   expect(session.route.query('sort')).toBe('owner,-score')
-})
-
-test('a view that is saved is part of the configuration, and its address says all of it', async () => {
-  const applied: Configuration[] = []
-  const applyConfiguration = (next: Configuration) => {
-    applied.push(next)
-    return Promise.resolve(success(opened({ configuration: next })))
-  }
-  const { session, screen } = await showApp("#/accounts?filter=band+%3D%3D+'red'&sort=-score", {
-    answers: { applyConfiguration },
-  })
-  await screen.getByRole('button', { name: 'Save view' }).click()
-  const dialog = screen.getByRole('dialog', { name: 'Save as a view' })
-  await dialog.getByRole('textbox', { name: 'Name' }).fill('Red, first!')
-  await dialog.getByRole('button', { name: 'Save view' }).click()
-  const tab = screen.getByRole('link', { name: /^Red, first!/ })
-  await expect.element(tab).toHaveAttribute('aria-current', 'page')
-  expect(applied[0]?.views).toEqual([
-    {
-      id: 'red_first',
-      name: 'Red, first!',
-      filter: "band == 'red'",
-      columns: [
-        ...['name', 'band', 'score', 'change', 'history', 'driver', 'value', 'renewal', 'owner'],
-      ],
-      sort: [['score', 'desc']],
-    },
-  ])
-  expect(session.route.query('view')).toBe('red_first')
-  await screen.getByRole('button', { name: 'Account', exact: true }).click()
-  await expect.element(screen.getByRole('button', { name: 'Save changes' })).toBeVisible()
 })
 
 test('a search that finds nothing says so and can be cleared', async () => {

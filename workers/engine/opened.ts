@@ -51,7 +51,7 @@ export function labelOfAct(act: ActRecord): UndoLabel {
     case 'delete-snapshot':
       return { act: 'delete-snapshot', day: act.day }
     case 'apply-configuration':
-      return { act: 'apply-configuration', name: act.name }
+      return { act: 'apply-configuration', name: act.name, note: act.note ?? '' }
     case 'attend':
       return { act: 'attend', state: act.state, name: act.name, items: act.choices.length }
     case 'thin':

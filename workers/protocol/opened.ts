@@ -40,7 +40,8 @@ export interface ColumnSummary {
 export type UndoLabel =
   | { readonly act: 'import'; readonly fileName: string; readonly day: Day }
   | { readonly act: 'delete-snapshot'; readonly day: Day }
-  | { readonly act: 'apply-configuration'; readonly name: string }
+  /** The name of the configuration, and what was said of the change; '' where nothing was. */
+  | { readonly act: 'apply-configuration'; readonly name: string; readonly note: string }
   | {
       readonly act: 'attend'
       readonly state: 'done' | 'snoozed'

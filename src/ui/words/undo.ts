@@ -10,7 +10,7 @@ export function actWords(act: UndoLabel): string {
     case 'delete-snapshot':
       return `Deleted the snapshot of ${formatDay(act.day)}`
     case 'apply-configuration':
-      return act.name === '' ? 'Applied the configuration' : `Applied ${act.name}`
+      return `Applied ${act.name || 'the configuration'}${noteWords(act)}`
     case 'attend':
       return `${act.state === 'done' ? 'Done' : 'Put off'}: ${attendedWords(act)}`
     case 'thin':
@@ -30,7 +30,7 @@ export function undoneWords(act: UndoLabel): string {
     case 'delete-snapshot':
       return `Brought back the snapshot of ${formatDay(act.day)}`
     case 'apply-configuration':
-      return 'Went back to the configuration before'
+      return `Went back to the configuration before${noteWords(act)}`
     case 'attend':
       return `Open again: ${attendedWords(act)}`
     case 'thin':
@@ -44,3 +44,6 @@ export function undoneWords(act: UndoLabel): string {
 
 const attendedWords = ({ name, items }: Extract<UndoLabel, { act: 'attend' }>): string =>
   items === 1 ? name : `${name} and ${items - 1} more`
+
+const noteWords = ({ note }: Extract<UndoLabel, { act: 'apply-configuration' }>): string =>
+  note === '' ? '' : ` (${note})`
