@@ -4,6 +4,7 @@ import type { ReadingPlan, ColumnPlan, KeyPlan } from '../core/source/plan.ts'
 import type { ColumnType } from '../core/table/column.ts'
 import type { CellFormat, DateFormat } from '../core/table/format.ts'
 import type { Reading, RoleChoices } from '../../workers/protocol/review.ts'
+import { isAdjusted, withAdjustment } from './adjustments.ts'
 
 /** What a person can correct before a file is imported. Every function here gives new choices and leaves the old ones as they were. */
 export interface ImportChoices {
@@ -19,6 +20,7 @@ export const COLUMN_ROLES = [
   'owner',
   'outcome',
   'segment',
+  'factor',
   'kept',
   'ignored',
 ] as const
@@ -36,20 +38,26 @@ export function roleOf({ plan, roles }: ImportChoices, column: ColumnPlan): Colu
   if (column.ignore) return 'ignored'
   const single = SINGLE_ROLES.find((role) => roles[role] === column.id)
   if (single) return single
-  return roles.segments.includes(column.id) ? 'segment' : 'kept'
+  if (roles.segments.includes(column.id)) return 'segment'
+  return isAdjusted(roles.adjustments, column.id, 'take-in') ? 'factor' : 'kept'
 }
 
 const isKey = (key: KeyPlan, index: number): boolean => key.by === 'column' && key.index === index
 
-/** A role that only one column can have is taken from the column that had it. */
-export function withRole(choices: ImportChoices, index: number, role: ColumnRole): ImportChoices {
+/** A role that only one column can have is taken from the column that had it; `before` is the one that it was shown in. */
+export function withRole(
+  choices: ImportChoices,
+  index: number,
+  role: ColumnRole,
+  before: ColumnRole = 'kept',
+): ImportChoices {
   const column = choices.plan.columns.find((one) => one.index === index)
   if (!column) throw new Error(`invalid column: ${index}`)
   const freed: ImportChoices = {
     plan: isKey(choices.plan.key, index)
       ? { ...choices.plan, key: { by: 'row-number' } }
       : choices.plan,
-    roles: withoutColumn(choices.roles, column.id),
+    roles: withFactor(withoutColumn(choices.roles, column.id), column.id, role, before),
   }
   const plan = withColumn(freed.plan, index, { ignore: role === 'ignored' })
   if (role === 'key') return { ...freed, plan: withKey(plan, index) }
@@ -61,6 +69,23 @@ function withoutColumn(roles: RoleChoices, id: string): RoleChoices {
     SINGLE_ROLES.map((role) => [role, roles[role] === id ? null : roles[role]]),
   ) as Record<SingleRole, string | null>
   return { ...roles, ...freed, segments: roles.segments.filter((segment) => segment !== id) }
+}
+
+/** The proposal is told where it proposed otherwise; a column with another part is no factor anyway. */
+function withFactor(
+  roles: RoleChoices,
+  id: string,
+  role: ColumnRole,
+  before: ColumnRole,
+): RoleChoices {
+  const { adjustments = [] } = roles
+  if (role === 'factor' && before !== 'factor')
+    return { ...roles, adjustments: withAdjustment(adjustments, id, 'take-in') }
+  if (before === 'factor' && (role === 'kept' || role === 'segment'))
+    return { ...roles, adjustments: withAdjustment(adjustments, id, 'leave-out') }
+  return adjustments.some(({ factor }) => factor === id) && role !== 'factor'
+    ? { ...roles, adjustments: adjustments.filter(({ factor }) => factor !== id) }
+    : roles
 }
 
 function withRoleOf(roles: RoleChoices, id: string, role: ColumnRole): RoleChoices {

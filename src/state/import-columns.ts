@@ -2,7 +2,8 @@ import type { ColumnPlan, ReadingPlan } from '../core/source/plan.ts'
 import type { ColumnType } from '../core/table/column.ts'
 import type { CellFormat } from '../core/table/format.ts'
 import type { ColumnReview, Inspection, Review } from '../../workers/protocol/review.ts'
-import { roleOf, type ColumnRole, type ImportChoices } from './import-choices.ts'
+import { isAdjusted } from './adjustments.ts'
+import { COLUMN_ROLES, roleOf, type ColumnRole, type ImportChoices } from './import-choices.ts'
 
 /** One column as the review shows it: what was chosen, what was found, and which of it is a guess. */
 export interface ColumnView {
@@ -10,6 +11,8 @@ export interface ColumnView {
   readonly header: string
   readonly role: ColumnRole
   readonly roleGuessed: boolean
+  /** The parts it can play: what a model in force scores is changed there. */
+  readonly roles: readonly ColumnRole[]
   readonly type: ColumnType
   readonly typeGuessed: boolean
   /** As it was chosen, else as the whole column decided. */
@@ -29,9 +32,16 @@ export function columnViews(
     decidedColumns(choices.plan, review).map((one) => [one.index, one.format]),
   )
   const guessed = new Map(inspection.plan.columns.map((column) => [column.index, column]))
+  const factors = factorsIn(review)
   const views = choices.plan.columns.map((column): ColumnView => {
     const reviewed = found.get(column.index) ?? null
-    const role = roleOf(choices, column)
+    const { adjustments } = choices.roles
+    const chosen = roleOf(choices, column)
+    const isFactor =
+      chosen === 'kept' &&
+      factors.has(column.id) &&
+      !isAdjusted(adjustments, column.id, 'leave-out')
+    const role = isFactor ? 'factor' : chosen
     const before = guessed.get(column.index)
     return {
       index: column.index,
@@ -40,7 +50,9 @@ export function columnViews(
       roleGuessed:
         inspection.knownSource === null &&
         before !== undefined &&
-        roleOf(inspection, before) === role,
+        !adjustments?.some(({ factor, change }) => factor === column.id && change !== 'turn') &&
+        roleOf(inspection, before) === chosen,
+      roles: rolesFor(role, review, column.id),
       type: column.type ?? reviewed?.type ?? 'text',
       typeGuessed: column.type === null && reviewed !== null && !reviewed.certain,
       format: decided.get(column.index) ?? column.format,
@@ -48,6 +60,27 @@ export function columnViews(
     }
   })
   return [...views.filter(isKey), ...views.filter((view) => !isKey(view))]
+}
+
+/** Columns that the model reads by themselves. */
+function factorsIn(review: Review | null): ReadonlySet<string> {
+  const inputs = review?.configuration?.value.models.flatMap(({ groups }) =>
+    groups.flatMap((group) => group.factors.map(({ input }) => input)),
+  )
+  return new Set(inputs?.map((input) => /^days_since\((\w+)\)$/.exec(input)?.[1] ?? input))
+}
+
+/** A column can become a factor where a model is proposed and its values have an order. */
+function rolesFor(role: ColumnRole, review: Review | null, id: string): readonly ColumnRole[] {
+  const reasons = review?.configuration?.reasons ?? review?.advice?.reasons ?? []
+  const mayCount = reasons.some(
+    ({ column, factor, mayCount }) => column === id && (mayCount || factor === id),
+  )
+  const isInForce = review?.configuration?.origin === 'in-force'
+  return COLUMN_ROLES.filter((one) => {
+    if (one === 'factor') return role === 'factor' || mayCount
+    return one !== 'kept' || role !== 'factor' || !isInForce
+  })
 }
 
 const isKey = ({ role }: ColumnView): boolean => role === 'key'

@@ -128,7 +128,13 @@ export const aReview = (change: Partial<Review> = {}): Review => {
       value: aConfiguration(),
       reasons: [
         { column: 'logins_30d', factor: 'logins_30d', reason: 'Its name speaks of use.' },
-        { column: 'arr', factor: null, reason: 'It says what an account is worth.' },
+        {
+          column: 'arr',
+          factor: null,
+          reason: 'It says what an account is worth.',
+          mayCount: true,
+        },
+        { column: 'owner', factor: null, reason: 'It is who looks after the account.' },
       ],
     },
     advice: null,

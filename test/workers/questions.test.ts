@@ -146,4 +146,31 @@ describe('a model', () => {
     const { review } = await importFile(usage, null, decline)
     expect([review.configuration, review.outcome]).toEqual([null, null])
   })
+
+  test('takes in a column that a person lets count, with a scale of its own', async () => {
+    const shipped = csv('2026-01-31.csv', 'Account ID,Kg', 'A-1,3', 'A-2,5', 'A-3,8')
+    const take = ({ plan, roles }: Inspection) => ({
+      plan,
+      roles: { ...roles, adjustments: [{ factor: 'kg', change: 'take-in' as const }] },
+    })
+    expect((await reviewOf(shipped)).configuration).toBe(null)
+    const { review } = await importFile(shipped, null, take)
+    expect(review.configuration?.value.models[0]?.groups).toEqual([
+      {
+        id: 'other',
+        name: 'Other',
+        weight: 10,
+        factors: [
+          {
+            id: 'kg',
+            name: 'Kg',
+            input: 'kg',
+            weight: 1,
+            scale: { type: 'linear', from: 3, to: 8 },
+          },
+        ],
+      },
+    ])
+    expect(review.outcome?.notScored).toBe(0)
+  })
 })

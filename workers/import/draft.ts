@@ -48,9 +48,12 @@ export function proposeFor(table: Table, plan: ReadingPlan, roles?: RoleChoices)
     columns,
     rows: table.rows,
     day: plan.day,
-    ...(roles ? { roles: toAccountRoles(roles) } : {}),
+    ...(roles ? { roles: toAccountRoles(roles), takenIn: takenInBy(roles) } : {}),
   })
 }
+
+const takenInBy = ({ adjustments = [] }: RoleChoices): readonly string[] =>
+  adjustments.flatMap(({ factor, change }) => (change === 'take-in' ? [factor] : []))
 
 export const rolesOf = (account: AccountRoles | null): RoleChoices => ({
   name: account?.name ?? null,

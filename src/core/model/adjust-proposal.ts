@@ -1,14 +1,15 @@
 import type { Configuration, Factor, Group, Scale, ScoringModel } from './configuration.ts'
 
-export const ADJUSTMENTS = ['leave-out', 'turn'] as const
+export const ADJUSTMENTS = ['leave-out', 'turn', 'take-in'] as const
 
-/** What a person changes of a proposed factor with one click: it is left out, or what was healthier is less so. */
+/** What a person changes with one click: a factor is left out, what was healthier is less so, or a column that was none is taken in. */
 export interface Adjustment {
+  /** Of a column that is taken in: its id. */
   readonly factor: string
   readonly change: (typeof ADJUSTMENTS)[number]
 }
 
-/** A configuration with its factors adjusted; a group without factors goes. Null where none is left. A factor it does not have changes nothing. */
+/** A configuration with its factors adjusted; a group without factors goes. Null where none is left. A factor it does not have changes nothing: what is taken in was proposed already. */
 export function adjustProposal(
   configuration: Configuration,
   adjustments: readonly Adjustment[],

@@ -46,7 +46,15 @@ export type Aside =
   | 'after-outcome'
   | 'prospective'
 
-export const GROUP_IDS = ['usage', 'satisfaction', 'support', 'financial', 'relationship'] as const
+export const GROUP_IDS = [
+  'usage',
+  'satisfaction',
+  'support',
+  'financial',
+  'relationship',
+  /** Of columns that a person takes in, though no header says what they mean. */
+  'other',
+] as const
 export type GroupId = (typeof GROUP_IDS)[number]
 
 /**

@@ -16,6 +16,8 @@ export interface Candidate {
   readonly signal: Signal
   /** What it says of each row as a number, whatever its type; NaN is missing. */
   readonly values: Float64Array
+  /** A person made it one. */
+  readonly isTaken?: boolean
   /** Over the rows of customers alone. */
   readonly scale: (rows: Uint32Array) => Scale
 }

@@ -5,7 +5,8 @@ import type { InclusionClause } from './propose-include.ts'
 import type { Refusal } from './propose-factors.ts'
 
 /** Why it is a factor, in one sentence. What the scale does is said beside it already. */
-export function factorReason({ signal }: Candidate, scale: Scale): string {
+export function factorReason({ signal, isTaken }: Candidate, scale: Scale): string {
+  if (isTaken) return 'You let it count.'
   if (scale.type === 'percentile')
     return 'A count: each account is ranked among those of this file, and that ranking is kept as the measure for later files.'
   return FORM_REASONS[signal.form](signal)

@@ -20,6 +20,8 @@ export interface ProposalInput {
   readonly day: Day
   /** As a person chose them, in place of all that would be guessed; a part that is absent is played by none. */
   readonly roles?: Omit<AccountRoles, 'key'>
+  /** Columns that a person makes factors, whatever speaks against it; those whose values have no order stay out. */
+  readonly takenIn?: readonly string[]
 }
 
 /** Why Hale proposes a factor, or leaves a column out of the score. `factor` is null where it is left out. */
@@ -27,6 +29,8 @@ export interface ProposalReason {
   readonly column: string
   readonly factor: string | null
   readonly reason: string
+  /** It is none, and a person may make it one. */
+  readonly mayCount?: boolean
 }
 
 export interface Proposal {

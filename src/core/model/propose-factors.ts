@@ -1,4 +1,5 @@
 import { candidateOf, candidateOfDerived, type Candidate } from './candidates.ts'
+import { takenCandidate } from './taken-candidate.ts'
 import { isRepeated, ranksIn, sampleOf, tellsOutcome } from './likeness.ts'
 import type { MeantColumn } from './meaning.ts'
 import type { DerivedSignal } from './propose-derived.ts'
@@ -7,6 +8,8 @@ export interface FactorQuestion {
   /** Those that play no other part. */
   readonly columns: readonly MeantColumn[]
   readonly derived: readonly DerivedSignal[]
+  /** Columns that a person makes factors: neither the outcome nor a likeness speaks against them. */
+  readonly taken: ReadonlySet<string>
   /** Of customers. */
   readonly rows: Uint32Array
   readonly day: number
@@ -38,10 +41,13 @@ export function chooseFactors(question: FactorQuestion): FactorChoice {
   const judged = outcome && rowsWithOutcome(outcome)
   for (const candidate of candidates) {
     const ranks = ranksIn(candidate.values, sample)
-    const refusal = variation(candidate.values, rows) ?? leak(candidate, judged, outcome)
-    const other = refusal
-      ? undefined
-      : chosen.find((earlier) => saysTheSame(earlier, { candidate, ranks }))
+    const refusal =
+      variation(candidate.values, rows) ??
+      (candidate.isTaken ? null : leak(candidate, judged, outcome))
+    const other =
+      refusal || candidate.isTaken
+        ? undefined
+        : chosen.find((earlier) => saysTheSame(earlier, { candidate, ranks }))
     if (refusal) refused.set(candidate.id, refusal)
     else if (other) refused.set(candidate.id, { why: 'repeats', other: other.candidate.id })
     else chosen.push({ candidate, ranks })
@@ -60,14 +66,15 @@ const saysTheSame = (a: Ranked, b: Ranked): boolean =>
   isRepeated(a.ranks, b.ranks)
 
 /** In the file's order; a derived column stands where the first of its columns is, and for all of them. */
-function listCandidates({ columns, derived, rows, day }: FactorQuestion) {
+function listCandidates({ columns, derived, taken, rows, day }: FactorQuestion) {
   const candidates: Candidate[] = []
   const unreadable = new Set<string>()
   for (const column of columns) {
     const made = derived.find(({ from }) => from.includes(column))
     if (made?.from[0] === column) candidates.push(candidateOfDerived(made))
-    if (made || column.meaning?.as !== 'signal') continue
-    const candidate = candidateOf(column, rows, day)
+    const isTaken = taken.has(column.id)
+    if (!isTaken && (made || column.meaning?.as !== 'signal')) continue
+    const candidate = isTaken ? takenCandidate(column, rows, day) : candidateOf(column, rows, day)
     if (candidate) candidates.push(candidate)
     else unreadable.add(column.id)
   }

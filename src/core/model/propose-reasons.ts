@@ -12,6 +12,7 @@ import {
 } from './proposal-words.ts'
 import type { DerivedSignal } from './propose-derived.ts'
 import type { FactorChoice } from './propose-factors.ts'
+import { mayBeTaken } from './taken-candidate.ts'
 import type { Inclusion } from './propose-include.ts'
 
 export interface Choices {
@@ -22,6 +23,7 @@ export interface Choices {
   readonly choice: FactorChoice
   /** None where there is no configuration. */
   readonly groups: readonly Group[]
+  readonly day: number
 }
 
 /** One sentence a column, in the file's order, then those of derived columns. */
@@ -30,7 +32,9 @@ export function explainChoices(choices: Choices): ProposalReason[] {
   const parts = partReasons(choices, factors)
   return [
     ...choices.columns.map(
-      (column) => factors.get(column.id) ?? parts.get(column.id) ?? leftOut(column, choices),
+      (column) =>
+        factors.get(column.id) ??
+        withDoor(parts.get(column.id) ?? leftOut(column, choices), column, choices),
     ),
     ...choices.derived.flatMap(({ column }) => factors.get(column.id) ?? []),
   ]
@@ -61,6 +65,15 @@ function partReasons(
   }
   return reasons
 }
+
+const withDoor = (
+  reason: ProposalReason,
+  column: MeantColumn,
+  { roles, inclusion, day }: Choices,
+): ProposalReason =>
+  column.id !== roles.key && column.id !== roles.outcome && mayBeTaken(column, inclusion.rows, day)
+    ? { ...reason, mayCount: true }
+    : reason
 
 const leftOut = (column: MeantColumn, choices: Choices): ProposalReason => ({
   column: column.id,

@@ -20,13 +20,14 @@ export function proposeConfiguration(input: ProposalInput): Proposal {
   const named = input.roles ? namedRoles(input.roles) : proposeRoles(others, input.rows)
   const outcomeColumn = others.find((column) => column.id === named.outcome)
   const outcome = outcomeColumn ? outcomeValues(outcomeColumn) : null
-  const free = others.filter((column) => !Object.values(named).includes(column.id))
+  const taken = new Set(input.takenIn)
+  const free = others.filter(({ id }) => taken.has(id) || !Object.values(named).includes(id))
   const inclusion = input.roles
     ? chosenInclude(input.roles.include, input)
     : proposeInclude(free, input, outcome)
   const { rows } = inclusion
   const derived = proposeDerived(free)
-  const choice = chooseFactors({ columns: free, derived, rows, day: input.day, outcome })
+  const choice = chooseFactors({ columns: free, derived, taken, rows, day: input.day, outcome })
   const signals = choice.chosen.filter(isSignal).length
   const segments = input.roles
     ? (input.roles.segments ?? [])
@@ -41,7 +42,7 @@ export function proposeConfiguration(input: ProposalInput): Proposal {
   return {
     configuration: signals === 0 ? null : configurationOf(roles, derived, groups, columns),
     roles,
-    reasons: explainChoices({ columns, roles, inclusion, derived, choice, groups }),
+    reasons: explainChoices({ columns, roles, inclusion, derived, choice, groups, day: input.day }),
     signals,
     advice: signals < 2 ? 'too-few-signals' : null,
   }
@@ -57,7 +58,8 @@ const notPartOf = (derived: readonly DerivedSignal[], columns: readonly MeantCol
   columns.filter((column) => !derived.some(({ from }) => from.includes(column)))
 
 /** How long somebody has been a customer is no sign by itself of how they are doing. */
-const isSignal = ({ signal }: Candidate): boolean => signal.form !== 'tenure'
+const isSignal = ({ signal, isTaken }: Candidate): boolean =>
+  isTaken === true || signal.form !== 'tenure'
 
 const GROUPS: Readonly<Record<GroupId, { readonly name: string; readonly weight: number }>> = {
   usage: { name: 'Usage', weight: 40 },
@@ -65,6 +67,7 @@ const GROUPS: Readonly<Record<GroupId, { readonly name: string; readonly weight:
   support: { name: 'Support', weight: 15 },
   financial: { name: 'Financial', weight: 15 },
   relationship: { name: 'Relationship', weight: 10 },
+  other: { name: 'Other', weight: 10 },
 }
 
 function groupsOf({ chosen }: FactorChoice, rows: Uint32Array): Group[] {

@@ -58,6 +58,7 @@ export const ROLE_LABELS: { readonly [role in ColumnRole]: string } = {
   owner: 'owner',
   outcome: 'outcome',
   segment: 'segment',
+  factor: 'factor',
   kept: 'kept',
   ignored: 'ignored',
 }

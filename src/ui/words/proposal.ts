@@ -78,14 +78,27 @@ const exceptionSentence = (
 
 const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1)
 
+type Advised = Pick<Review, 'advice'>
+
+/** Those of which something is made stand for it. */
+const columnsThatSpeak = ({ advice }: Advised): readonly string[] => [
+  ...new Set((advice?.reasons ?? []).flatMap(({ factor }) => (factor === null ? [] : [factor]))),
+]
+
+/** A score of one column is that column; empty where more of them speak. */
+export function thinModelWords(read: Advised): string {
+  if (read.advice === null) return ''
+  return `${columnsThatSpeak(read).length === 1 ? 'One column alone says' : 'Few columns say'} how an account is doing: that is hardly a score. Let other columns count, or import a second file with tickets or usage.`
+}
+
 /** Why a file has no model to score it with, and what would give it one. */
-export function noModelWords({ advice }: Pick<Review, 'advice'>, isDeclined: boolean): string {
+export function noModelWords(read: Advised, isDeclined: boolean): string {
   const kept = 'Its rows are kept all the same.'
   if (isDeclined) return `It is imported without a model. ${kept}`
-  if (advice === null) return `No column of this file says how an account is doing. ${kept}`
-  const columns = advice.reasons.flatMap(({ factor, column }) => (factor === null ? [] : [column]))
+  if (read.advice === null) return `No column of this file says how an account is doing. ${kept}`
+  const columns = columnsThatSpeak(read)
   const which = columns.length === 0 ? '' : ` (${columns.join(', ')})`
-  return `Too few columns say how an account is doing${which}. A second file with tickets or usage would make it a score. ${kept}`
+  return `Too few columns say how an account is doing${which}. Let some of its columns count, or import a second file with tickets or usage. ${kept}`
 }
 
 /** What the bands and the least coverage mean: "Higher is healthier. Watch from 40, Healthy from 70." */
