@@ -6,6 +6,8 @@ import { AccountsState } from '../../src/state/accounts.svelte.ts'
 import { choose, chosenBy, toggled } from '../../src/state/facet-choice.ts'
 import { Preferences } from '../../src/state/preferences.svelte.ts'
 import { createSession, nothingKept } from '../support/app.ts'
+import type { AccountsQuestion } from '../../workers/protocol/accounts.ts'
+import { pageOf } from '../support/fake-list.ts'
 import { accountRows, configuration } from '../support/portfolio.ts'
 
 const reading = (query: Record<string, string>, from = configuration) =>
@@ -16,6 +18,7 @@ test('the address says what is searched, what is filtered and in what order', ()
   expect(reading({ q: 'north', filter, sort: '-change(arr, 30),name' })).toEqual({
     search: 'north',
     filter,
+    moved: null,
     sort: [
       { by: 'change(arr, 30)', direction: 'desc' },
       { by: 'name', direction: 'asc' },
@@ -49,11 +52,11 @@ test('numbers begin with the greatest, names with A; a second click turns the or
 
 test('every question for rows asks for at most 200', async () => {
   const counts: number[] = []
-  const accounts = vi.fn((question: { count: number; from: number }) => {
+  const accounts = vi.fn((question: AccountsQuestion) => {
     counts.push(question.count)
     const rows = accountRows(200)
-    const page = { total: 5000, matched: 5000, matchedValue: 1, totalValue: 1, averageScore: 50 }
-    return Promise.resolve(success({ ...page, from: question.from, rows }))
+    const page = { ...pageOf(rows, question), total: 5000, matched: 5000 }
+    return Promise.resolve(success({ ...page, rows }))
   })
   const session = createSession('#/accounts', { answers: { accounts } })
   await session.open()

@@ -96,6 +96,8 @@ export function overviewOf(rows: readonly AccountRow[], day: Day, since: Day | n
   return {
     day,
     since,
+    versions: { before: since === null ? null : 4, after: 4 },
+    historyVersions: Array.from({ length: 12 }, () => 4),
     accounts: figure(rows.length, before(3, rows.length)),
     averageScore: figure(average, average === null ? null : before(-1.4, average)),
     valueAtRisk: figure(valueOf(inBand(0)), before(310_000, valueOf(inBand(0)))),

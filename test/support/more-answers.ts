@@ -112,6 +112,7 @@ export const segmentsTable = (attribute = 'segment'): SegmentsTable => ({
     { id: 'team', label: 'Owner', type: 'text' },
   ],
   attribute,
+  versions: { before: 4, after: 4 },
   lines: [
     {
       label: 'Enterprise',

@@ -174,6 +174,24 @@ describe('who went where', () => {
 })
 
 describe('over time', () => {
+  test('a page of accounts and the overview say which models gave the scores', async () => {
+    const { engine } = await twoModels()
+    for (const [seen, before] of [
+      ['recorded', 1],
+      ['restated', 2],
+    ] as const) {
+      const between = look('2026-02-28', '2026-01-31', seen)
+      const page = { search: '', filter: '', sort: [], columns: [], from: 0, count: 10 }
+      const models = { versions: { before, after: 2 }, historyVersions: [before, 2] }
+      expect(value(await engine.accounts({ ...between, ...page }))).toMatchObject(models)
+      expect(value(await engine.overview(between))).toMatchObject(models)
+      const { versions } = value(await engine.segments(between, 'plan'))
+      expect(versions).toEqual(models.versions)
+    }
+    const earlier = value(await engine.overview(look('2026-01-31')))
+    expect(earlier.versions).toEqual({ before: null, after: 1 })
+  })
+
   test('each snapshot says its bands in accounts and value, its coverage, and the picked segments', async () => {
     const { engine } = await twoModels()
     const { points, attributes, choices } = value(

@@ -10,7 +10,7 @@ import { PAGE_ROWS } from '../protocol/figures.ts'
 import type { DayView } from './day-view.ts'
 import { columnBy, masksOf, type Confined } from './expressions.ts'
 import type { OpenWorkspace } from './open-workspace.ts'
-import { rowAt, rowParts } from './rows.ts'
+import { historyVersions, rowAt, rowParts } from './rows.ts'
 
 /** A page of the list. Whatever the order, the pages of all accounts hold each account once: what is missing comes last. */
 export async function listAccounts(
@@ -31,6 +31,8 @@ export async function listAccounts(
     matchedValue: matched.totalValue,
     totalValue: everybody.totalValue,
     averageScore: matched.average,
+    versions: view.versions,
+    historyVersions: historyVersions(view, parts),
     from,
     rows: Array.from(page, (row) => rowAt(view, row, parts)),
   }

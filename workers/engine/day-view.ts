@@ -12,7 +12,7 @@ import { changesOf, type Before } from '../../src/core/view/changes.ts'
 import { figuresOf, type PortfolioFigures } from '../../src/core/view/figures.ts'
 import { inTermsOf } from '../../src/core/view/in-terms-of.ts'
 import type { Scores } from '../portfolio/scores.ts'
-import type { Look, Seen } from '../protocol/look.ts'
+import type { Look, Seen, Versions } from '../protocol/look.ts'
 import type { OpenWorkspace } from './open-workspace.ts'
 
 /** The snapshot that the view is compared with. */
@@ -94,6 +94,11 @@ export class DayView {
     this.renewals = daysOf(named(roles.renewal))
     this.owners = ownersOf(named(roles.owner))
     this.changes = changesOf(sheet, before)
+  }
+
+  /** Of the configurations that scored this snapshot and the one it is compared with. */
+  get versions(): Versions {
+    return { before: this.before?.version ?? null, after: this.version }
   }
 
   /** The place of each account among all by key, in byte order. */

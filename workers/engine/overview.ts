@@ -9,7 +9,7 @@ import type { Figure } from '../protocol/figures.ts'
 import type { Overview } from '../protocol/overview.ts'
 import type { DayView } from './day-view.ts'
 import type { OpenWorkspace } from './open-workspace.ts'
-import { rowAt, rowParts } from './rows.ts'
+import { historyVersions, rowAt, rowParts, type RowParts } from './rows.ts'
 
 const TRIAGE_ROWS = 12
 const RENEWAL_MONTHS = 6
@@ -18,6 +18,7 @@ export async function overviewOf(open: OpenWorkspace, view: DayView): Promise<Ov
   const bands = open.riskBands.length
   const now = figuresOf(view.sheet, open.riskBands, view.values)
   const before = view.before && figuresOf(view.before.sheet, open.riskBands, view.before.values)
+  const parts = await rowParts(open, view, [])
   const figure = (pick: (figures: typeof now) => number | null): Figure => ({
     now: pick(now),
     before: before ? pick(before) : null,
@@ -25,6 +26,8 @@ export async function overviewOf(open: OpenWorkspace, view: DayView): Promise<Ov
   return {
     day: view.day,
     since: view.before?.day ?? null,
+    versions: view.versions,
+    historyVersions: historyVersions(view, parts),
     accounts: figure(({ accounts }) => accounts),
     averageScore: figure(({ average }) => average),
     valueAtRisk: figure(({ valueAtRisk }) => valueAtRisk),
@@ -35,14 +38,14 @@ export async function overviewOf(open: OpenWorkspace, view: DayView): Promise<Ov
       count: figure(({ counts }) => counts[band] ?? 0),
       value: figure(({ values }) => values[band] ?? null),
     })),
-    triage: await triageOf(open, view),
+    triage: triageOf(view, parts),
     distribution: { step: DISTRIBUTION_STEP, counts: distributionOf(view.sheet, bands) },
     renewals: view.renewals ? renewalsOf(view, view.renewals, bands) : [],
   }
 }
 
 /** Ties are decided by key, as the list of accounts does; only those that tie are compared. */
-async function triageOf(open: OpenWorkspace, view: DayView) {
+function triageOf(view: DayView, parts: RowParts) {
   const { keys, sheet } = view
   const rows = firstBy(triageUrgency(sheet.shown, view.changes, view.values), {
     direction: 'desc',
@@ -50,7 +53,6 @@ async function triageOf(open: OpenWorkspace, view: DayView) {
     among: sheet.included,
     ties: (a, b) => byCodePoint(keys[a] as string, keys[b] as string),
   })
-  const parts = await rowParts(open, view, [])
   return Array.from(rows, (row) => rowAt(view, row, parts))
 }
 

@@ -20,6 +20,12 @@ export interface RowParts {
 
 const PAST_SNAPSHOTS = 11
 
+/** Of the configurations that scored what stands in the histories of the rows. */
+export const historyVersions = (
+  { version }: DayView,
+  { past }: Pick<RowParts, 'past'>,
+): number[] => [...past.map(({ configurationVersion }) => configurationVersion), version]
+
 /** `columns` are further ones that were asked for, as expressions. */
 export async function rowParts(
   open: OpenWorkspace,

@@ -15,13 +15,15 @@ export async function segmentsTable(
 ): Promise<SegmentsTable> {
   const attributes = attributesOf(open, view.at)
   const chosen = attributes.find(({ id }) => id === attribute) ?? attributes[0]
-  if (!chosen) return { attributes, attribute: null, lines: [], more: 0 }
+  const { versions } = view
+  if (!chosen) return { attributes, attribute: null, versions, lines: [], more: 0 }
   const column = (await open.portfolio.load(view.at, [chosen.id])).columns.get(chosen.id)
   const now = segmentsBy(column ?? null, view.sheet, open.riskBands, view.values)
   const before = await averagesBefore(open, view, chosen.id)
   return {
     attributes,
     attribute: chosen.id,
+    versions,
     lines: now.slice(0, SHOWN_SEGMENTS).map(({ label, figures }) => ({
       label: label === '' ? null : label,
       count: figures.accounts,

@@ -1,7 +1,7 @@
 import type { AccountIndex, Day } from '../../src/core/brand.ts'
 import type { ExceptionLine } from './account.ts'
 import type { Cell } from './figures.ts'
-import type { Look } from './look.ts'
+import type { Look, Versions } from './look.ts'
 import type { Moved } from './movement.ts'
 
 /** A row of a list. `drivers` say why, the greatest loss first. */
@@ -82,6 +82,9 @@ export interface AccountsPage {
   readonly matchedValue: number | null
   readonly totalValue: number | null
   readonly averageScore: number | null
+  readonly versions: Versions
+  /** Of the latest snapshots, as the histories of the rows have them. */
+  readonly historyVersions: readonly number[]
   readonly from: number
   readonly rows: readonly AccountRow[]
 }

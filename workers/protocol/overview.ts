@@ -1,6 +1,7 @@
 import type { Day } from '../../src/core/brand.ts'
 import type { AccountRow } from './accounts.ts'
 import type { Figure } from './figures.ts'
+import type { Versions } from './look.ts'
 
 export interface BandFigure {
   readonly band: number
@@ -11,6 +12,9 @@ export interface BandFigure {
 export interface Overview {
   readonly day: Day
   readonly since: Day | null
+  readonly versions: Versions
+  /** Of the latest snapshots, as the histories of the rows have them. */
+  readonly historyVersions: readonly number[]
   readonly accounts: Figure
   readonly averageScore: Figure
   readonly valueAtRisk: Figure

@@ -1,4 +1,5 @@
 import type { Figure } from './figures.ts'
+import type { Versions } from './look.ts'
 import type { ColumnSummary } from './opened.ts'
 
 export interface SegmentLine {
@@ -14,6 +15,7 @@ export interface SegmentLine {
 export interface SegmentsTable {
   readonly attributes: readonly ColumnSummary[]
   readonly attribute: string | null
+  readonly versions: Versions
   readonly lines: readonly SegmentLine[]
   /** Beyond the lines shown, the greatest first. */
   readonly more: number

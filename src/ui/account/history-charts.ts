@@ -5,6 +5,7 @@ import { endOf, lookOf } from '../parts/band-look.ts'
 import { LINES, type ChartData, type ChartMark } from '../parts/chart/chart-data.ts'
 import { dayLabels } from '../parts/chart/day-labels.ts'
 import { formatCount, formatDay, formatScore } from '../parts/format.ts'
+import { versionSteps } from '../parts/version-steps.ts'
 
 type History = AccountDetail['history']
 
@@ -58,10 +59,10 @@ const alongDays = (points: readonly { readonly day: History[number]['day'] }[]) 
 })
 
 const modelMarks = (points: readonly { readonly version: number }[]): ChartMark[] =>
-  points.flatMap(({ version }, at) => {
-    const before = points[at - 1]
-    return before && before.version !== version ? [{ at, label: `Model ${version}` }] : []
-  })
+  versionSteps(points.map(({ version }) => version)).map((at) => ({
+    at,
+    label: `Model ${points[at]?.version ?? ''}`,
+  }))
 
 /** Where a flag is raised that was not raised at the snapshot before. */
 const flagMarks = ({ points }: AccountHistory): ChartMark[] =>

@@ -1,6 +1,7 @@
 import type { Configuration } from '../../core/model/configuration.ts'
 import { isAfterScoringName } from '../../core/formula/functions.ts'
 import { askedOf, OWN_COLUMNS } from '../../state/list-columns.ts'
+import { modelMarksWords } from '../words/comparison.ts'
 import type { Subject } from '../words/subjects.ts'
 
 /** A column of the list. `id` is one that every list can have, or an expression. */
@@ -13,6 +14,8 @@ export interface TableColumn {
   /** The place of its values in what was asked for beside the usual; -1: they are there anyhow. */
   readonly cell: number
   readonly width: number
+  /** What its head says on top of its label. */
+  readonly title?: string | undefined
 }
 
 interface Known {
@@ -20,6 +23,8 @@ interface Known {
   readonly subjects: readonly Subject[]
   /** Snapshots that the sparklines have at most. */
   readonly points: number
+  /** Of the models that gave the histories. */
+  readonly versions: readonly number[]
   readonly labelOf: (column: string | undefined) => string | null
 }
 
@@ -33,6 +38,7 @@ export function offeredColumns({
   configuration,
   subjects,
   points,
+  versions,
   labelOf,
 }: Known): readonly Own[] {
   const { value, renewal, owner, key } = configuration?.account ?? {}
@@ -42,7 +48,9 @@ export function offeredColumns({
     own('band', 'Band'),
     own('score', 'Score', number),
     own('change', 'Change', number),
-    ...(points > 1 ? [own('history', `Last ${points}`, { sort: null })] : []),
+    ...(points > 1
+      ? [own('history', `Last ${points}`, { sort: null, title: modelMarksWords(versions) })]
+      : []),
     own('driver', 'Top driver', { sort: null, width: 240 }),
     ...(value ? [own('value', labelOf(value) ?? value, { isNumber: true })] : []),
     ...(renewal ? [own('renewal', 'Renews, days', { isNumber: true })] : []),

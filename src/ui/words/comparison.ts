@@ -1,6 +1,7 @@
 import type { Comparison } from '../../core/history/compared-with.ts'
-import type { Seen } from '../../../workers/protocol/look.ts'
+import type { Seen, Versions } from '../../../workers/protocol/look.ts'
 import { formatDay, plural } from '../parts/format.ts'
+import { versionSteps } from '../parts/version-steps.ts'
 
 /** What a person chose to compare with: 'the snapshot before', '30 days before'. */
 export function comparisonWords(comparison: Comparison): string {
@@ -19,3 +20,17 @@ export function comparisonWords(comparison: Comparison): string {
 /** Which scores a chart or a list shows. */
 export const seenWords = (seen: Seen, version: number): string =>
   seen === 'recorded' ? 'as recorded' : `restated by model ${version}`
+
+/** Which model gave the scores of a page; that it is another one than on the day of the comparison must not be overlooked. */
+export function modelsWords(seen: Seen, { before, after }: Versions): string {
+  if (seen === 'restated') return seenWords(seen, after)
+  return before === null || before === after
+    ? `as recorded, model ${after}`
+    : `as recorded: the model changed in between, from ${before} to ${after}`
+}
+
+/** What the dashed lines through small histories mean; none where there is none. */
+export function modelMarksWords(versions: readonly number[]): string | undefined {
+  const steps = versionSteps(versions).map((at) => `${versions[at - 1]} → ${versions[at]}`)
+  return steps.length === 0 ? undefined : `Dashed: the model changed, ${steps.join(', ')}`
+}

@@ -2,6 +2,7 @@ import type { Day } from '../../core/brand.ts'
 import type { Band } from '../../core/model/configuration.ts'
 import type { TrendPoint } from '../../../workers/protocol/trends.ts'
 import { isRisk, nameOf } from '../parts/band-look.ts'
+import { versionSteps } from '../parts/version-steps.ts'
 import { formatDay, formatMonth, formatPercent, formatScore } from '../parts/format.ts'
 
 /** Of the scored accounts; null where none is scored. */
@@ -51,10 +52,7 @@ function modelWords(points: readonly TrendPoint[]): string {
 
 /** Places of the points that were recorded under another version than the one before. */
 export const modelChanges = (points: readonly TrendPoint[]): readonly number[] =>
-  points.flatMap((point, place) => {
-    const before = points[place - 1]
-    return before && before.configurationVersion !== point.configurationVersion ? [place] : []
-  })
+  versionSteps(points.map(({ configurationVersion }) => configurationVersion))
 
 /** How much of the weight there was data for, and where the newest snapshot stands. */
 export function coverageWords(points: readonly TrendPoint[]): string {
