@@ -22,6 +22,14 @@ test('every figure is a link to the accounts it counts', async () => {
   await linked(/^Watch 1 33.3/, '#/accounts?filter=band+%3D%3D+%27yellow%27')
 })
 
+test('the head names the day compared with, and by what it was found', async () => {
+  const { screen } = await showApp('#/overview', { rows })
+  const compared = screen.getByRole('combobox', { name: 'Compared with' })
+  await expect.element(screen.getByText(/^[A-Z]\w+ \d+, 2026$/).first()).toBeVisible()
+  await compared.selectOptions('90')
+  await expect.element(screen.getByText(/^\w+ \d+, 2026 \(90 days before\)$/)).toBeVisible()
+})
+
 test('triage keeps the order of the engine and says why in words', async () => {
   const { screen } = await showApp('#/overview', { rows })
   const triage = screen.getByRole('table', { name: /by value at risk/ })
