@@ -1,6 +1,6 @@
 import { mount } from 'svelte'
 import { createEngine } from './bridge/engine.ts'
-import { spawnImporter } from './bridge/importer.ts'
+import { createImporters } from './bridge/importer.ts'
 import { keepForOffline, reloadNewest } from './bridge/offline.ts'
 import { trustOwnWorkers } from './bridge/trusted-types.ts'
 import { createImportQueue } from './state/import-of-session.ts'
@@ -15,9 +15,11 @@ import './ui/styles/index.css'
 
 trustOwnWorkers()
 
+const importers = createImporters()
 const session: Session = new Session({
   engine: createEngine({ onClosed: (closing) => void session.closed(closing) }),
-  spawnImporter,
+  spawnImporter: () => importers.spawn(),
+  prepareImporter: () => importers.prepare(),
   route: new Route(window),
   channel: new BroadcastChannel('hale'),
   sentinel: new Sentinel(localStorage, () => new Date().toISOString()),

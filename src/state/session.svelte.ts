@@ -25,6 +25,8 @@ export interface SpawnedImporter {
 export interface SessionParts {
   readonly engine: Engine
   readonly spawnImporter: () => SpawnedImporter
+  /** Starts the worker of the next import ahead. */
+  readonly prepareImporter?: () => void
   readonly route: Route
   /** Tells the other tabs that something was written, and hears it from them. */
   readonly channel: Pick<BroadcastChannel, 'postMessage' | 'addEventListener'> | null
@@ -35,6 +37,7 @@ export interface SessionParts {
 export class Session {
   readonly engine: Engine
   readonly spawnImporter: () => SpawnedImporter
+  readonly prepareImporter: () => void
   readonly route: Route
   readonly toasts = new Toasts()
   readonly places = new Places()
@@ -71,9 +74,10 @@ export class Session {
   )
   readonly later = $derived<Day | null>(this.#opened?.snapshots[this.#place + 1]?.day ?? null)
 
-  constructor({ engine, spawnImporter, route, channel, sentinel }: SessionParts) {
+  constructor({ engine, spawnImporter, route, channel, sentinel, ...parts }: SessionParts) {
     this.engine = engine
     this.spawnImporter = spawnImporter
+    this.prepareImporter = parts.prepareImporter ?? (() => {})
     this.route = route
     this.guard = new Guard(sentinel)
     this.#channel = channel

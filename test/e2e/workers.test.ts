@@ -58,6 +58,29 @@ test.describe('an engine', () => {
   })
 })
 
+test.describe('the worker of an import that started while the start page rested', () => {
+  const isThere = (page: Page) => expect.poll(() => page.workers().length).toBe(2)
+
+  // Comlink tells a worker whose remote was collected to listen no more: an import that took it hung.
+  test('takes its file, however long it waited', async ({ page }) => {
+    await page.goto('./')
+    await isThere(page)
+    await page.requestGC()
+    await importFile(page, january)
+    await expect(page.getByRole('link', { name: 'Accounts 4' })).toBeVisible()
+    expect(await stored(page)).toMatchObject({ deliveries: 1 })
+  })
+
+  test('is started anew for a file where it died before', async ({ page }) => {
+    await page.goto('./')
+    await isThere(page)
+    await raiseIn(page, 'import', 'now')
+    await expect.poll(() => page.workers().length).toBe(1)
+    await importFile(page, january)
+    await expect(page.getByRole('link', { name: 'Accounts 4' })).toBeVisible()
+  })
+})
+
 test.describe('an import whose worker dies', () => {
   const stopped = (page: Page) => page.getByRole('alert').filter({ hasText: 'The import stopped' })
 

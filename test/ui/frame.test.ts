@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { createSession, renderApp, showApp } from '../support/app.ts'
+import { FakeImporter } from '../support/fake-importer.ts'
 import { NEWEST, nothingOpened, opened } from '../support/portfolio.ts'
 
 beforeEach(() => page.viewport(1280, 900))
@@ -42,7 +43,8 @@ test('a file that is dropped anywhere is looked at, not opened by the browser', 
 })
 
 test('a range pasted from a spreadsheet is a file; a word is not', async () => {
-  const { session } = await showApp('', { opened: nothingOpened() })
+  const importer = new FakeImporter()
+  await showApp('', { opened: nothingOpened() }, () => importer.job)
   const paste = (text: string) => {
     const clipboardData = new DataTransfer()
     clipboardData.setData('text/plain', text)
@@ -50,7 +52,7 @@ test('a range pasted from a spreadsheet is a file; a word is not', async () => {
   }
   paste('just a word')
   paste('id\tarr\n1\t20')
-  await expect.poll(() => session.files.map(({ name }) => name)).toEqual(['pasted.tsv'])
+  await expect.poll(() => importer.inspected.map(({ file }) => file.name)).toEqual(['pasted.tsv'])
 })
 
 test('the heading of a page that was gone to has the focus', async () => {
