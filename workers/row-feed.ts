@@ -7,6 +7,7 @@ import {
 } from '../src/core/file/dialect.ts'
 import { joinNames } from '../src/core/file/header-names.ts'
 import { evenLineEnds, findLineEnd, type LineEnd } from '../src/core/file/line-end.ts'
+import { mendNames } from '../src/core/file/name-mend.ts'
 import { linesBefore } from '../src/core/file/read-head.ts'
 import { RowCounter } from '../src/core/file/row-counter.ts'
 import { failure, success, type FileProblem, type Result } from '../src/core/problem.ts'
@@ -192,7 +193,8 @@ export class RowFeed {
   }
 
   #giveHeader(): void {
-    const names = joinNames(this.#names)
+    const syntax = rowSyntax(this.#dialect, this.#body?.lineEnd ?? '\n')
+    const names = mendNames(joinNames(this.#names), this.#dialect.nameMend, syntax)
     this.#hasHeader = true
     this.#gate.begin(names, names.length)
   }

@@ -111,12 +111,20 @@ describe.each([
   const withCell = (row: number, column: number, cell: string): Rows =>
     TABLE.map((cells, at) => (at === row ? cells.with(column, cell) : cells))
 
-  test('with a cell too many in one row', async () => {
+  test('with a cell too many in one row, which is no name where it stands among the names', async () => {
     for (const [row, column] of places) {
       const file = changed(row, (cells) => cells.toSpliced(column, 0, '').join(','))
-      const rows = TABLE.map((cells, at) => (at === row ? cells.toSpliced(column, 0, '') : cells))
+      const rows = TABLE.map((cells, at) =>
+        at === row && row > 0 ? cells.toSpliced(column, 0, '') : cells,
+      )
       expect(await read(file)).toEqual(asWritten(rows))
     }
+  })
+
+  test.each([';', '\t', '|', ' '])('with names parted by %j', async (delimiter) => {
+    const names = rowText(NAMES, { ...writing, delimiter })
+    const file = [names, ...ROWS.map((cells) => rowText(cells, writing)), ''].join('\r\n')
+    expect(await read(file)).toEqual(asWritten(TABLE))
   })
 
   test('with a cell too few in one row keeps the others', async () => {

@@ -3,7 +3,7 @@ export const CELL_KINDS = ['number', 'date', 'link', 'code', 'words'] as const
 export type CellKind = (typeof CELL_KINDS)[number]
 
 const NUMBER =
-  /^[-−+(]?\s?(\p{Sc}|[A-Z]{3})?\s?[-−+]?(\p{Nd}[\p{Nd}\s.,'’٬٫]*|\.\p{Nd}+)(e[+-]?\d+)?\s?(%|‰|\p{Sc}|[A-Z]{3})?\)?-?$/iu
+  /^[-−+(]?\s?(\p{Sc}|[A-Z]{3})?\s?[-−+]?(\p{Nd}[\p{Nd}\s.,'’٬٫]*|\.\p{Nd}+)([eE][+-]?\d+)?\s?(%|‰|\p{Sc}|[A-Z]{3})?\)?-?$/u
 const DATE =
   /^(\d{1,4}[-./年]\s?\d{1,2}[-./月]\s?\d{1,4}日?\.?|\d{1,2}:\d{2}(:\d{2})?(\.\d+)?|\d{1,2}[ .-]+\p{L}{3,}\.?[ ,.-]+\d{2,4}|\p{L}{3,}\.? \d{1,2},? \d{4}|\d{4}-?\d{2}-?\d{2}T\d{2}:?\d{2}\S*)(,?[ T]?\s?\d{1,2}:\d{2}(:\d{2})?(\.\d+)?\s?([ap]\.?m\.?)?\s?(Z|UTC|GMT|[+-]\d{2}:?\d{2})?)?$/iu
 const LINK = /^([a-z][a-z\d+.-]*:\/\/\S+|www\.\S+|[^\s@,;|]+@[^\s@,;|]+\.\p{L}{2,})$/iu

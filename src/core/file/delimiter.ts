@@ -1,6 +1,7 @@
 import { cellKind, isFigure } from './cell-kind.ts'
 import type { RowSyntax } from './cell-scanner.ts'
 import { countOf } from './line-end.ts'
+import { signOfNames } from './name-mend.ts'
 import { splitRows, type HeadRow } from './split-rows.ts'
 
 const USUAL = [',', ';', '\t', '|'] as const
@@ -71,22 +72,29 @@ function partsAll(text: string, syntax: RowSyntax, isWhole: boolean): boolean {
 function scoreUnder(text: string, syntax: RowSyntax, isWhole: boolean): number {
   if (!text.includes(syntax.delimiter)) return 0
   const rows = splitRows(text, syntax, isWhole, JUDGED_ROWS)
-  return scoreOf(rows, syntax.delimiter) * (1 - proseOf(text, syntax.delimiter) / 2)
+  return scoreOf(rows, syntax) * (1 - proseOf(text, syntax.delimiter) / 2)
 }
 
 /**
  * Purity: of the rows with several cells, the share that has the commonest number. Reach: the share of rows that has several. Rows of
  * many cells count for more; a first row without that number, which a header has, for half: `id;x` before `1;2,5` is no title.
  */
-export function scoreOf(rows: readonly HeadRow[], delimiter: string): number {
+export function scoreOf(rows: readonly HeadRow[], syntax: RowSyntax): number {
+  const { delimiter } = syntax
   const widths = rows.map(({ cells }) => cells.length)
   const several = widths.filter((width) => width > 1)
   if (several.length === 0 || (delimiter === ',' && areDecimals(rows))) return 0
   const width = commonest(several)
   const purity = several.filter((one) => one === width).length / several.length
   const reach = several.length / widths.length
-  const first = widths[0] === width ? 1 : looksParted(rows[0], delimiter) ? 0.25 : 0.5
+  const first = widths[0] === width ? 1 : likelinessOfFirst(rows[0], width, syntax)
   return purity ** 2 * Math.sqrt(reach) * Math.log2(width) * first * likelinessOf(rows)
+}
+
+/** Of a first row that is not as wide as the others: a title, or names that another sign parts. */
+function likelinessOfFirst(row: HeadRow | undefined, width: number, syntax: RowSyntax): number {
+  if (row && width > 2 && signOfNames(row.cells, width, syntax) !== null) return 0.9
+  return looksParted(row, syntax.delimiter) ? 0.25 : 0.5
 }
 
 /** A first row that another usual sign parts is no title above the table. */
@@ -169,7 +177,7 @@ function rareDelimiter(
     if (best?.delimiter.includes(delimiter)) continue
     const rows = splitRows(text, { ...syntax, delimiter }, isWhole, JUDGED_ROWS)
     if (!partsAlike(rows, delimiter)) continue
-    const score = scoreOf(rows, delimiter)
+    const score = scoreOf(rows, { ...syntax, delimiter })
     if (score > (best?.score ?? 0)) best = { delimiter, score }
   }
   return best

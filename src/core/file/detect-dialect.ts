@@ -1,11 +1,13 @@
 import { failure, success, type FileProblem, type Result } from '../problem.ts'
 import { kindOfBytes, kindOfText } from './binary-kind.ts'
+import type { RowSyntax } from './cell-scanner.ts'
 import { guessComment } from './comment-lines.ts'
 import type { Dialect, DialectGuess } from './dialect.ts'
 import { guessEncoding } from './encoding.ts'
 import { decodeLossy, isKnownEncoding } from './text-decoder.ts'
 import { guessHeader, tableWidth, type HeaderGuess } from './header-row.ts'
 import { endsMixedly, evenLineEnds, findLineEnd, type LineEnd } from './line-end.ts'
+import { partedBy, shiftOfNames, signOfNames, type NameMend } from './name-mend.ts'
 import { guessSyntax } from './quoting.ts'
 import { splitRows, type HeadRow } from './split-rows.ts'
 
@@ -64,14 +66,18 @@ function detectRows(decoded: string, isWhole: boolean, chosen: Partial<Dialect>)
     known,
   )
   const rows = splitRows(text, { ...syntax, lineEnd }, isWhole, JUDGED_ROWS)
-  const table = told === null ? rows : rows.filter(({ line }) => line > 1)
+  const written = told === null ? rows : rows.filter(({ line }) => line > 1)
+  const sign = chosen.headerLine === null ? null : signAbove(written, { ...syntax, lineEnd })
+  const table = sign === null ? written : withNames(sign, written, { ...syntax, lineEnd })
   const place = placeOf(table, told === null ? 0 : 1, chosen)
+  const nameMend = chosen.nameMend ?? mendOf(table, place.dialect, sign)
   const comment = chosen.comment ?? guessComment(table, tableWidth(table), place.firstLine)
   return {
     dialect: {
       ...syntax,
       ...place.dialect,
       ...(comment ? { comment } : {}),
+      ...(nameMend ? { nameMend } : {}),
       ...(mixedLineEnds ? { mixedLineEnds } : {}),
       ...(chosen.oneLine ? { oneLine: true } : {}),
       ...(chosen.keepsTrailer ? { keepsTrailer: true } : {}),
@@ -105,6 +111,32 @@ function placeOf(rows: readonly HeadRow[], least: number, chosen: Partial<Dialec
 const isRemark = (cells: readonly string[]): boolean =>
   cells.filter((cell) => cell !== '').length === 1 &&
   /^(#|\/\/).*\p{L}.*\s|^#+\s/u.test(cells[0] ?? '')
+
+/** The sign that parts the first row into names, where it is another than that of the rows, and these have no names of their own. */
+function signAbove([first, ...body]: readonly HeadRow[], syntax: RowSyntax): string | null {
+  if (!first || body.length === 0 || isRemark(first.cells)) return null
+  const sign = signOfNames(first.cells, tableWidth(body), syntax)
+  return sign !== null && guessHeader(body).headerLine === null ? sign : null
+}
+
+function withNames(sign: string, rows: readonly HeadRow[], syntax: RowSyntax): readonly HeadRow[] {
+  return rows.map((row, at) =>
+    at === 0 ? { ...row, cells: partedBy(sign, row.cells, syntax) } : row,
+  )
+}
+
+function mendOf(
+  rows: readonly HeadRow[],
+  { headerLine, headerRows = 1 }: Pick<Dialect, 'headerLine' | 'headerRows'>,
+  sign: string | null,
+): NameMend | null {
+  const at = rows.findIndex(({ line }) => line === headerLine)
+  const names = rows[at]
+  if (!names || headerRows > 1) return null
+  return sign !== null && at === 0
+    ? { delimiter: sign }
+    : shiftOfNames(names.cells, rows.slice(at + 1))
+}
 
 /** Lines before the header row that was chosen are no data. */
 function corrected({ headerLine = null, skippedLines = 0 }: Partial<Dialect>): HeaderGuess {

@@ -1,5 +1,6 @@
 import type { RowSyntax } from './cell-scanner.ts'
 import type { LineEnd } from './line-end.ts'
+import type { NameMend } from './name-mend.ts'
 
 /** How the bytes of a delimited file are to be read. Lines are physical lines, from 1. */
 export interface Dialect {
@@ -21,6 +22,8 @@ export interface Dialect {
   readonly oneLine?: boolean
   /** Lines end now in CR, now in LF. */
   readonly mixedLineEnds?: boolean
+  /** The names do not stand over the columns as they are written; absent: they do. */
+  readonly nameMend?: NameMend
   /** Totals and footers at the end are rows like others; absent: they are left out, and told. */
   readonly keepsTrailer?: boolean
 }

@@ -55,8 +55,8 @@ function mayEscape(text: string, quote: string): boolean {
 
 /** Apostrophes are quotes where they stand around cells: first of all if no other quotes do. */
 function quotesOf(text: string): readonly string[] {
-  const around = /(^|[,;\t|\r\n]) ?'[^'\r\n]*' ?(?=[,;\t|\r\n]|$)/
-  const overLines = /(^|[,;\t|\r\n]) ?'[^']{1,500}' ?(?=[,;\t|\r\n]|$)/
+  const around = /(^|[,;\t|\r\n]) ?'(?:[^'\r\n\\]|\\.)*' ?(?=[,;\t|\r\n]|$)/
+  const overLines = /(^|[,;\t|\r\n]) ?'(?:[^'\\]|\\.){1,500}' ?(?=[,;\t|\r\n]|$)/
   if (!overLines.test(text)) return [USUAL]
   return !text.includes(USUAL) && around.test(text) ? ["'", USUAL] : [USUAL, "'"]
 }

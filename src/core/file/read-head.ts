@@ -1,9 +1,9 @@
 import { numberedHeaders } from './column-ids.ts'
 import { rowSyntax, type Dialect } from './dialect.ts'
-
 import { joinNames } from './header-names.ts'
 import { tableWidth } from './header-row.ts'
 import { evenLineEnds, findLineEnd } from './line-end.ts'
+import { mendNames } from './name-mend.ts'
 import { splitRows, type HeadRow } from './split-rows.ts'
 import { decodeLossy } from './text-decoder.ts'
 
@@ -28,21 +28,26 @@ export function readHead(
   const text = dialect.mixedLineEnds ? evenLineEnds(decoded) : decoded
   const lineEnd = findLineEnd(text, dialect.quote, true) ?? '\n'
   const start = startOf(text, dialect, lineEnd)
-  const rows = splitRows(text.slice(start), rowSyntax(dialect, lineEnd), isWhole)
+  const syntax = rowSyntax(dialect, lineEnd)
+  const rows = splitRows(text.slice(start), syntax, isWhole)
   const names = dialect.headerLine === null ? 0 : (dialect.headerRows ?? 1)
   const body = rows.slice(names)
   return {
-    headers: headersOf(rows, names),
+    headers: headersOf(rows, names, (cells) => mendNames(cells, dialect.nameMend, syntax)),
     sample: body.slice(0, sampleRows).map(({ cells }) => cells),
     rowsEstimate: Math.round(body.length * (isWhole ? 1 : fileBytes / head.length)),
   }
 }
 
 /** As many as the rows have cells: where names are fewer, the last columns have none. */
-function headersOf(rows: readonly HeadRow[], names: number): readonly string[] {
+function headersOf(
+  rows: readonly HeadRow[],
+  names: number,
+  mend: (cells: readonly string[]) => readonly string[],
+): readonly string[] {
   const width = tableWidth(rows)
   if (names === 0) return numberedHeaders(width)
-  const joined = joinNames(rows.slice(0, names).map(({ cells }) => cells))
+  const joined = mend(joinNames(rows.slice(0, names).map(({ cells }) => cells)))
   const wider = rows.length > names + 1 ? Math.max(0, width - joined.length) : 0
   return [...joined, ...Array.from({ length: wider }, () => '')]
 }
