@@ -3,8 +3,8 @@ import { page } from 'vitest/browser'
 import { toAccountIndex } from '../../src/core/brand.ts'
 import { success } from '../../src/core/problem.ts'
 import type { AttentionItem } from '../../src/core/view/attention.ts'
-import { attentionWords } from '../../src/ui/words/attention.ts'
-import type { AttentionInbox } from '../../workers/protocol/attention.ts'
+import { attentionWords, groupWords } from '../../src/ui/words/attention.ts'
+import type { AttentionGroup, AttentionInbox } from '../../workers/protocol/attention.ts'
 import { showApp } from '../support/app.ts'
 import { configuration, NEWEST, opened, snapshotDays } from '../support/portfolio.ts'
 
@@ -29,25 +29,40 @@ const item = (change: Partial<AttentionItem> = {}): AttentionItem => ({
 const inbox: AttentionInbox = {
   day: NEWEST,
   since: snapshotDays.at(-2)!,
-  total: 2,
-  items: [item(), item({ id: 'two', name: 'Harrow & Finch', kind: 'fell', days: 30 })],
+  total: 3,
+  groups: [
+    {
+      kind: 'worse-band',
+      flag: '',
+      total: 1,
+      value: 84_000,
+      items: [item()],
+    },
+    {
+      kind: 'fell',
+      flag: '',
+      total: 2,
+      value: 168_000,
+      items: [
+        item({ id: 'two', name: 'Harrow & Finch', kind: 'fell', days: 30 }),
+        item({ id: 'three', name: 'Lost & Found', kind: 'fell', days: 30 }),
+      ],
+    },
+  ],
   snoozed: 1,
   done: 0,
 }
 
-test('the inbox says what is new, each with its reason', async () => {
+test('the inbox gathers what is new by kind, each with its reason', async () => {
   const { screen } = await showApp('#/overview', {
     answers: { attention: () => Promise.resolve(success(inbox)) },
   })
-  await expect
-    .element(screen.getByText('2 things to look at since Oct 1; 1 put off.'))
-    .toBeVisible()
-  const table = screen.getByRole('table', { name: 'Needs attention' })
-  await expect
-    .element(
-      table.getByRole('row', { name: /Holloway Freight From Healthy to At risk: 70\.6 → 39\.0/ }),
-    )
-    .toBeVisible()
+  await expect.element(screen.getByText('3 things new since Oct 1; 1 put off.')).toBeVisible()
+  await screen.getByText('1 entered a worse band').click()
+  const group = screen.getByRole('list', { name: '1 entered a worse band' })
+  await expect.element(group.getByRole('link', { name: 'Holloway Freight' })).toBeVisible()
+  await expect.element(group.getByText('Healthy to At risk: 70.6 → 39.0')).toBeVisible()
+  await expect.element(screen.getByText('Harrow & Finch and Lost & Found')).toBeVisible()
 })
 
 test('an item is done or put off with one control, and the toast offers to take it back', async () => {
@@ -62,17 +77,45 @@ test('an item is done or put off with one control, and the toast offers to take 
       },
     },
   })
+  await screen.getByText('1 entered a worse band').click()
+  await screen.getByText('2 fell within 30 days').click()
   await screen.getByRole('button', { name: 'Done: Holloway Freight' }).click()
   await expect.element(screen.getByText('Done: Holloway Freight', { exact: true })).toBeVisible()
   await screen.getByRole('combobox', { name: 'Put off: Harrow & Finch' }).selectOptions('30')
-  await screen.getByRole('button', { name: 'Mark 2 as done' }).click()
+  await screen.getByRole('button', { name: 'Mark all as done' }).click()
   await expect
     .poll(() => attended)
     .toEqual([
       [['one'], 'done'],
       [['two'], 'snoozed'],
-      [['one', 'two'], 'done'],
+      [['two', 'three'], 'done'],
     ])
+})
+
+test('every group says what its accounts have in common', () => {
+  const say = (kind: AttentionGroup['kind'], total: number, flag = '') =>
+    groupWords({ kind, flag, total, value: null, items: [item({ kind, days: 30 })] })
+  expect([
+    say('worse-band', 7),
+    say('fell', 1_200),
+    say('flag-raised', 1, 'Gone quiet'),
+    say('flag-cleared', 3),
+    say('renewal', 1),
+    say('renewal', 2),
+    say('missing', 4),
+    say('stale', 1),
+    say('stale', 2),
+  ]).toEqual([
+    '7 entered a worse band',
+    '1,200 fell within 30 days',
+    'Gone quiet: 1 account',
+    '3 flags cleared',
+    '1 at risk renews soon',
+    '2 at risk renew soon',
+    '4 lost data',
+    '1 file is out of date',
+    '2 files are out of date',
+  ])
 })
 
 test('every reason is a sentence', () => {

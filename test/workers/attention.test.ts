@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { toDay } from '../../src/core/brand.ts'
+import { GROUP_ITEMS } from '../../workers/protocol/attention.ts'
 import type { Configuration } from '../../src/core/model/configuration.ts'
 import {
   configuration,
@@ -55,8 +56,10 @@ async function twoMonths(model: Configuration = watched) {
 type Engine = Awaited<ReturnType<typeof twoMonths>>
 
 const inboxOf = async (engine: Engine) => value(await engine.attention())!
+const itemsOf = async (engine: Engine) =>
+  (await inboxOf(engine)).groups.flatMap(({ items }) => items)
 const told = async (engine: Engine) =>
-  (await inboxOf(engine)).items.map(({ kind, name, flag, days }) => [kind, name, flag, days])
+  (await itemsOf(engine)).map(({ kind, name, flag, days }) => [kind, name, flag, days])
 
 describe('attention', () => {
   test('is what is new since the last snapshot, by the thresholds of the configuration', async () => {
@@ -72,6 +75,34 @@ describe('attention', () => {
     await emptyDatabase()
     const calm = { ...watched, attention: { fall: { points: 40, days: 25 }, renewalDays: 10 } }
     expect((await told(await twoMonths(calm))).map(([kind]) => kind)).not.toContain('fell')
+  })
+
+  test('what happened alike is one group: a raised flag by its name, all that were cleared, with their value', async () => {
+    const idle = { id: 'idle', name: 'Idle', kind: 'risk', when: 'logins < 70' } as const
+    const engine = await twoMonths({ ...watched, flags: [...watched.flags!, idle] })
+    const groups = (await inboxOf(engine)).groups
+    expect(groups.map(({ kind, flag, total, value }) => [kind, flag, total, value])).toEqual([
+      ['worse-band', '', 1, 3000],
+      ['fell', '', 2, 5000],
+      ['flag-raised', 'Idle', 1, 2000],
+      ['flag-raised', 'Pays late', 1, 3000],
+      ['renewal', '', 1, 700],
+      ['missing', '', 1, 500],
+      ['flag-cleared', '', 1, 100],
+    ])
+  })
+
+  test('of a long group the most valuable come to the page, and the count is of all', async () => {
+    const lines = (logins: number) =>
+      Array.from({ length: 30 }, (_, i) => `k${i},Name ${i},${i + 1},${logins},0,2027-01-01`)
+    const { engine } = await openEngine()
+    const opened = value(await engine.applyConfiguration(watched, 'Watched'))
+    await importFile(month('2026-01-31.csv', ...lines(90)), opened.workspace)
+    await importFile(month('2026-02-28.csv', ...lines(10)), opened.workspace)
+    value(await engine.open(null))
+    const [fell] = (await inboxOf(engine)).groups
+    expect([fell!.total, fell!.value, fell!.items.length]).toEqual([30, 465, GROUP_ITEMS])
+    expect(fell!.items[0]!.name).toBe('Name 29')
   })
 
   test('what was so before is not new: the next snapshot is quiet', async () => {
@@ -95,8 +126,8 @@ describe('attention', () => {
 
   test('done and put off leave the inbox, also after a reload, and undo brings them back', async () => {
     const engine = await twoMonths()
-    const { items, total } = await inboxOf(engine)
-    const [worse, fell] = items
+    const { groups, total } = await inboxOf(engine)
+    const [worse, fell] = await itemsOf(engine)
     const opened = value(await engine.attend([worse!], 'done', day('2026-02-28')))
     expect(opened.undo).toEqual({ act: 'attend', state: 'done', name: 'Late', items: 1 })
     value(await engine.attend([fell!], 'snoozed', toDay(99_999)))
@@ -105,17 +136,17 @@ describe('attention', () => {
     expect([inbox.total, inbox.done, inbox.snoozed]).toEqual([total - 2, 1, 1])
     value(await later.engine.undo())
     value(await later.engine.undo())
-    expect((await inboxOf(later.engine)).items).toEqual(items)
+    expect((await inboxOf(later.engine)).groups).toEqual(groups)
   })
 
   test('what was put off comes back on its day, also when a newer snapshot has come', async () => {
     const engine = await twoMonths()
-    const [worse] = (await inboxOf(engine)).items
+    const [worse] = await itemsOf(engine)
     value(await engine.attend([worse!], 'snoozed', day('2026-01-01')))
     const { workspace } = value(await engine.open(null))
     await importFile(new File([await february.text()], '2026-03-05.csv'), workspace)
     value(await engine.open(null))
-    expect((await inboxOf(engine)).items).toEqual([worse])
+    expect(await itemsOf(engine)).toEqual([worse])
   })
 
   test('a source that has not come for too long is said once', async () => {

@@ -3,6 +3,7 @@ import { asOf } from '../../src/core/history/as-of.ts'
 import { positionsIn } from '../../src/core/history/positions.ts'
 import { labelOf } from '../../src/core/model/label.ts'
 import { NO_BAND } from '../../src/core/score/sheet.ts'
+import { byCodePoint } from '../../src/core/table/code-point-order.ts'
 import {
   ATTENTION_DEFAULTS,
   ATTENTION_KINDS,
@@ -14,7 +15,7 @@ import {
 import { readAttention } from '../../src/store/attention.ts'
 import type { AttentionRecord } from '../../src/store/attention-record.ts'
 import { orThrow } from '../portfolio/or-throw.ts'
-import { SHOWN_ITEMS, type AttentionInbox } from '../protocol/attention.ts'
+import { GROUP_ITEMS, type AttentionGroup, type AttentionInbox } from '../protocol/attention.ts'
 import { maybeNumber } from './cells.ts'
 import type { DayView } from './day-view.ts'
 import type { OpenWorkspace } from './open-workspace.ts'
@@ -41,15 +42,45 @@ export async function attentionOf(
     const mark = marks.get(id)
     return !mark || (mark.state === 'snoozed' && mark.until <= today)
   }
-  const shown = all.filter(isOpen)
+  const shown = all.filter(isOpen).sort(byUrgency)
   return {
     day: view.day,
     since: then.day,
     total: shown.length,
-    items: shown.slice(0, SHOWN_ITEMS),
+    groups: groupsOf(shown),
     snoozed: all.filter(({ id }) => (marks.get(id)?.until ?? 0) > today).length,
     done: fresh.filter(({ id }) => marks.get(id)?.state === 'done').length,
   }
+}
+
+/** A raised flag is a matter of its own; what was cleared is good news of one kind. */
+const flagApart = ({ kind, flag }: AttentionItem): string => (kind === 'flag-raised' ? flag : '')
+
+/** By kind, of raised flags by flag, then the greatest value first. */
+const byUrgency = (a: AttentionItem, b: AttentionItem): number =>
+  ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind) ||
+  byCodePoint(flagApart(a), flagApart(b)) ||
+  (b.value ?? 0) - (a.value ?? 0) ||
+  (a.id < b.id ? -1 : 1)
+
+function groupsOf(sorted: readonly AttentionItem[]): AttentionGroup[] {
+  const alike = new Map<string, AttentionItem[]>()
+  for (const item of sorted) {
+    const name = `${item.kind}|${flagApart(item)}`
+    const group = alike.get(name)
+    if (group) group.push(item)
+    else alike.set(name, [item])
+  }
+  return [...alike.values()].map((items) => {
+    const values = items.flatMap(({ value }) => (value === null ? [] : [value]))
+    return {
+      kind: items[0]!.kind,
+      flag: flagApart(items[0]!),
+      total: items.length,
+      value: values.length > 0 ? values.reduce((sum, value) => sum + value, 0) : null,
+      items: items.slice(0, GROUP_ITEMS),
+    }
+  })
 }
 
 const isPutOff = ({ state }: AttentionRecord): boolean => state === 'snoozed'
@@ -62,16 +93,10 @@ async function freshItems(open: OpenWorkspace, view: DayView, then: DayView) {
   const rows = view.before?.rows ?? new Int32Array(view.sheet.accounts.length).fill(-1)
   const found = newlyFound(now, before, rows, thresholds)
   const about = { view, then, fallDays: thresholds.fall.days, open }
-  const items = [
+  return [
     ...found.map((one) => itemOf(about, one)),
     ...staleSources(open, view.at, thresholds.staleDays),
   ]
-  return items.sort(
-    (a, b) =>
-      ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind) ||
-      (b.value ?? 0) - (a.value ?? 0) ||
-      (a.id < b.id ? -1 : 1),
-  )
 }
 
 async function attentionDay(

@@ -5,14 +5,24 @@ import type { AttentionItem } from '../../src/core/view/attention.ts'
 export interface AttentionInbox {
   readonly day: Day
   readonly since: Day
-  /** Open ones, also those beyond the items given. */
+  /** Of all groups, also those beyond the items given. */
   readonly total: number
-  /** At most SHOWN_ITEMS, by kind, then the greatest value first. */
-  readonly items: readonly AttentionItem[]
+  readonly groups: readonly AttentionGroup[]
   readonly snoozed: number
   readonly done: number
 }
 
-export const SHOWN_ITEMS = 50
+/** What happened alike: one kind, and of raised flags one flag, which is named. */
+export interface AttentionGroup {
+  readonly kind: AttentionItem['kind']
+  readonly flag: string
+  readonly total: number
+  /** Of all of them together; null where none has a value. */
+  readonly value: number | null
+  /** At most GROUP_ITEMS, the greatest value first. */
+  readonly items: readonly AttentionItem[]
+}
+
+export const GROUP_ITEMS = 20
 
 export type Attended = 'done' | 'snoozed'

@@ -1,8 +1,8 @@
 import type { Band } from '../../core/model/configuration.ts'
 import type { AttentionItem } from '../../core/view/attention.ts'
-import type { AttentionInbox } from '../../../workers/protocol/attention.ts'
+import type { AttentionGroup, AttentionInbox } from '../../../workers/protocol/attention.ts'
 import { nameOf } from '../parts/band-look.ts'
-import { formatScore, formatShortDay, plural } from '../parts/format.ts'
+import { formatCount, formatScore, formatShortDay, plural } from '../parts/format.ts'
 
 /** Why an item is in the inbox: "Fell from 70.6 to 39.0 in 30 days". */
 export function attentionWords(item: AttentionItem, bands: readonly Band[]): string {
@@ -10,7 +10,7 @@ export function attentionWords(item: AttentionItem, bands: readonly Band[]): str
   const band = (place: number | null) => nameOf(place, bands)
   switch (kind) {
     case 'worse-band':
-      return `From ${band(item.bandBefore)} to ${band(item.bandAfter)}: ${formatScore(before)} → ${formatScore(after)}`
+      return `${band(item.bandBefore)} to ${band(item.bandAfter)}: ${formatScore(before)} → ${formatScore(after)}`
     case 'fell':
       return `Fell to ${formatScore(after)} within ${plural(days ?? 0, 'day')}`
     case 'flag-raised':
@@ -26,13 +26,40 @@ export function attentionWords(item: AttentionItem, bands: readonly Band[]): str
   }
 }
 
+/** What a group has in common: "7 entered a worse band". */
+export function groupWords({ kind, flag, total, items }: AttentionGroup): string {
+  const count = formatCount(total)
+  switch (kind) {
+    case 'worse-band':
+      return `${count} entered a worse band`
+    case 'fell':
+      return `${count} fell within ${plural(items[0]?.days ?? 0, 'day')}`
+    case 'flag-raised':
+      return `${flag}: ${plural(total, 'account')}`
+    case 'flag-cleared':
+      return `${plural(total, 'flag')} cleared`
+    case 'renewal':
+      return `${count} at risk ${total === 1 ? 'renews' : 'renew'} soon`
+    case 'missing':
+      return `${count} lost data`
+    case 'stale':
+      return total === 1 ? '1 file is out of date' : `${plural(total, 'file')} are out of date`
+  }
+}
+
+/** Who it is about: "Harrow & Finch, Lost & Found and 5 more". */
+export function membersWords({ items, total }: AttentionGroup): string {
+  const named = items.slice(0, 2).map(({ name }) => name)
+  const more = total - named.length
+  return more > 0 ? `${named.join(', ')} and ${formatCount(more)} more` : named.join(' and ')
+}
+
 /** The inbox in one sentence. */
-export function inboxWords({ total, items, since, snoozed, done }: AttentionInbox): string {
+export function inboxWords({ total, since, snoozed, done }: AttentionInbox): string {
   const rest = [snoozed > 0 ? `${snoozed} put off` : '', done > 0 ? `${done} done` : ''].filter(
     (one) => one !== '',
   )
   const tail = rest.length > 0 ? `; ${rest.join(', ')}` : ''
   if (total === 0) return `Nothing new since ${formatShortDay(since)}${tail}.`
-  const more = total > items.length ? `, the first ${items.length} are shown` : ''
-  return `${plural(total, 'thing')} to look at since ${formatShortDay(since)}${more}${tail}.`
+  return `${plural(total, 'thing')} new since ${formatShortDay(since)}${tail}.`
 }
