@@ -1,5 +1,10 @@
 import type { Dialect } from '../src/core/file/dialect.ts'
-import { PlainScanner, plainRows, type PlainRows } from '../src/core/file/plain-rows.ts'
+import {
+  PlainScanner,
+  plainRows,
+  type PlainRows,
+  type PlainSyntax,
+} from '../src/core/file/plain-rows.ts'
 import { decoderOf, type PieceDecoder } from '../src/core/file/text-decoder.ts'
 import type { FileProblem } from '../src/core/problem.ts'
 import type { RowSink } from './read-csv.ts'
@@ -84,7 +89,7 @@ export class ByteFeed {
     if (!this.#feed.isBetweenRows || this.#feed.lineEnd !== '\n' || width === 0) return from
     const rows = (this.#rows ??= plainRows(width, Math.ceil(CELLS_AT_ONCE / width)))
     rows.bytes = bytes
-    const scanner = (this.#scanner ??= new PlainScanner(syntaxOf(this.#dialect, width)))
+    const scanner = (this.#scanner ??= new PlainScanner(this.#syntaxOf(width)))
     const end = scanner.scan(from, to, rows)
     if (rows.rows === 0 || (rows.hasOthers && !this.#isSound(bytes.subarray(from, end))))
       return from
@@ -92,6 +97,17 @@ export class ByteFeed {
     this.#feed.pass(rows.rows, { lines: linesIn(bytes, from, end), width })
     this.#sink.plain(rows, line, (cell) => this.#textOf(rows, cell))
     return end
+  }
+
+  #syntaxOf(width: number): PlainSyntax {
+    const { delimiter, quote, encoding } = this.#dialect
+    const names = this.#feed.names.map((name) => bytesOf(doubled(name, quote), encoding))
+    return {
+      delimiter: delimiter.charCodeAt(0),
+      quote: quote === '' ? -1 : quote.charCodeAt(0),
+      width,
+      ...(names.length === width ? { names } : {}),
+    }
   }
 
   /** Whether all bytes are characters. Where some are not, or were lost before, the feed tells where. */
@@ -127,11 +143,12 @@ function isPlain({
   return ASCII_BASED.test(encoding) && isAscii && !escape && !comment && !oneLine && !mixedLineEnds
 }
 
-const syntaxOf = ({ delimiter, quote }: Dialect, width: number) => ({
-  delimiter: delimiter.charCodeAt(0),
-  quote: quote === '' ? -1 : quote.charCodeAt(0),
-  width,
-})
+const doubled = (text: string, quote: string): string =>
+  quote === '' ? text : text.replaceAll(quote, quote + quote)
+
+/** In the other encodings that are taken as bytes each character is one. */
+const bytesOf = (text: string, encoding: string): number =>
+  /^utf-8$/i.test(encoding) ? new TextEncoder().encode(text).length : text.length
 
 function joined(a: Uint8Array, b: Uint8Array): Uint8Array<ArrayBuffer> {
   const both = new Uint8Array(a.length + b.length)

@@ -43,7 +43,7 @@ export class FeedNotes {
     }
   }
 
-  leaveOut(line: number, part: 'trailer' | 'comment', cells: readonly string[]): void {
+  leaveOut(line: number, part: 'trailer' | 'comment' | 'names', cells: readonly string[]): void {
     this.#leftOut++
     const filled = cells.map((cell) => cell.trim()).filter((cell) => cell !== '')
     this.#add({ code: 'left-out', line, part, text: filled.join(' | ').slice(0, LONGEST_TEXT) })

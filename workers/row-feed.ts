@@ -61,6 +61,11 @@ export class RowFeed {
     return this.#hasHeader && this.#rest === '' && this.#body?.counter.isBetween === true
   }
 
+  /** As they are written in their row; none where they stand in several. */
+  get names(): readonly string[] {
+    return this.#names.length === 1 ? (this.#names[0] ?? []) : []
+  }
+
   get lineEnd(): LineEnd | null {
     return this.#body?.lineEnd ?? null
   }
@@ -167,6 +172,8 @@ export class RowFeed {
       if (mended.size > 0 && mended.has(i)) this.#notes.mend(this.#line)
       if (comments.size > 0 && comments.has(i)) this.#notes.leaveOut(this.#line, 'comment', cells)
       else if (isBlank(cells)) this.#gate.blank(this.#notes)
+      else if (this.#hasHeader && sameNames(cells, this.names))
+        this.#notes.leaveOut(this.#line, 'names', cells)
       else if (this.#hasHeader) this.#gate.row(cells, this.#line, rows.length - i)
       else if (!this.#first(cells)) return tooManyColumns(cells)
       this.#line += inner + 1
@@ -219,5 +226,16 @@ function dropReturn(cells: string[]): void {
 
 function isBlank(cells: readonly string[]): boolean {
   for (let i = 0; i < cells.length; i++) if ((cells[i] as string).trim() !== '') return false
+  return true
+}
+
+/**
+ * The names of a table come again at the top of each page, and of each file that was joined, with some more or some less. A single column
+ * may hold its name.
+ */
+function sameNames(cells: readonly string[], names: readonly string[]): boolean {
+  const shared = Math.min(cells.length, names.length)
+  if (shared < 2 || shared * 2 < names.length) return false
+  for (let i = 0; i < shared; i++) if (cells[i] !== names[i]) return false
   return true
 }

@@ -60,11 +60,11 @@ export type RowProblem =
   | { readonly code: 'swallowed-lines'; readonly line: number; readonly lines: number }
   /** A quote that breaks the rules was read as a character. */
   | { readonly code: 'stray-quote'; readonly line: number }
-  /** A line behind the table, or a comment in it: no row. */
+  /** A line behind the table, a comment in it, or its names again: no row. */
   | {
       readonly code: 'left-out'
       readonly line: number
-      readonly part: 'trailer' | 'comment'
+      readonly part: 'trailer' | 'comment' | 'names'
       readonly text: string
     }
   /** Bytes that are no characters of the encoding, or were lost before: they show as U+FFFD. */

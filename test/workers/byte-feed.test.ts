@@ -91,6 +91,14 @@ describe('rows as bytes', () => {
     expect(found.reading).toMatchObject({ value: { rows: 3000, countedRows: 3000 } })
   })
 
+  test('leave out the names that come again', async () => {
+    const again = ['id,name,arr', '"id",name,"arr"', 'ID,name,arr']
+    const joined = fileOf([...rows(1500), ...again, ...rows(1500)])
+    expect(await expectSame(joined, 10_000)).toBeGreaterThan(2500)
+    const { found } = await tableOf(joined, 10_000, {}, true)
+    expect(found.reading).toMatchObject({ value: { rows: 3001, problems: [{}, {}] } })
+  })
+
   test('leave footers to be told', async () => {
     const footed = fileOf([...rows(3000), '', 'Total,,12', '© a report'])
     expect(await expectSame(footed, 10_000)).toBeGreaterThan(2500)
@@ -99,7 +107,18 @@ describe('rows as bytes', () => {
   test('whatever stands between them, nothing changes', { timeout: 60_000 }, async () => {
     const odd = fc.constantFrom(
       ...['', ' , , ', 'x', 'a,b,c,d', 'a,"b\nc",1', 'a,"b', 'a,b"c,1', 'a, "b" ,1', '"a"x,b,1'],
-      ...['a,b,1,,', 'a,é,1', 'a,"q""q",1', '\ta,b,1\r', ',,', 'Total,,9', '"",,', 'a\u00a0,b,1e5'],
+      ...[
+        'a,b,1,,',
+        'a,é,1',
+        'a,"q""q",1',
+        '\ta,b,1\r',
+        ',,',
+        'Total,,9',
+        '"",,',
+        'id,name,arr',
+        '"id",name,arr',
+        'a\u00a0,b,1e5',
+      ],
     )
     const line = fc.oneof(
       { weight: 30, arbitrary: fc.nat({ max: 9999 }).map(row) },

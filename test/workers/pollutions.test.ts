@@ -92,11 +92,14 @@ describe.each([
     ['as wide', 9, 9],
     ['narrower', 9, 5],
     ['wider', 5, 9],
-  ])('followed by a second one that is %s keeps the rows of both', async (_, first, second) => {
-    const tables = [first, second].map((width) => TABLE.map((cells) => cells.slice(0, width)))
-    const file = tables.map((rows) => text({}, undefined, rows)).join('\r\n')
-    expect(await read(file)).toEqual(asWritten(tables.flat()))
-  })
+  ])(
+    'followed by a second one that is %s keeps the rows of both, and its names are none',
+    async (_, first, second) => {
+      const tables = [first, second].map((width) => TABLE.map((cells) => cells.slice(0, width)))
+      const file = tables.map((rows) => text({}, undefined, rows)).join('\r\n')
+      expect(await read(file)).toEqual(asWritten(tables.flatMap((rows, i) => rows.slice(i))))
+    },
+  )
 
   const places = [0, 1, 4, 42, 84].flatMap((row) =>
     NAMES.map((_, column) => [row, column] as const),

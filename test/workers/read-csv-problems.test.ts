@@ -128,6 +128,24 @@ describe('what is wrong with a file', () => {
     })
   })
 
+  test.each([
+    ['as they are', 'id,name,mrr'],
+    ['with some more', 'id,name,mrr,note'],
+    ['with some less', 'id,name'],
+  ])('names that come again %s are no row, and told', async (_, names) => {
+    const { rows, reading } = await read(`id,name,mrr\n1,Acme,20\n${names}\n2,Beta,30\n`)
+    expect(rows.map(([line]) => line)).toEqual([2, 4])
+    expect(reading).toMatchObject({
+      countedRows: 2,
+      problems: [{ code: 'left-out', line: 3, part: 'names', text: names.replaceAll(',', ' | ') }],
+    })
+  })
+
+  test('a single column may hold its name', async () => {
+    const { rows } = await read('name\nAcme\nname\n')
+    expect(rows).toHaveLength(2)
+  })
+
   test('too many columns are refused', async () => {
     const found = MAX_COLUMNS + 1
     expect(await problemOf(`${'a,'.repeat(MAX_COLUMNS)}a\n`)).toEqual([

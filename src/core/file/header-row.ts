@@ -67,9 +67,9 @@ function isTitle(cells: readonly string[], width: number): boolean {
 function votesOn(rows: readonly HeadRow[], row: number, below: number) {
   const names = JSON.stringify(rows[row]?.cells)
   // Names may come again, with another table or page.
-  const body = rows
-    .slice(below, below + JUDGED_ROWS)
-    .filter(({ cells }) => JSON.stringify(cells) !== names)
+  const judged = rows.slice(below, below + JUDGED_ROWS)
+  const others = judged.filter(({ cells }) => JSON.stringify(cells) !== names)
+  const body = others.length > 0 ? others : judged
   const votes = (rows[row]?.cells ?? []).map((cell, column) =>
     voteOf(cell, cellsBelow(body, column)),
   )

@@ -4,6 +4,8 @@ export interface PlainSyntax {
   readonly quote: number
   /** Cells of a row. */
   readonly width: number
+  /** The bytes of each name: a row whose cells have as many may be the names again, and is not plain. */
+  readonly names?: readonly number[]
 }
 
 /** Rows that are lines, each with as many cells as the table is wide: cell i of all is bytes[starts[i], ends[i]), without its quotes. */
@@ -40,16 +42,18 @@ export class PlainScanner {
   readonly #delimiter: number
   readonly #quote: number
   readonly #width: number
+  readonly #names: readonly number[]
   /** Of the cell that was read last. */
   #start = 0
   #end = 0
   /** All its bytes, one over the other; beyond 127 the cell is not its bytes. */
   #bits = 0
 
-  constructor({ delimiter, quote, width }: PlainSyntax) {
+  constructor({ delimiter, quote, width, names = [] }: PlainSyntax) {
     this.#delimiter = delimiter
     this.#quote = quote
     this.#width = width
+    this.#names = names
   }
 
   /**
@@ -92,9 +96,17 @@ export class PlainScanner {
       areAscii[first + column] = Number(isTrimmed && this.#bits < 128)
       bits |= this.#bits
     }
-    if (isBlank) return -1
+    if (isBlank || this.#mayBeNames(into, first)) return -1
     if ((bits & 128) !== 0) into.hasOthers = true
     return at
+  }
+
+  #mayBeNames({ starts, ends }: PlainRows, first: number): boolean {
+    const names = this.#names
+    if (names.length === 0) return false
+    for (let i = 0; i < names.length; i++)
+      if ((ends[first + i] as number) - (starts[first + i] as number) !== names[i]) return false
+    return true
   }
 
   /** Gives the place of the delimiter or the line end behind the cell, -1 where there is none. */

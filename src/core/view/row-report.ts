@@ -39,6 +39,12 @@ interface Parts {
   readonly reason: string
 }
 
+const LEFT_OUT = {
+  trailer: 'below the table, no row',
+  comment: 'a comment, no row',
+  names: 'the names of the columns again, no row',
+} as const
+
 type Telling = {
   readonly [C in RowProblem['code']]: (problem: Extract<RowProblem, { code: C }>) => Parts
 }
@@ -62,7 +68,7 @@ const TELLING: Telling = {
   'stray-quote': () => ({ reason: 'a quote that is not closed was read as a character' }),
   'left-out': ({ part, text }) => ({
     value: text,
-    reason: part === 'comment' ? 'a comment, no row' : 'below the table, no row',
+    reason: LEFT_OUT[part],
   }),
   'unreadable-characters': ({ count }) => ({
     reason: `${count} characters could not be read in this encoding`,

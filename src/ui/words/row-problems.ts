@@ -38,10 +38,8 @@ export function rowProblemWords(problem: RowProblem): ProblemWords {
       )
     case 'left-out':
       return said(
-        problem.part === 'comment'
-          ? `A comment, not a row: “${problem.text}”.`
-          : `Below the table, not a row: “${problem.text}”.`,
-        problem.part === 'comment' ? null : 'If it is one, keep the lines at the end.',
+        `${LEFT_OUT[problem.part]}, not a row: “${problem.text}”.`,
+        problem.part === 'trailer' ? 'If it is one, keep the lines at the end.' : null,
       )
     case 'unreadable-characters':
       return said(
@@ -66,6 +64,12 @@ export function rowProblemWords(problem: RowProblem): ProblemWords {
       return assertNever(problem)
   }
 }
+
+const LEFT_OUT = {
+  trailer: 'Below the table',
+  comment: 'A comment',
+  names: 'The names of the columns again',
+} as const
 
 const TYPE_WORDS: Readonly<Record<string, string>> = {
   number: 'number',
