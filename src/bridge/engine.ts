@@ -33,6 +33,7 @@ const KINDS: Readonly<Record<Method, 'reads' | 'writes'>> = {
   behindAverage: 'reads',
   accountHistory: 'reads',
   movement: 'reads',
+  renewals: 'reads',
   trends: 'reads',
   data: 'reads',
   profile: 'reads',

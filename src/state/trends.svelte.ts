@@ -1,6 +1,8 @@
+import type { Segment } from '../../workers/protocol/average-change.ts'
 import { MOST_PICKED, type Trends } from '../../workers/protocol/trends.ts'
 import { Answer } from './answer.svelte.ts'
 import type { Session } from './session.svelte.ts'
+import { readSegment, writeSegment } from './trend-segment.ts'
 
 const MEASURES = ['share', 'count', 'value'] as const
 /** What the bands over time are counted in. */
@@ -21,6 +23,9 @@ export class TrendsState {
     readPicked(this.#session.route.query('pick')),
   )
 
+  /** What all of the page is confined to. */
+  readonly segment = $derived.by<Segment>(() => readSegment(this.#session.route.query('segment')))
+
   constructor(session: Session) {
     this.#session = session
   }
@@ -31,7 +36,7 @@ export class TrendsState {
 
   async load(): Promise<void> {
     const { engine, opened, seen } = this.#session
-    const question = { seen, by: this.by, picked: this.picked }
+    const question = { seen, segment: this.segment, by: this.by, picked: this.picked }
     if (!opened) return
     await this.answer.ask(() => engine.trends(question, (share) => (this.#progress = share)))
     this.#progress = null
@@ -39,6 +44,10 @@ export class TrendsState {
 
   measureIn(measure: Measure): void {
     this.#session.route.show({ measure: measure === 'share' ? null : measure })
+  }
+
+  confineTo(segment: Segment): void {
+    this.#session.route.show({ segment: writeSegment(segment) })
   }
 
   splitBy(attribute: string): void {

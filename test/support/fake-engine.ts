@@ -68,6 +68,7 @@ export function createFakeEngine(data: Partial<FakeData> = {}): Engine {
     behindAverage: none,
     accountHistory: none,
     movement: none,
+    renewals: ({ day, since }) => answer(overviewOf(rows, day, since)),
     trends: none,
     data: none,
     profile: none,

@@ -147,6 +147,15 @@ export const segmentsTable = (attribute = 'segment'): SegmentsTable => ({
 
 export const trends = (months = snapshotDays.length): Trends => ({
   attributes: [{ id: 'segment', label: 'Segment', type: 'text' }],
+  filters: [
+    {
+      attribute: { id: 'segment', label: 'Segment', type: 'text' },
+      choices: [
+        { label: 'Enterprise', accounts: 48 },
+        { label: null, accounts: 3 },
+      ],
+    },
+  ],
   by: 'segment',
   choices: [
     { label: 'Enterprise', accounts: 48 },

@@ -71,14 +71,9 @@ test('each part of the overview says whether it is as recorded or restated', asy
 test('what renews in a month opens its accounts, in short on the overview and band by band on Trends', async () => {
   const month = fromIsoDay('2026-12-01')!
   const renewals = [{ month, values: [1_000, 0, 3_000, 500], counts: [1, 0, 2, 1] }]
-  const data = {
-    rows,
-    answers: {
-      ...moreAnswers(),
-      overview: (look: Look) =>
-        Promise.resolve(success({ ...overviewOf(rows, look.day, look.since), renewals })),
-    },
-  }
+  const answer = ({ day, since }: Look) =>
+    Promise.resolve(success({ ...overviewOf(rows, day, since), renewals }))
+  const data = { rows, answers: { ...moreAnswers(), overview: answer, renewals: answer } }
   const overview = await showApp('#/overview', data)
   const table = overview.screen.getByRole('table', { name: 'Renewals ahead' })
   await expect.element(table.getByRole('row').nth(1)).toHaveTextContent(/^Dec 2026\s*1K\s*4.5K$/)

@@ -70,7 +70,9 @@ test.each(['#/segments', '#/trends'])(
       answers: {
         ...moreAnswers(),
         trends: () =>
-          Promise.resolve(success({ points: [], attributes: [], by: null, choices: [] })),
+          Promise.resolve(
+            success({ points: [], attributes: [], by: null, choices: [], filters: [] }),
+          ),
       },
     })
     await expect

@@ -236,15 +236,48 @@ test('picked segments are drawn beside the portfolio', async () => {
     .toBeVisible()
 })
 
-test('a chart can be saved as a picture', async () => {
-  const { screen } = await showApp('#/trends', { answers: answers() })
-  const saved = new Promise<string>((done) => {
+test('all of the page can be confined to one segment, and its lists are of that segment', async () => {
+  const asked: unknown[] = []
+  const heard = (segment: unknown) => void asked.push(segment)
+  const { screen, session } = await showApp('#/trends', {
+    answers: answers({
+      trends: (question) => (heard(question.segment), moreAnswers().trends!(question)),
+      movement: (_, segment) => (heard(segment), Promise.resolve(success(movement))),
+      averageChange: (_, segment) => (heard(segment), Promise.resolve(success(change))),
+    }),
+  })
+  const choice = screen.getByRole('combobox', { name: 'Segment', exact: true })
+  await choice.selectOptions('Enterprise (48)')
+  await expect.poll(() => session.route.query('segment')).toBe('segment.Enterprise')
+  const enterprise = [{ by: 'segment', label: 'Enterprise' }]
+  await expect.poll(() => asked.slice(-3)).toEqual([enterprise, enterprise, enterprise])
+  await expect
+    .element(screen.getByText('of scored accounts of Enterprise, as recorded'))
+    .toBeVisible()
+  const cell = screen.getByRole('link', { name: '7 from Watch to At risk' }).element()
+  const query = new URLSearchParams(cell.getAttribute('href')?.split('?')[1])
+  expect(query.get('filter')).toBe("segment == 'Enterprise'")
+})
+
+test('the numbers over time can be taken along', async () => {
+  const { screen } = await showApp('#/trends?seen=restated', { answers: answers() })
+  const saved = nextDownload()
+  await screen.getByRole('button', { name: 'Export' }).click()
+  expect(await saved).toBe('northwind-restated-trends-2026-10-31.csv')
+})
+
+const nextDownload = () =>
+  new Promise<string>((done) => {
     const click = HTMLAnchorElement.prototype.click
     HTMLAnchorElement.prototype.click = function () {
       HTMLAnchorElement.prototype.click = click
       done(this.download)
     }
   })
+
+test('a chart can be saved as a picture', async () => {
+  const { screen } = await showApp('#/trends', { answers: answers() })
+  const saved = nextDownload()
   await screen.getByRole('button', { name: 'Download picture: Average score' }).click()
   expect(await saved).toBe('average-score.png')
 })

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { Seen } from '../../workers/protocol/look.ts'
 import type { MoverQuestion } from '../../workers/protocol/movement.ts'
-import { twoModels } from './support/two-models.ts'
+import { strict, twoModels } from './support/two-models.ts'
 import {
   csv,
   day,
@@ -47,6 +47,21 @@ describe('why the average moved', () => {
     expect(await behind({ kind: 'left' })).toEqual([['Delph', 10, null, 29.5]])
     expect(await behind({ kind: 'came' })).toEqual([['Iveston', null, 30, 0.5]])
     expect(await behind({ kind: 'scored' })).toEqual([['Eastwick', null, 35, 5.5]])
+  })
+
+  test('factors of one name say which model they belong to', async () => {
+    const { engine } = await twoModels()
+    const [main] = strict.models
+    const both = [
+      { ...main!, id: 'pro', name: 'Pro customers', appliesTo: "plan == 'Pro'" },
+      { ...main!, id: 'rest', name: 'The rest' },
+    ]
+    value(await engine.applyConfiguration({ ...strict, models: both }, 'Two models'))
+    const { lines } = value(await engine.averageChange(between('restated'), []))!
+    expect(lines.flatMap(({ name, label }) => (name.kind === 'factor' ? label : []))).toEqual([
+      'Logins, Pro customers',
+      'Logins, The rest',
+    ])
   })
 
   test('there is none where there is nothing to compare with', async () => {
@@ -155,6 +170,25 @@ describe('who went where', () => {
     expect(gone.value).toBe(3000)
   })
 
+  test('of a segment those count who are in it on the later day, and who left from it', async () => {
+    const { engine } = await twoModels()
+    const between = look('2026-02-28', '2026-01-31', 'restated')
+    const pro = value(await engine.movement(between, [{ by: 'plan', label: 'Pro' }]))!
+    const team = value(await engine.movement(between, [{ by: 'plan', label: 'Team' }]))!
+    const whole = await moved(engine, 'restated')
+    expect(pro.counts.map((row, from) => row.map((n, to) => n + team.counts[from]![to]!))).toEqual(
+      whole.counts,
+    )
+    expect([pro, team].map(({ before, after }) => [before.accounts, after.accounts])).toEqual([
+      [2, 2],
+      [2, 2],
+    ])
+    expect([pro, team].map(({ gone, down }) => [gone.total, down.total])).toEqual([
+      [1, 1],
+      [0, 0],
+    ])
+  })
+
   test('an account that was away for a while has come back', async () => {
     const { engine, opened } = await twoModels()
     const back = csv(
@@ -205,6 +239,27 @@ describe('over time', () => {
     expect(points.map(({ segments }) => segments)).toEqual([
       [25, null],
       [25, null],
+    ])
+    const team = value(
+      await engine.trends({
+        seen: 'restated',
+        segment: [{ by: 'plan', label: 'team' }],
+        by: null,
+        picked: [],
+      }),
+    )
+    expect(team.points.map(({ bands, notScored, values }) => [bands, notScored, values])).toEqual([
+      [[1, 0], 1, [2000, 0, 0]],
+      [[2, 0], 0, [2500, 0, 0]],
+    ])
+    expect(team.filters).toEqual([
+      {
+        attribute: { id: 'plan', label: 'Plan', type: 'text' },
+        choices: [
+          { label: 'Pro', accounts: 2 },
+          { label: 'Team', accounts: 2 },
+        ],
+      },
     ])
     expect(attributes.map(({ id }) => id)).toContain('plan')
     expect(choices).toEqual([

@@ -77,7 +77,7 @@ export class Answering {
 
   async #rowsMoved(list: DayView, { day, since, movers }: Moved, seen: Seen): Promise<Uint8Array> {
     const { open, view, then } = await this.#bothOf({ day, since, seen })
-    return rowsMoved(list, betweenDays(open, view, then), movers)
+    return rowsMoved(list, await betweenDays(open, view, then), movers)
   }
 
   async #bothOf(look: Look) {

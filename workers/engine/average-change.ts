@@ -9,7 +9,6 @@ import {
 import type { AverageRow } from '../../src/core/score/average-explanation.ts'
 import type { SegmentThen } from '../../src/core/score/average-sides.ts'
 import { explainAverage } from '../../src/core/score/explain-average.ts'
-import { rowsInSegment } from '../../src/core/view/segments.ts'
 import type {
   AverageChange,
   AverageLine,
@@ -19,6 +18,7 @@ import type {
 } from '../protocol/average-change.ts'
 import { PAGE_ROWS } from '../protocol/figures.ts'
 import { maybeNumber } from './cells.ts'
+import { rowsOfSegment } from './confine.ts'
 import type { DayView } from './day-view.ts'
 import type { OpenWorkspace } from './open-workspace.ts'
 
@@ -49,7 +49,7 @@ export async function averageChangeOf(
     },
     change: explained.change?.printed ?? null,
     stayed: explained.stayed,
-    lines: explained.rows.map(lineOf),
+    lines: toldApart(explained.rows.map(lineOf), sides),
     versions: { before: view.before.version, after: view.version },
   }
 }
@@ -64,6 +64,17 @@ const lineOf = (row: AverageRow): AverageLine => ({
       ? { own: row.split.own.printed, cohort: row.split.cohort.printed }
       : null,
 })
+
+/** Factors of one name belong to several models: each says to which. */
+function toldApart(lines: readonly AverageLine[], { before, after }: Sides): AverageLine[] {
+  const models = [before, after].flatMap(({ scorer }) => scorer.configuration.models)
+  return lines.map((line) => {
+    const { name, label } = line
+    const isAlone = lines.filter((one) => one.label === label).length === 1
+    const model = name.kind === 'factor' && models.find(({ id }) => id === name.model)
+    return isAlone || !model ? line : { ...line, label: `${label}, ${labelOf(model)}` }
+  })
+}
 
 /** `then` is the view of the snapshot that is compared with: those who left have their names there. */
 export async function behindLineOf(
@@ -101,14 +112,8 @@ async function sidesOf(
 ): Promise<Sides | null> {
   const { scorer, before, at } = view
   if (!scorer || !before?.scorer) return null
-  const rowsAt = async (place: number, included: Uint8Array) => {
-    const ids = segment.map(({ by }) => by)
-    const { columns } = await open.portfolio.load(place, ids)
-    return rowsInSegment(
-      segment.map(({ by, label }) => ({ column: columns.get(by) ?? null, label: label ?? '' })),
-      included,
-    )
-  }
+  const rowsAt = (place: number, included: Uint8Array) =>
+    rowsOfSegment(open.portfolio, place, included, segment)
   return {
     before: {
       scorer: before.scorer,

@@ -15,12 +15,14 @@ import type { AccountHistory } from '../protocol/account-history.ts'
 import type { AverageChange, BehindLine, Segment } from '../protocol/average-change.ts'
 import type { Look } from '../protocol/look.ts'
 import type { Movement } from '../protocol/movement.ts'
+import type { Renewals } from '../protocol/overview.ts'
 import type { Trends, TrendsQuestion } from '../protocol/trends.ts'
 import { accountHistoryOf } from './account-history.ts'
 import { Answering } from './answering.ts'
 import { averageChangeOf, behindLineOf } from './average-change.ts'
 import { movementBetween } from './movement.ts'
 import type { OnProgress } from './past-scores.ts'
+import { renewalsOf } from './renewals.ts'
 import { trendsOf } from './trends.ts'
 
 /** Answers about what changed over time. */
@@ -68,8 +70,12 @@ export class HistoryAnswers extends Answering {
     )
   }
 
-  movement(look: Look): Promise<Result<Movement | null>> {
-    return this.comparing(look, movementBetween)
+  movement(look: Look, segment: Segment = []): Promise<Result<Movement | null>> {
+    return this.comparing(look, (open, view, then) => movementBetween(open, view, then, segment))
+  }
+
+  renewals(look: Look, segment: Segment = []): Promise<Result<Renewals>> {
+    return this.looking(look, (open, view) => renewalsOf(open, view, segment))
   }
 
   accountHistory(

@@ -1,7 +1,14 @@
 import { toAccountIndex } from '../../src/core/brand.ts'
 import { findAccount } from '../../src/core/history/recorded.ts'
-import { movementOf, rowsOfCell, type Movement } from '../../src/core/view/movement.ts'
+import {
+  movementOf,
+  rowsOfCell,
+  type Movement,
+  type MovementSide,
+} from '../../src/core/view/movement.ts'
+import type { Segment } from '../protocol/average-change.ts'
 import type { MoverQuestion } from '../protocol/movement.ts'
+import { confine } from './confine.ts'
 import type { DayView } from './day-view.ts'
 import { pastOf, type OpenWorkspace } from './open-workspace.ts'
 
@@ -10,6 +17,9 @@ export interface Between {
   readonly open: OpenWorkspace
   readonly view: DayView
   readonly then: DayView
+  /** Their rows, those alone included who are counted. */
+  readonly before: MovementSide
+  readonly after: MovementSide
   readonly movement: Movement
 }
 
@@ -36,31 +46,48 @@ export async function rowsMoved(
   return mask
 }
 
-export const betweenDays = (open: OpenWorkspace, view: DayView, then: DayView): Between => ({
-  open,
-  view,
-  then,
-  movement: movementOf(
-    { ...then.sheet, values: then.values },
-    { ...view.sheet, values: view.values },
-    view.before?.rows ?? new Int32Array(view.sheet.accounts.length).fill(-1),
-    open.riskBands.length,
-  ),
-})
+/** Of a segment those count who are in it on the later day, and of those who left who was in it on the earlier one. */
+export async function betweenDays(
+  open: OpenWorkspace,
+  view: DayView,
+  then: DayView,
+  segment: Segment = [],
+): Promise<Between> {
+  const rows = view.before?.rows ?? new Int32Array(view.sheet.accounts.length).fill(-1)
+  const included = await includedOf(open, view, then, { rows, segment })
+  const before = { ...then.sheet, included: included.before, values: then.values }
+  const after = { ...view.sheet, included: included.after, values: view.values }
+  const movement = movementOf(before, after, rows, open.riskBands.length)
+  return { open, view, then, before, after, movement }
+}
+
+async function includedOf(
+  { portfolio }: OpenWorkspace,
+  view: DayView,
+  then: DayView,
+  { rows, segment }: { readonly rows: Int32Array; readonly segment: Segment },
+) {
+  if (segment.length === 0) return { before: then.sheet.included, after: view.sheet.included }
+  const after = await confine(portfolio, view.at, view.sheet.included, segment)
+  const before = (await confine(portfolio, then.at, then.sheet.included, segment)).slice()
+  for (let row = 0; row < rows.length; row++) {
+    const rowBefore = rows[row] as number
+    if (rowBefore < 0 || view.sheet.included[row] !== 1) continue
+    before[rowBefore] = after[row] === 1 ? (then.sheet.included[rowBefore] as number) : 0
+  }
+  return { before, after }
+}
 
 /** Who moved so, in the order of their list. */
 export async function moversBy(between: Between, question: MoverQuestion): Promise<Found> {
-  const { view, then, movement } = between
+  const { view, before, after, movement } = between
   switch (question.list) {
     case 'cell':
-      return byValue(
-        between,
-        rowsOfCell(movement, { before: then.sheet, after: view.sheet }, question),
-      )
+      return byValue(between, rowsOfCell(movement, { before, after }, question))
     case 'down':
-      return { side: 'after', rows: changed(view, -1) }
+      return { side: 'after', rows: changed(after, view.changes, -1) }
     case 'up':
-      return { side: 'after', rows: changed(view, 1) }
+      return { side: 'after', rows: changed(after, view.changes, 1) }
     case 'arrived':
       return byValue(between, { side: 'after', rows: arrivedIn(between) })
     case 'gone':
@@ -71,10 +98,14 @@ export async function moversBy(between: Between, question: MoverQuestion): Promi
 }
 
 /** Those whose score fell or rose, the furthest first; of equals the greater value. */
-function changed({ changes, sheet, values }: DayView, sign: 1 | -1): Uint32Array {
+function changed(
+  { included, values }: MovementSide,
+  changes: Float64Array,
+  sign: 1 | -1,
+): Uint32Array {
   const found: number[] = []
   for (let row = 0; row < changes.length; row++)
-    if (sheet.included[row] === 1 && (changes[row] as number) * sign > 0) found.push(row)
+    if (included[row] === 1 && (changes[row] as number) * sign > 0) found.push(row)
   const worth = (row: number) => values?.[row] || 0
   found.sort((a, b) => sign * (changes[b]! - changes[a]!) || worth(b) - worth(a) || a - b)
   return Uint32Array.from(found)

@@ -1,6 +1,7 @@
 import { toAccountIndex } from '../../src/core/brand.ts'
 import { NO_BAND, NO_MODEL } from '../../src/core/score/sheet.ts'
 import { figuresOf } from '../../src/core/view/figures.ts'
+import type { Segment } from '../protocol/average-change.ts'
 import type {
   Mover,
   MoverList,
@@ -21,9 +22,10 @@ export async function movementBetween(
   open: OpenWorkspace,
   view: DayView,
   then: DayView,
+  segment: Segment,
 ): Promise<Movement | null> {
   if (!view.before) return null
-  const between = betweenDays(open, view, then)
+  const between = await betweenDays(open, view, then, segment)
   const list = async (list: Exclude<MoverQuestion['list'], 'cell'>) =>
     moverList(between, await moversBy(between, { list }))
   const { counts, values } = between.movement
@@ -32,8 +34,8 @@ export async function movementBetween(
     since: then.day,
     counts,
     values: view.values ? values : null,
-    before: sideOf(open, then),
-    after: sideOf(open, view),
+    before: sideOf(open, between.before),
+    after: sideOf(open, between.after),
     down: await list('down'),
     up: await list('up'),
     arrived: await list('arrived'),
@@ -43,8 +45,8 @@ export async function movementBetween(
   }
 }
 
-function sideOf(open: OpenWorkspace, { sheet, values }: DayView): MovementSide {
-  const figures = figuresOf(sheet, open.riskBands, values)
+function sideOf(open: OpenWorkspace, side: Between['before']): MovementSide {
+  const figures = figuresOf(side, open.riskBands, side.values)
   return {
     accounts: figures.accounts,
     value: figures.totalValue,

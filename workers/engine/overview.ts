@@ -1,18 +1,16 @@
-import type { Day } from '../../src/core/brand.ts'
 import { byCodePoint } from '../../src/core/table/code-point-order.ts'
 import { DISTRIBUTION_STEP, distributionOf } from '../../src/core/view/distribution.ts'
 import { figuresOf } from '../../src/core/view/figures.ts'
 import { firstBy } from '../../src/core/view/order.ts'
-import { renewalsAhead } from '../../src/core/view/renewals.ts'
 import { triageUrgency } from '../../src/core/view/triage.ts'
 import type { Figure } from '../protocol/figures.ts'
 import type { Overview } from '../protocol/overview.ts'
 import type { DayView } from './day-view.ts'
 import type { OpenWorkspace } from './open-workspace.ts'
+import { renewalsOf } from './renewals.ts'
 import { historyVersions, rowAt, rowParts, type RowParts } from './rows.ts'
 
 const TRIAGE_ROWS = 12
-const RENEWAL_MONTHS = 6
 
 export async function overviewOf(open: OpenWorkspace, view: DayView): Promise<Overview> {
   const bands = open.riskBands.length
@@ -40,7 +38,7 @@ export async function overviewOf(open: OpenWorkspace, view: DayView): Promise<Ov
     })),
     triage: triageOf(view, parts),
     distribution: { step: DISTRIBUTION_STEP, counts: distributionOf(view.sheet, bands) },
-    renewals: view.renewals ? renewalsOf(view, view.renewals, bands) : [],
+    renewals: (await renewalsOf(open, view)).renewals,
   }
 }
 
@@ -55,10 +53,3 @@ function triageOf(view: DayView, parts: RowParts) {
   })
   return Array.from(rows, (row) => rowAt(view, row, parts))
 }
-
-const renewalsOf = (view: DayView, renewals: Int32Array, bands: number) =>
-  renewalsAhead(view.sheet, renewals, view.values, {
-    day: view.day as Day,
-    months: RENEWAL_MONTHS,
-    bands,
-  })

@@ -4,12 +4,15 @@ import { figuresOf, type ScoredRows } from '../../src/core/view/figures.ts'
 import { bandsAmong } from '../../src/core/view/in-terms-of.ts'
 import { segmentsBy } from '../../src/core/view/segments.ts'
 import type { Portfolio } from '../portfolio/portfolio.ts'
-import type { TrendPoint, Trends, TrendsQuestion } from '../protocol/trends.ts'
+import type { SegmentChoice, TrendPoint, Trends, TrendsQuestion } from '../protocol/trends.ts'
+import { confine } from './confine.ts'
 import { pastOf, type OpenWorkspace } from './open-workspace.ts'
 import type { OnProgress } from './past-scores.ts'
 import { attributesOf } from './segments.ts'
 
 const OFFERED_SEGMENTS = 30
+const FEW = 3
+const MOST_FILTERS = 6
 
 /** Every snapshot as it is seen. Bands are numbered as the configuration in force has them. */
 export async function trendsOf(
@@ -31,7 +34,8 @@ export async function trendsOf(
     points.push(point)
     choices = segments
   }
-  return { points, attributes, by, choices }
+  const filters = await filtersOf(open, attributes, past.at(-1) ?? null)
+  return { points, attributes, by, choices, filters }
 }
 
 interface PointQuestion {
@@ -43,16 +47,17 @@ interface PointQuestion {
 
 async function pointAt(open: OpenWorkspace, own: Portfolio, asked: PointQuestion) {
   const { day, place, by, question } = asked
+  const { segment = [], picked } = question
   const value = open.roles.value
   const isLast = place === open.portfolio.manifests.length - 1
-  const read = [value, question.picked.length > 0 || isLast ? by : null].filter(
-    (id) => typeof id === 'string',
-  )
+  const named = [value, picked.length > 0 || isLast ? by : null, ...segment.map(({ by }) => by)]
+  const read = named.filter((id) => typeof id === 'string')
   const { columns } = await own.load(place, read)
   const values = numbersOf(value === undefined ? undefined : columns.get(value))
   const attribute = by === null ? undefined : columns.get(by)
+  const included = await confine(own, place, day.included, segment)
   own.release(place, read)
-  const scored = scoredRows(open, day)
+  const scored = { ...scoredRows(open, day), included }
   const figures = figuresOf(scored, open.riskBands, values)
   const segments = attribute ? segmentsBy(attribute, scored, open.riskBands, values) : []
   const averages = new Map(
@@ -67,12 +72,34 @@ async function pointAt(open: OpenWorkspace, own: Portfolio, asked: PointQuestion
     notScored: figures.notScored,
     coverage: day.coverage ?? null,
     configurationVersion: day.configurationVersion,
-    segments: question.picked.map((label) => averages.get((label ?? '').toLowerCase()) ?? null),
+    segments: picked.map((label) => averages.get((label ?? '').toLowerCase()) ?? null),
   }
-  const offered = segments
-    .slice(0, OFFERED_SEGMENTS)
-    .map(({ label, rows }) => ({ label: label === '' ? null : label, accounts: rows.length }))
-  return { point, segments: offered }
+  return { point, segments: choicesOf(segments).slice(0, OFFERED_SEGMENTS) }
+}
+
+const choicesOf = (segments: readonly ReturnType<typeof segmentsBy>[number][]): SegmentChoice[] =>
+  segments.map(({ label, rows }) => ({ label: label === '' ? null : label, accounts: rows.length }))
+
+/** The newest snapshot tells which segments there are. Where the configuration names none, the first few attributes stand for them. */
+async function filtersOf(
+  open: OpenWorkspace,
+  attributes: Trends['attributes'],
+  newest: RecordedDay | null,
+): Promise<Trends['filters']> {
+  if (!newest) return []
+  const named = open.configuration?.account.segments?.length ?? 0
+  const offered = attributes.slice(0, Math.min(named || FEW, MOST_FILTERS))
+  const place = open.portfolio.manifests.length - 1
+  const { columns } = await open.portfolio.load(
+    place,
+    offered.map(({ id }) => id),
+  )
+  const scored = scoredRows(open, newest)
+  return offered.map((attribute) => {
+    const segments = segmentsBy(columns.get(attribute.id) ?? null, scored, open.riskBands, null)
+    const choices = choicesOf(segments).sort((a, b) => b.accounts - a.accounts)
+    return { attribute, choices: choices.slice(0, OFFERED_SEGMENTS) }
+  })
 }
 
 const scoredRows = (open: OpenWorkspace, day: RecordedDay): ScoredRows => ({

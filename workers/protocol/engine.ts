@@ -16,7 +16,7 @@ import type { Look } from './look.ts'
 import type { ConfigurationReading, ModelDetail } from './model.ts'
 import type { Movement } from './movement.ts'
 import type { Opened, Undone } from './opened.ts'
-import type { Overview } from './overview.ts'
+import type { Overview, Renewals } from './overview.ts'
 import type { DataProfile } from './profile.ts'
 import type { SegmentsTable } from './segments.ts'
 import type { Trends, TrendsQuestion } from './trends.ts'
@@ -41,7 +41,9 @@ export interface Engine {
   averageChange(look: Look, segment: Segment): Promise<Result<AverageChange | null>>
   behindAverage(look: Look, segment: Segment, line: AverageRowName): Promise<Result<BehindLine>>
   /** Who went where since the comparison; null where there is nothing to compare with. */
-  movement(look: Look): Promise<Result<Movement | null>>
+  movement(look: Look, segment?: Segment): Promise<Result<Movement | null>>
+  /** What renews in the months ahead. */
+  renewals(look: Look, segment?: Segment): Promise<Result<Renewals>>
   accountHistory(
     account: AccountIndex,
     look: Look,

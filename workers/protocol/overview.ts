@@ -33,6 +33,9 @@ export interface Distribution {
   readonly counts: readonly (readonly number[])[]
 }
 
+/** What renews, as a snapshot is seen. */
+export type Renewals = Pick<Overview, 'day' | 'versions' | 'renewals'>
+
 /** Accounts that renew in one month, per band (last: not scored). */
 export interface RenewalMonth {
   /** The first day of the month. */

@@ -1,9 +1,12 @@
 import type { Day } from '../../src/core/brand.ts'
+import type { Segment } from './average-change.ts'
 import type { Seen } from './look.ts'
 import type { ColumnSummary } from './opened.ts'
 
 export interface TrendsQuestion {
   readonly seen: Seen
+  /** The accounts that are counted; each snapshot by what it says of them itself. */
+  readonly segment?: Segment
   /** Segments whose averages are wanted: the column that tells them apart, and its values; null is missing. At most MOST_PICKED. */
   readonly by: string | null
   readonly picked: readonly (string | null)[]
@@ -20,7 +23,7 @@ export interface TrendPoint {
   /** Per band, and last those not scored; null where no account has a value. */
   readonly values: readonly (number | null)[]
   readonly notScored: number
-  /** The mean share of an account's weight for which there was data, 0..1. */
+  /** The mean share of an account's weight for which there was data, 0..1; of the portfolio, also where a segment is counted. */
   readonly coverage: number | null
   readonly configurationVersion: number
   /** Of the segments that were asked for, in their order. */
@@ -33,5 +36,17 @@ export interface Trends {
   readonly attributes: readonly ColumnSummary[]
   readonly by: string | null
   /** The segments there are in the newest snapshot, by value at risk; at most 30. */
-  readonly choices: readonly { readonly label: string | null; readonly accounts: number }[]
+  readonly choices: readonly SegmentChoice[]
+  /** The segments that all of it can be confined to, those of a few attributes. */
+  readonly filters: readonly SegmentFilter[]
+}
+
+export interface SegmentChoice {
+  readonly label: string | null
+  readonly accounts: number
+}
+
+export interface SegmentFilter {
+  readonly attribute: ColumnSummary
+  readonly choices: readonly SegmentChoice[]
 }

@@ -60,6 +60,7 @@ export const averageChart = (
   points: readonly TrendPoint[],
   bands: readonly Band[],
   segments: readonly string[] = [],
+  whole = 'Portfolio',
 ): ChartData => ({
   ...overTime(points),
   stacked: false,
@@ -67,7 +68,7 @@ export const averageChart = (
   max: 100,
   series: [
     {
-      name: segments.length === 0 ? 'Average score' : 'Portfolio',
+      name: segments.length === 0 ? 'Average score' : whole,
       look: 'ink',
       values: points.map(({ average }) => average),
     },

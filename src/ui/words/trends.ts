@@ -1,5 +1,6 @@
 import type { Day } from '../../core/brand.ts'
 import type { Band } from '../../core/model/configuration.ts'
+import type { Session } from '../../state/session.svelte.ts'
 import type { TrendPoint } from '../../../workers/protocol/trends.ts'
 import { isRisk, nameOf } from '../parts/band-look.ts'
 import { versionSteps } from '../parts/version-steps.ts'
@@ -11,29 +12,46 @@ export function shareOf(point: TrendPoint, band: number): number | null {
   return scored === 0 ? null : (point.bands[band] ?? 0) / scored
 }
 
-/** "At risk is 15.0 %, up from 13.9 % on 30 Sep 2026." Compared with the point before, unless another day is given. */
+/** The snapshot that a sentence is about, and the one that it is compared with. */
+type Days = Pick<Session, 'day' | 'since'>
+
+/** The newest one where no day is chosen. Before is null where nothing is compared. */
+function sidesOf(points: readonly TrendPoint[], { day, since }: Days) {
+  const pointOf = (wanted: Day | null) => points.find((point) => point.day === wanted) ?? null
+  return { now: pointOf(day) ?? points.at(-1) ?? null, before: pointOf(since) }
+}
+
+/** "At risk is 15.0 %, up from 13.9 % on 30 Sep 2026." */
 export function bandShareWords(
   points: readonly TrendPoint[],
   bands: readonly Band[],
-  since: Day | null = null,
+  days: Days,
 ): string {
   const band = bands.findIndex((_, place) => isRisk(place, bands))
-  const now = points.at(-1)
-  const before = points.find(({ day }) => day === since) ?? points.at(-2)
-  if (!before || !now || band === -1) return ''
+  const { now, before } = sidesOf(points, days)
+  if (!now || band === -1) return ''
   const share = shareOf(now, band)
-  if (share === null) return 'No account is scored in the newest snapshot.'
-  const moved = comparison(shareOf(before, band), share, (value) => formatPercent(value))
-  return `${nameOf(band, bands)} is ${formatPercent(share)} of scored accounts${moved} on ${formatDay(before.day)}.${modelWords(points)}`
+  if (share === null) return noneScored(now)
+  const moved = before && since(before, shareOf(before, band), share, (one) => formatPercent(one))
+  return `${nameOf(band, bands)} is ${formatPercent(share)} of scored accounts${moved ?? ''}.${modelWords(points)}`
 }
 
-export function averageWords(points: readonly TrendPoint[]): string {
-  const [before, now] = points.slice(-2)
-  if (!before || !now) return ''
-  if (now.average === null) return 'No account is scored in the newest snapshot.'
-  const moved = comparison(before.average, now.average, formatScore)
-  return `The average score is ${formatScore(now.average)}${moved} on ${formatDay(before.day)}.`
+export function averageWords(points: readonly TrendPoint[], days: Days): string {
+  const { now, before } = sidesOf(points, days)
+  if (!now) return ''
+  if (now.average === null) return noneScored(now)
+  const moved = before && since(before, before.average, now.average, formatScore)
+  return `The average score is ${formatScore(now.average)}${moved ?? ''}.`
 }
+
+const noneScored = ({ day }: TrendPoint): string => `No account is scored on ${formatDay(day)}.`
+
+const since = (
+  { day }: TrendPoint,
+  before: number | null,
+  now: number,
+  write: (value: number) => string,
+): string => `${comparison(before, now, write)} on ${formatDay(day)}`
 
 function comparison(before: number | null, now: number, write: (value: number) => string): string {
   if (before === null) return '; none was scored'
@@ -54,30 +72,26 @@ function modelWords(points: readonly TrendPoint[]): string {
 export const modelChanges = (points: readonly TrendPoint[]): readonly number[] =>
   versionSteps(points.map(({ configurationVersion }) => configurationVersion))
 
-/** How much of the weight there was data for, and where the newest snapshot stands. */
-export function coverageWords(points: readonly TrendPoint[]): string {
-  const known = points.flatMap(({ coverage, day }) =>
-    coverage === null ? [] : [{ coverage, day }],
-  )
-  const [before, now] = known.slice(-2)
-  const newest = now ?? before
-  if (!newest) return 'How much of the weight there was data for is not known.'
+/** How much of the weight there was data for. */
+export function coverageWords(points: readonly TrendPoint[], days: Days): string {
+  const { now, before } = sidesOf(points, days)
+  if (!now || now.coverage === null)
+    return 'How much of the weight there was data for is not known.'
   const moved =
-    now && before
-      ? `${comparison(before.coverage, now.coverage, formatPercent)} on ${formatDay(before.day)}`
-      : ''
-  return `There is data for ${formatPercent(newest.coverage)} of the weight${moved}.`
+    before === null || before.coverage === null
+      ? ''
+      : since(before, before.coverage, now.coverage, formatPercent)
+  return `There is data for ${formatPercent(now.coverage)} of the weight${moved}.`
 }
 
 /** Where each picked segment stands beside the portfolio. */
 export function segmentsAverageWords(
   points: readonly TrendPoint[],
   segments: readonly string[],
+  { whole = 'The portfolio', ...days }: Days & { readonly whole?: string },
 ): string {
-  const newest = points.at(-1)
-  if (!newest || newest.average === null || segments.length === 0) return averageWords(points)
-  const parts = segments.map(
-    (name, place) => `${name} ${formatScore(newest.segments[place] ?? null)}`,
-  )
-  return `The portfolio averages ${formatScore(newest.average)}: ${parts.join(', ')}.`
+  const { now } = sidesOf(points, days)
+  if (!now || now.average === null || segments.length === 0) return averageWords(points, days)
+  const parts = segments.map((name, place) => `${name} ${formatScore(now.segments[place] ?? null)}`)
+  return `${whole} averages ${formatScore(now.average)}: ${parts.join(', ')}.`
 }
