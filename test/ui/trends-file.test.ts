@@ -17,7 +17,7 @@ test('what Trends draws is one line a snapshot, the oldest first, with all digit
   const [head, first, second] = (await blob.text()).split('\r\n').map((line) => line.split(','))
   const cell = (line: string[] | undefined, name: string) => line?.[head!.indexOf(name)]
   expect(head).toHaveLength(6 + 3 * 3 + 1)
-  expect(first?.slice(0, 6)).toEqual(['2026-10-31', '4', '215', '9', '66.666', ''])
+  expect(first?.slice(0, 6)).toEqual(['2026-10-31', '4', '211', '8', '66.666', ''])
   expect(cell(first, 'Healthy')).toBe('2')
   expect(head?.at(-1)).toBe("'=Pro average score")
   expect(second?.at(-1)).toBe('61.5')

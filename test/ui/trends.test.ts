@@ -1,162 +1,15 @@
 import { beforeEach, expect, test } from 'vitest'
 import { page } from 'vitest/browser'
-import { toAccountIndex } from '../../src/core/brand.ts'
 import { success } from '../../src/core/problem.ts'
-import type { AverageChange } from '../../workers/protocol/average-change.ts'
-import type { Engine } from '../../workers/protocol/engine.ts'
-import type { Movement, Mover, MoverList } from '../../workers/protocol/movement.ts'
 import { showApp } from '../support/app.ts'
 import { moreAnswers } from '../support/more-answers.ts'
-import { NEWEST, snapshotDays } from '../support/portfolio.ts'
+import { change, movement, trendAnswers } from '../support/movement.ts'
+import { snapshotDays } from '../support/portfolio.ts'
 
 beforeEach(() => page.viewport(1440, 900))
 
-const mover = (name: string, before: number, after: number): Mover => ({
-  account: toAccountIndex(7),
-  name,
-  before,
-  bandBefore: 1,
-  after,
-  bandAfter: 0,
-  change: after - before,
-  driver: null,
-  model: 0,
-  value: 84_000,
-})
-
-const list = (...rows: Mover[]): MoverList => ({ total: rows.length, value: 84_000, rows })
-
-/** Places: At risk, Watch, Healthy, not scored, nobody. */
-const movement: Movement = {
-  day: NEWEST,
-  since: snapshotDays.at(-2)!,
-  counts: [
-    [18, 7, 1, 0, 2],
-    [7, 41, 11, 1, 1],
-    [4, 10, 97, 1, 1],
-    [1, 2, 1, 6, 0],
-    [1, 2, 3, 1, 0],
-  ],
-  values: Array.from({ length: 5 }, () => [100_000, 100_000, 100_000, 100_000, 100_000]),
-  before: { accounts: 212, value: 13_000_000, valueAtRisk: 1_084_000 },
-  after: { accounts: 215, value: 13_890_000, valueAtRisk: 2_140_000 },
-  down: list(mover('Holloway Freight', 70.6, 39)),
-  up: list(mover('Lumen Dental', 39.2, 71)),
-  arrived: list(mover('Newcomer', 50, 50)),
-  gone: list(),
-  returned: list(),
-  versions: { before: 3, after: 4 },
-}
-
-const change: AverageChange = {
-  day: NEWEST,
-  since: snapshotDays.at(-2)!,
-  before: { accounts: 205, average: 68.2 },
-  after: { accounts: 206, average: 66.8 },
-  change: -1.4,
-  stayed: 200,
-  lines: [
-    {
-      name: { kind: 'factor', model: 'main', factor: 'logins' },
-      label: 'Logins',
-      accounts: 200,
-      points: -1.1,
-      split: { own: -1.5, cohort: 0.4 },
-    },
-    { name: { kind: 'left' }, label: '', accounts: 4, points: -0.4, split: null },
-    { name: { kind: 'model' }, label: '', accounts: 200, points: 0.1, split: null },
-  ],
-  versions: { before: 3, after: 4 },
-}
-
-const answers = (more: Partial<Engine> = {}): Partial<Engine> => ({
-  ...moreAnswers(),
-  movement: () => Promise.resolve(success(movement)),
-  averageChange: () => Promise.resolve(success(change)),
-  behindAverage: () =>
-    Promise.resolve(
-      success({
-        total: 1,
-        rows: [
-          {
-            account: toAccountIndex(7),
-            name: 'Meridian Optics',
-            before: 66,
-            after: 44.1,
-            points: -21.9,
-          },
-        ],
-      }),
-    ),
-  ...more,
-})
-
-test('movement says who fell and who rose, in accounts and value, and that the model changed', async () => {
-  const { screen } = await showApp('#/trends', { answers: answers() })
-  await expect
-    .element(
-      screen.getByText(
-        '21 accounts fell to a lower band (300K) and 19 rose (300K). Value at risk went from 1.08M to 2.14M. The model changed in between, from 3 to 4: some of it comes from that.',
-      ),
-    )
-    .toBeVisible()
-  await expect
-    .element(
-      screen.getByRole('figure', { name: /Flow of accounts: 21 fell .*19 rose, 156 stayed/ }),
-    )
-    .toBeVisible()
-})
-
-test('a cell of the movement opens its accounts, and Back returns', async () => {
-  const { screen, session } = await showApp('#/trends?seen=restated&since=90', {
-    answers: answers(),
-  })
-  await screen.getByRole('link', { name: '7 from Watch to At risk' }).click()
-  await expect.element(screen.getByRole('heading', { name: 'Accounts', level: 1 })).toBeVisible()
-  const chips = screen.getByRole('group', { name: 'Filters' })
-  await expect.element(chips).toHaveTextContent('From Watch to At risk Oct 1, 2026 to Oct 31, 2026')
-  const query = (name: string) => session.route.query(name)
-  expect(['moved', 'seen', 'since'].map(query)).toEqual([
-    'yellow.red.2026-10-01.2026-10-31',
-    'restated',
-    '90',
-  ])
-  await screen.getByRole('button', { name: 'Remove filter: From Watch to At risk' }).click()
-  await expect.poll(() => query('moved')).toBe('')
-  history.go(-2)
-  await expect.element(screen.getByRole('heading', { name: 'Trends', level: 1 })).toBeVisible()
-})
-
-test('who left is listed as of the day they were last there', async () => {
-  const { screen, session } = await showApp('#/trends', { answers: answers() })
-  await screen.getByRole('link', { name: '1 from Watch to Left' }).click()
-  await expect
-    .element(screen.getByRole('group', { name: 'Filters' }))
-    .toHaveTextContent('Left, was Watch')
-  expect(session.day).toBe(snapshotDays.at(-2))
-})
-
-test('a ribbon of the flow opens the accounts of its cell, and says their count and value', async () => {
-  const { screen } = await showApp('#/trends', { answers: answers() })
-  const flow = screen.getByRole('figure', { name: /^Flow of accounts/ })
-  const ribbon = flow.getByRole('link', { name: '7 Watch → At risk, 100K' })
-  const cell = screen.getByRole('link', { name: '7 from Watch to At risk' })
-  await expect.element(ribbon).toBeInTheDocument()
-  expect(ribbon.element().getAttribute('href')).toBe(cell.element().getAttribute('href'))
-})
-
-test('all that fell are a list of accounts, the furthest first', async () => {
-  const fell = { ...list(mover('Holloway Freight', 70.6, 39)), total: 9 }
-  const { screen, session } = await showApp('#/trends', {
-    answers: answers({ movement: () => Promise.resolve(success({ ...movement, down: fell })) }),
-  })
-  await screen.getByRole('link', { name: 'All 9 that fell' }).click()
-  await expect.poll(() => session.route.query('moved')).toBe('down.2026-10-01.2026-10-31')
-  expect(session.route.query('sort')).toBe('change')
-})
-
 test('why the average moved begins with words; each row opens the accounts behind it', async () => {
-  const { screen } = await showApp('#/trends', { answers: answers() })
+  const { screen } = await showApp('#/trends', { answers: trendAnswers() })
   await expect
     .element(
       screen.getByText(
@@ -178,7 +31,7 @@ test('why the average moved begins with words; each row opens the accounts behin
 test('the comparison is chosen by the person, kept in the address and asked of the engine', async () => {
   const asked: (number | null)[] = []
   const { screen, session } = await showApp('#/trends', {
-    answers: answers({
+    answers: trendAnswers({
       movement: ({ since }) => {
         asked.push(since)
         return Promise.resolve(success(movement))
@@ -193,7 +46,7 @@ test('the comparison is chosen by the person, kept in the address and asked of t
 test('as recorded or restated is one switch, and every chart says which is seen', async () => {
   const seen: string[] = []
   const { screen } = await showApp('#/trends', {
-    answers: answers({
+    answers: trendAnswers({
       trends: (question) => {
         seen.push(question.seen)
         return moreAnswers().trends!(question)
@@ -207,7 +60,7 @@ test('as recorded or restated is one switch, and every chart says which is seen'
 })
 
 test('bands over time are counted in per cent, accounts or value', async () => {
-  const { screen, session } = await showApp('#/trends', { answers: answers() })
+  const { screen, session } = await showApp('#/trends', { answers: trendAnswers() })
   await screen.getByRole('button', { name: 'Accounts', exact: true }).click()
   expect(session.route.query('measure')).toBe('count')
   await screen.getByRole('button', { name: 'Show table: Band share over time' }).click()
@@ -217,7 +70,7 @@ test('bands over time are counted in per cent, accounts or value', async () => {
 
 test('picked segments are drawn beside the portfolio', async () => {
   const { screen, session } = await showApp('#/trends', {
-    answers: answers({
+    answers: trendAnswers({
       trends: async (question) => {
         const answer = await moreAnswers().trends!(question)
         if (!answer.ok) return answer
@@ -240,7 +93,7 @@ test('all of the page can be confined to one segment, and its lists are of that 
   const asked: unknown[] = []
   const heard = (segment: unknown) => void asked.push(segment)
   const { screen, session } = await showApp('#/trends', {
-    answers: answers({
+    answers: trendAnswers({
       trends: (question) => (heard(question.segment), moreAnswers().trends!(question)),
       movement: (_, segment) => (heard(segment), Promise.resolve(success(movement))),
       averageChange: (_, segment) => (heard(segment), Promise.resolve(success(change))),
@@ -260,7 +113,7 @@ test('all of the page can be confined to one segment, and its lists are of that 
 })
 
 test('the numbers over time can be taken along', async () => {
-  const { screen } = await showApp('#/trends?seen=restated', { answers: answers() })
+  const { screen } = await showApp('#/trends?seen=restated', { answers: trendAnswers() })
   const saved = nextDownload()
   await screen.getByRole('button', { name: 'Export' }).click()
   expect(await saved).toBe('northwind-restated-trends-2026-10-31.csv')
@@ -276,7 +129,7 @@ const nextDownload = () =>
   })
 
 test('a chart can be saved as a picture', async () => {
-  const { screen } = await showApp('#/trends', { answers: answers() })
+  const { screen } = await showApp('#/trends', { answers: trendAnswers() })
   const saved = nextDownload()
   await screen.getByRole('button', { name: 'Download picture: Average score' }).click()
   expect(await saved).toBe('average-score.png')
