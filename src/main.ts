@@ -56,12 +56,13 @@ mount(App, {
 })
 void begin()
 
-/** `?demo` in the address leads to the sample. */
+/** `?demo` in the address leads to the sample, and keeps to the page that stands behind it. */
 async function begin(): Promise<void> {
   // Afterwards, so that nothing of it comes before the first screen.
   await session.open().finally(() => void keepForOffline(offerNewer))
   if (session.guard.stop) return
-  if (new URLSearchParams(location.search).has('demo')) await sample.open()
+  if (!new URLSearchParams(location.search).has('demo')) return
+  await sample.open({ stay: session.route.page !== 'start' })
 }
 
 function offerNewer(): void {

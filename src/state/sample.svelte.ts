@@ -23,13 +23,13 @@ export class Sample {
     return this.#progress
   }
 
-  /** Shows the sample, and fills it first where there is none. */
-  async open(): Promise<void> {
+  /** Shows the sample, and fills it first where there is none: on its Overview, or on the page that the address asks for. */
+  async open({ stay = false } = {}): Promise<void> {
     if (this.#progress) return
     const known = this.#session.opened?.workspaces.find(({ kind }) => kind === 'sample')
     if (known) await this.#session.open(known.id)
     else await this.#fill()
-    if (this.shown) this.#session.route.go('overview', { day: null })
+    if (this.shown && !stay) this.#session.route.go('overview', { day: null })
   }
 
   cancel(): void {

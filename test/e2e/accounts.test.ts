@@ -5,7 +5,6 @@ import { expect, test } from './support/test.ts'
 async function openSample(page: Page, hash: string) {
   await page.goto(`./?demo${hash}`)
   await expect(page.getByRole('link', { name: 'Accounts', exact: true }).first()).toBeVisible()
-  await page.evaluate((address) => (location.hash = address), hash)
 }
 
 const RED = '#/accounts?filter=band+%3D%3D+%27red%27&sort=-value'
@@ -23,6 +22,16 @@ test('a filter in the address is there after Back and in a bookmark', async ({ p
   await page.reload()
   await expect(chip).toBeVisible()
   await expect(page.getByRole('status').filter({ hasText: 'accounts' })).toHaveText(count ?? '')
+})
+
+test('the sample opens on the page that its address names, and stays there when it is loaded again', async ({
+  page,
+}) => {
+  await openSample(page, '#/trends')
+  await expect(page.getByRole('heading', { name: 'Trends', level: 1 })).toBeVisible()
+  await page.reload()
+  await expect(page.getByRole('heading', { name: 'Movement from' })).toBeVisible()
+  expect(new URL(page.url()).hash).toBe('#/trends')
 })
 
 test('who comes back from an account finds the list where it was, with the focus on the account', async ({

@@ -90,7 +90,7 @@ function partSubjects(configuration: Configuration): Subject[] {
       type: 'number' as const,
       topic: 'Groups' as const,
     })),
-    ...factorsInOrder(configuration).map((factor) => ({
+    ...factorsInOrder(configuration).map(({ factor }) => ({
       text: `factor('${factor.id}')`,
       label: labelOf(factor),
       type: 'number' as const,
