@@ -35,6 +35,10 @@ function answerOf(topic: DraftTopic, question: unknown): Promise<unknown> {
 const filled = ({ template, mapping }: TemplateQuestion): unknown => ({
   configuration: Object.keys(mapping).length > 0 ? { ...configuration, name: template } : null,
   leftOut: [{ part: 'factor', name: 'Last use', needs: ['last_use'], why: 'not-mapped' }],
+  waiting: [
+    { part: 'flag', name: 'Gone quiet', isJudgedMeanwhile: true },
+    { part: 'flag', name: 'Falling fast', isJudgedMeanwhile: false },
+  ],
 })
 
 export const DIFFERING = 120

@@ -19,7 +19,8 @@ export async function filledTemplate(
   { template, mapping }: TemplateQuestion,
 ): Promise<FilledTemplate> {
   const input = await inputOf(open, view, Object.values(mapping))
-  return fillTemplate(templateOf(template), input, mapping, open.configuration)
+  const earlier = open.portfolio.history.slice(0, view.at).map(({ day }) => view.day - day)
+  return fillTemplate(templateOf(template), input, mapping, { base: open.configuration, earlier })
 }
 
 async function inputOf(

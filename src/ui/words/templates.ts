@@ -1,5 +1,6 @@
 import { needOf } from '../../core/model/templates/needs.ts'
 import type { LeftOut } from '../../core/model/templates/left-out.ts'
+import type { Waiting } from '../../core/model/templates/fill.ts'
 import { assertNever } from '../../core/problem.ts'
 import { plural } from '../parts/format.ts'
 
@@ -37,3 +38,9 @@ function lackWords(name: string, needs: LeftOut['needs']): string {
 
 export const foundWords = (found: number, needs: number): string =>
   found === 0 ? 'None of its columns was found' : `${found} of ${plural(needs, 'column')} found`
+
+/** What a rule that looks back does while there is nothing to look back on. */
+export const waitingWords = ({ part, name, isJudgedMeanwhile }: Waiting): string =>
+  isJudgedMeanwhile
+    ? `${name} (${part}): the lowest quarter of today’s accounts until then`
+    : `${name} (${part}): nobody until then`

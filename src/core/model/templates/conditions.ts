@@ -5,10 +5,16 @@ import { readable } from './scales.ts'
 
 /** Conditions over one's own columns, written as a person would. */
 
-/** Against the mean of the last quarter, which one busy month does not change much: a quarter less. */
+const QUARTER = 92
+
+/**
+ * Against the mean of the last quarter, which one busy month does not change much: a quarter less. As long as there is no such mean, as
+ * little as few others have.
+ */
 export const fallen = (kit: Kit, need: NeedId): string => {
-  const id = kit.id(need)
-  return `${id} < 0.75 * average(${id}, 92)`
+  const mean = `average(${kit.id(need)}, ${QUARTER})`
+  const falls = `${kit.id(need)} < 0.75 * ${mean}`
+  return kit.remembers(QUARTER) ? falls : `if(is_missing(${mean}), ${few(kit, need)}, ${falls})`
 }
 
 /** Of a count so many, of days a month, of a fact that it is one. */
@@ -35,7 +41,7 @@ export const few = (kit: Kit, need: NeedId): string =>
 export const many = (kit: Kit, need: NeedId): string =>
   `${kit.id(need)} > ${Math.max(1, readable(kit.quantile(need, 0.9)))}`
 
-/** There was some before, so many on average, and there is none now. */
+/** There was some before, so many on average, and there is none now. Who can have none is none the worse for it: that needs a past. */
 export function stopped(
   kit: Kit,
   need: NeedId,

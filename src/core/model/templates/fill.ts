@@ -6,6 +6,8 @@ import type {
   Exception,
   Flag,
 } from '../configuration.ts'
+import { namesUsed } from '../../formula/names.ts'
+import { parseFormula } from '../../formula/parse.ts'
 import { toCanonicalJson } from '../canonical.ts'
 import type { ProposalInput } from '../proposal.ts'
 import { restoreConfiguration } from '../restore.ts'
@@ -13,12 +15,27 @@ import { rowsWhere } from '../rows-where.ts'
 import { Kit, type Mapping } from './kit.ts'
 import { withoutRepeats, type LeftOut } from './left-out.ts'
 import { fillModels } from './models.ts'
-import type { Choice, ExceptionRecipe, Recipe, Template } from './template.ts'
+import type { Choice, ExceptionRecipe, FlagRecipe, Recipe, Template } from './template.ts'
 
 export interface Filled {
   /** Null where none of its factors can be made. */
   readonly configuration: Configuration | null
   readonly leftOut: readonly LeftOut[]
+  /** Rules that look back where there is nothing to look back on. */
+  readonly waiting: readonly Waiting[]
+}
+
+/** Where it is judged by something else until then, it is of use at once. */
+export interface Waiting {
+  readonly part: 'exception' | 'flag'
+  readonly name: string
+  readonly isJudgedMeanwhile: boolean
+}
+
+/** What a template is put over: the configuration in force, and how many days older each earlier snapshot is. */
+export interface Ground {
+  readonly base: Configuration | null
+  readonly earlier: readonly number[]
 }
 
 /**
@@ -29,10 +46,10 @@ export function fillTemplate(
   template: Template,
   input: ProposalInput,
   mapping: Mapping,
-  base: Configuration | null,
+  { base, earlier }: Ground,
 ): Filled {
   const account = accountOf(input, mapping, base)
-  const kit = new Kit(input, customersIn(input, account), mapping)
+  const kit = new Kit(input, customersIn(input, account), mapping, earlier)
   const derived = deriveInto(kit, template, base?.derived ?? [])
   const exceptions = take(template.exceptions, kit, 'exception')
   const flags = take(template.flags, kit, 'flag')
@@ -43,7 +60,7 @@ export function fillTemplate(
     exceptions.taken.map((recipe) => toException(recipe, kit, bands)),
   )
   const leftOut = withoutRepeats([...models.leftOut, ...exceptions.leftOut, ...flags.leftOut])
-  if (models.models.length === 0) return { configuration: null, leftOut }
+  if (models.models.length === 0) return { configuration: null, leftOut, waiting: [] }
   const { examples: _, ...kept } = base ?? { format: 'hale-config', version: 1 as const }
   const configuration: Configuration = {
     ...(kept as Omit<Configuration, 'examples'>),
@@ -61,7 +78,22 @@ export function fillTemplate(
       play,
     })),
   }
-  return { configuration: withReadableViews(configuration), leftOut }
+  const waiting = earlier.length > 0 ? [] : waitingIn(exceptions.taken, flags.taken, kit)
+  return { configuration: withReadableViews(configuration), leftOut, waiting }
+}
+
+function waitingIn(
+  exceptions: readonly ExceptionRecipe[],
+  flags: readonly FlagRecipe[],
+  kit: Kit,
+): readonly Waiting[] {
+  const of = (part: Waiting['part']) => (recipe: ExceptionRecipe | FlagRecipe) => {
+    const formula = parseFormula(recipe.when(kit))
+    const used = formula.ok ? namesUsed(formula.value) : null
+    if (!used || used.overTime.length === 0) return []
+    return [{ part, name: recipe.name, isJudgedMeanwhile: used.functions.has('is_missing') }]
+  }
+  return [...exceptions.flatMap(of('exception')), ...flags.flatMap(of('flag'))]
 }
 
 /** The renewal date that was pointed out plays its part everywhere, unless another does. */

@@ -14,12 +14,20 @@ export class Kit {
   readonly input: ProposalInput
   /** Of customers. */
   readonly rows: Uint32Array
+  /** How many days older each earlier snapshot is. */
+  readonly earlier: readonly number[]
   readonly #columns: ReadonlyMap<NeedId, FoundColumn>
   readonly #derived = new Map<string, string>()
 
-  constructor(input: ProposalInput, rows: Uint32Array, mapping: Mapping) {
+  constructor(
+    input: ProposalInput,
+    rows: Uint32Array,
+    mapping: Mapping,
+    earlier: readonly number[],
+  ) {
     this.input = input
     this.rows = rows
+    this.earlier = earlier
     const found = (Object.entries(mapping) as [NeedId, string][]).flatMap(([need, id]) => {
       const column = input.columns.find((one) => one.id === id)
       return column ? [[need, column] as const] : []
@@ -31,6 +39,11 @@ export class Kit {
     return (
       needs.every((need) => this.has(need)) && (reads === undefined || this.#derived.has(reads))
     )
+  }
+
+  /** Whether there is an earlier snapshot that is at most so many days old. */
+  remembers(days: number): boolean {
+    return this.earlier.some((age) => age <= days)
   }
 
   has(need: NeedId): boolean {

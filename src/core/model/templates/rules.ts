@@ -156,6 +156,12 @@ const ADVOCACY: Choice<FlagRecipe> = [
     needs: ['references'],
     when: (kit) => `${troubled(kit, 'references', 1)} and band == 'green'`,
   },
+  {
+    ...ADVOCATE,
+    name: 'In very good health',
+    needs: [],
+    when: () => 'score >= 90',
+  },
 ]
 
 /** One of each kind that a team looks for: risk, upsell, cross-sell, advocacy. */

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { TEMPLATE_IDS } from '../../../../src/core/model/templates/template.ts'
 import { hasShared, withoutShared } from '../../../shared.ts'
 import { foundFile } from '../found.ts'
-import { bandCounts, fill, guess } from './filled.ts'
+import { bandCounts, fill, guess, landedCaps, scoredBy } from './filled.ts'
 
 // The mapping is what a person who knows the file would choose; what Hale guesses of it is part of the law.
 describe.skipIf(!hasShared)(`real exports${hasShared ? '' : ` (${withoutShared})`}`, () => {
@@ -19,6 +19,56 @@ describe.skipIf(!hasShared)(`real exports${hasShared ? '' : ` (${withoutShared})
       expect(notScored, id).toBe(0)
       expect(bands.filter((count) => count > 0).length, id).toBeGreaterThan(1)
     }
+  })
+
+  test.each(TEMPLATE_IDS)(
+    'Iranian telecom, %s: every kind of flag is raised on some and has a play, caps land where they say',
+    (id) => {
+      const input = foundFile('iranian_churn.csv', { key: 'row' })
+      const { configuration, waiting } = fill(id, input, guess(id, input), { earlier: [] })
+      const { sheet } = scoredBy(configuration, [input])
+      const asleep = new Set(waiting.filter((one) => !one.isJudgedMeanwhile).map((one) => one.name))
+      const flags = (configuration?.flags ?? []).map(({ name, kind, play }, i) => ({
+        name: name ?? '',
+        kind,
+        steps: play?.steps?.length ?? 0,
+        share: sheet.flags[i]!.filter(Boolean).length / input.rows,
+      }))
+      expect(new Set(flags.map(({ kind }) => kind))).toEqual(
+        new Set(['risk', 'opportunity', 'advocate']),
+      )
+      for (const { name, steps, share } of flags) {
+        expect(steps, name).toBeGreaterThan(0)
+        if (asleep.has(name)) expect(share, name).toBe(0)
+        else expect(share, name).toBeLessThan(0.5)
+      }
+      expect(flags.filter(({ share }) => share > 0).length).toBeGreaterThanOrEqual(3)
+      landedCaps(configuration!, [input])
+    },
+  )
+
+  test('with one snapshot what looks back is named; where it can be judged by today alone, it is', () => {
+    const input = foundFile('iranian_churn.csv', { key: 'row' })
+    const of = (earlier: readonly number[]) =>
+      fill('at-risk-checklist', input, guess('at-risk-checklist', input), { earlier })
+    const raised = ({ configuration }: ReturnType<typeof of>) => {
+      const { sheet } = scoredBy(configuration, [input])
+      const place = configuration!.flags!.findIndex((flag) => flag.id === 'less_use')
+      return sheet.flags[place]!.filter(Boolean).length
+    }
+    const alone = of([])
+    expect(alone.waiting).toContainEqual({
+      part: 'flag',
+      name: 'Reduced use of the major features',
+      isJudgedMeanwhile: true,
+    })
+    expect(alone.waiting).toContainEqual({
+      part: 'flag',
+      name: 'No support conversation any more',
+      isJudgedMeanwhile: false,
+    })
+    expect(raised(alone)).toBeGreaterThan(100)
+    expect([of([30]).waiting, raised(of([30]))]).toEqual([[], 0])
   })
 
   test('Telco: contract and tenure are guessed, and what is left of a template scores by them', () => {

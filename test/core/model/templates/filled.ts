@@ -4,7 +4,11 @@ import type { Configuration } from '../../../../src/core/model/configuration.ts'
 import type { ProposalInput } from '../../../../src/core/model/proposal.ts'
 import { restoreConfiguration } from '../../../../src/core/model/restore.ts'
 import { toCanonicalJson } from '../../../../src/core/model/canonical.ts'
-import { fillTemplate, type Filled } from '../../../../src/core/model/templates/fill.ts'
+import {
+  fillTemplate,
+  type Filled,
+  type Ground,
+} from '../../../../src/core/model/templates/fill.ts'
 import { guessMapping, needsOf } from '../../../../src/core/model/templates/guess.ts'
 import type { Mapping } from '../../../../src/core/model/templates/kit.ts'
 import type { TemplateId } from '../../../../src/core/model/templates/template.ts'
@@ -28,8 +32,8 @@ export const fill = (
   id: TemplateId,
   input: ProposalInput,
   mapping: Mapping = guess(id, input),
-  base: Configuration | null = null,
-): Filled => fillTemplate(templateOf(id), input, mapping, base)
+  { base = null, earlier = [30] }: Partial<Ground> = {},
+): Filled => fillTemplate(templateOf(id), input, mapping, { base, earlier })
 
 /** The sample's deliveries as an import finds them, oldest first. */
 export function sampleInputs(): ProposalInput[] {
@@ -89,4 +93,22 @@ export function bandCounts(
   )
   const scored = bands.reduce((sum, count) => sum + count, 0)
   return { bands, notScored: sheet.included.filter((one) => one === 1).length - scored }
+}
+
+/** How many accounts stand at a cap. Throws where one stands above the band that the cap's sentence names. */
+export function landedCaps(configuration: Configuration, inputs: readonly ProposalInput[]): number {
+  const { scorer, at, sheet } = scoredBy(configuration, inputs)
+  let capped = 0
+  configuration.models.forEach(({ exceptions = [] }, model) =>
+    exceptions.forEach(({ then, reason }, i) => {
+      const named = configuration.bands.findIndex(({ name }) => reason.includes(`${name} at best`))
+      if (named < 0) throw new Error(`no band in: ${reason}`)
+      scorer.exceptions(at)[model]?.[i]?.forEach((holds, row) => {
+        if (holds !== 1 || sheet.models[row] !== model || Number.isNaN(sheet.shown[row])) return
+        if (sheet.bands[row]! > named) throw new Error(`row ${row} stands above: ${reason}`)
+        if ('cap' in then && sheet.shown[row] === then.cap) capped++
+      })
+    }),
+  )
+  return capped
 }
