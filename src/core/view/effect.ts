@@ -39,7 +39,7 @@ export interface Moves {
   readonly counts: readonly (readonly number[])[]
   /** Rows that are in another place, ascending. */
   readonly rows: Uint32Array
-  /** Of them, those whose score rose, or fell. */
+  /** Of them, those in a higher or lower band; where one side does not have the band, those whose score rose or fell. */
   readonly up: number
   readonly down: number
 }
@@ -57,7 +57,10 @@ export function movesOf({ before, after, same, places: [from, to] }: Judged): Mo
     counts[was * to + is]! += 1
     if (same[is] === was) continue
     moved[count++] = row
-    const change = (after.shown[row] as number) - (before.shown[row] as number)
+    const change =
+      isBand(was, from) && isBand(same[is] as number, from)
+        ? (same[is] as number) - was
+        : (after.shown[row] as number) - (before.shown[row] as number)
     if (change > 0) up++
     else if (change < 0) down++
   }
@@ -68,6 +71,8 @@ export function movesOf({ before, after, same, places: [from, to] }: Judged): Mo
     down,
   }
 }
+
+const isBand = (place: number, places: number): boolean => place < places - 2
 
 function placeAt({ included, bands }: ScoredRows, row: number, places: number): number {
   if (included[row] !== 1) return places - 1

@@ -42,6 +42,13 @@ test('bands are the same by id, else by name, wherever they stand', () => {
   expect(movesOf(judged).rows).toEqual(Uint32Array.of(1))
 })
 
+test('a band that begins higher sends down who falls out of it, though no score changes', () => {
+  const after = { ...rows([10, 55, 60]), bands: Uint8Array.of(0, 0, 1) }
+  const raised = [bands[0]!, { ...bands[1]!, from: 58 }]
+  const judged = judgedTwice({ rows: rows([10, 55, 60]), bands }, { rows: after, bands: raised })
+  expect(movesOf(judged)).toMatchObject({ rows: Uint32Array.of(1), up: 0, down: 1 })
+})
+
 test('a page of the greatest is the same however much is asked at once', () => {
   const weights = Float64Array.from({ length: 3000 }, (_, i) =>
     i % 7 === 0 ? NaN : (i * 37) % 101,
