@@ -62,6 +62,18 @@ test('the heading of a page that was gone to has the focus', async () => {
   expect(document.title).toBe('Accounts · Hale')
 })
 
+test('what is looked at on a page changes without taking the focus away', async () => {
+  const { session, screen } = await showApp('#/overview')
+  session.route.go('accounts')
+  const search = screen.getByRole('searchbox', { name: 'Search accounts' })
+  await expect.element(screen.getByRole('heading', { level: 1, name: 'Accounts' })).toHaveFocus()
+  await search.click()
+  session.route.show({ filter: 'score < 40' })
+  await expect.poll(() => session.route.query('filter')).toBe('score < 40')
+  await new Promise(requestAnimationFrame)
+  await expect.element(search).toHaveFocus()
+})
+
 test('a slash goes to the search, which finds on Accounts', async () => {
   const { session, screen } = await showApp('#/overview')
   await userEvent.keyboard('/')
