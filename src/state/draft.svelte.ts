@@ -1,5 +1,7 @@
 import type { Configuration } from '../core/model/configuration.ts'
+import { mergeConfigurations } from '../core/model/merge.ts'
 import { isSame } from '../core/model/same.ts'
+import type { KeptDraft } from '../../workers/protocol/draft.ts'
 import type { Session } from './session.svelte.ts'
 
 /** So many steps can be gone back. */
@@ -14,6 +16,8 @@ export class Draft {
   /** The first is what the draft began with. */
   #steps = $state.raw<readonly Configuration[]>([])
   #at = $state.raw(0)
+  /** What was in force when it was begun; null without steps. */
+  #base = $state.raw<Configuration | null>(null)
   /** What the step that is being made is about; null between steps. */
   #making: string | null = null
   /** What is written to the store, one after the other. */
@@ -27,6 +31,10 @@ export class Draft {
   readonly configuration = $derived<Configuration | null>(this.#steps[this.#at] ?? this.#saved)
   readonly isChanged = $derived(
     this.configuration !== this.#saved && !isSame(this.configuration, this.#saved),
+  )
+  /** Another one is in force than the draft was begun from: what it would be saved over is not what it was made of. */
+  readonly isBehind = $derived(
+    this.isChanged && this.#base !== null && !isSame(this.#base, this.#saved),
   )
   /** The draft before the step that undo takes back, and after the one that redo makes again. */
   readonly before = $derived<Configuration | null>(this.#steps[this.#at - 1] ?? null)
@@ -42,6 +50,10 @@ export class Draft {
     return this.#saved
   }
 
+  get base(): Configuration | null {
+    return this.#base
+  }
+
   get rested(): Configuration | null {
     return this.#rested ?? this.#saved
   }
@@ -55,15 +67,11 @@ export class Draft {
     const workspace = this.#session.opened?.workspace?.id ?? null
     if (workspace === this.#workspace) return
     this.#workspace = workspace
-    this.#steps = []
-    this.#show(0)
+    this.#begin({ steps: [], at: 0 })
     this.#kept = null
     const kept = await this.#session.engine.keptDraft()
     if (workspace !== this.#workspace || this.#steps.length > 0) return
-    if (kept.ok && kept.value) {
-      this.#steps = kept.value.steps
-      this.#show(kept.value.at)
-    }
+    if (kept.ok && kept.value) this.#begin(kept.value)
     this.#kept = { steps: this.#steps, at: this.#at }
   }
 
@@ -75,6 +83,7 @@ export class Draft {
     if (next === now) return
     const begun = this.#making === about
     if (!begun) this.settle()
+    this.#base ??= this.#saved
     const past = this.#steps.length > 0 ? this.#steps.slice(0, this.#at + (begun ? 0 : 1)) : [now]
     this.#steps = [...past, next].slice(-MOST_STEPS)
     this.#at = this.#steps.length - 1
@@ -117,6 +126,29 @@ export class Draft {
     if (saved) this.step('discard', () => saved)
   }
 
+  /** Another configuration came into force. A draft that changes nothing goes with it; one that does is kept where the other tab took it away. */
+  follow(): void {
+    if (this.#base === null || isSame(this.#base, this.#saved)) return
+    if (isSame(this.configuration, this.#base)) this.#forget()
+    else if (this.isBehind) this.keep(true)
+  }
+
+  /** What the draft changes, changed in what is in force now. */
+  putOnTop(): void {
+    const [base, saved] = [this.#base, this.#saved]
+    if (!base || !saved) return
+    this.step('merge', (mine) => mergeConfigurations(base, mine, saved))
+    this.#base = saved
+    this.keep(true)
+  }
+
+  /** What is in force now instead of the draft; as every step, it can be taken back. */
+  takeTheirs(): void {
+    this.discard()
+    this.#base = this.#saved
+    this.keep(true)
+  }
+
   async save(note: string): Promise<boolean> {
     this.settle()
     const { configuration } = this
@@ -128,12 +160,13 @@ export class Draft {
   }
 
   /** Puts the draft as it stands where a reload finds it, if it is not there already. */
-  keep(): void {
+  keep(again = false): void {
     const last = this.#kept
     if (!last && this.#steps.length === 0) return
-    if (last?.steps === this.#steps && last.at === this.#at) return
+    if (!again && last?.steps === this.#steps && last.at === this.#at) return
     this.#kept = { steps: this.#steps, at: this.#at }
-    const kept = this.#steps.length > 1 ? { steps: this.#steps, at: this.#at } : null
+    const base = this.#base ? { base: this.#base } : {}
+    const kept = this.#steps.length > 1 ? { ...this.#kept, ...base } : null
     this.#keeping = this.#keeping.then(() => this.#session.engine.keepDraft(kept))
   }
 
@@ -142,9 +175,14 @@ export class Draft {
     this.#rested = this.configuration
   }
 
+  #begin({ steps, at, base = steps[0] }: KeptDraft): void {
+    this.#steps = steps
+    this.#base = base ?? null
+    this.#show(at)
+  }
+
   #forget(): void {
-    this.#steps = []
-    this.#show(0)
+    this.#begin({ steps: [], at: 0 })
     this.keep()
   }
 }

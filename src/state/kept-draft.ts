@@ -16,9 +16,13 @@ export async function addToDraft(
 ): Promise<boolean> {
   const kept = await engine.keptDraft()
   if (!kept.ok || !configuration) return false
-  const { steps, at } = kept.value ?? { steps: [configuration], at: 0 }
+  const { steps, at, base } = kept.value ?? { steps: [configuration], at: 0, base: configuration }
   const now = steps[at] ?? configuration
   const next = [...steps.slice(0, at + 1), change(now)]
-  const added = await engine.keepDraft({ steps: next, at: next.length - 1 })
+  const added = await engine.keepDraft({
+    steps: next,
+    at: next.length - 1,
+    ...(base ? { base } : {}),
+  })
   return added.ok
 }

@@ -5,7 +5,9 @@ import { formatPlace } from '../core/model/place.ts'
 import type { ConfigurationProblem } from '../core/problem.ts'
 import type {
   DraftParts,
+  DraftTopics,
   FactorAt,
+  FactorEvidence,
   FactorPicture,
   FactorQuestion,
   PartsQuestion,
@@ -25,6 +27,7 @@ export class ModelDesk {
   readonly texts: ColumnTexts
   readonly #parts: Newest<PartsQuestion, DraftParts>
   readonly #picture: Newest<FactorQuestion, FactorPicture>
+  readonly #evidence: Newest<DraftTopics['evidence']['asked'], FactorEvidence>
 
   readonly selection = $derived.by<Selection | null>(() => {
     const { configuration } = this.draft
@@ -41,6 +44,7 @@ export class ModelDesk {
     return asked === '' ? this.#usual : toAccountIndex(Number(asked))
   })
   #usual = $state.raw<AccountIndex | null>(null)
+  #shows = $state(0)
 
   constructor(session: Session) {
     const { engine } = session
@@ -50,6 +54,7 @@ export class ModelDesk {
     this.texts = new ColumnTexts(session, () => this.draft.configuration)
     this.#parts = new Newest((asked) => engine.draft('parts', asked))
     this.#picture = new Newest((asked) => engine.draft('factor', asked))
+    this.#evidence = new Newest((asked) => engine.draft('evidence', asked))
   }
 
   /** What the picture of the selected factor depends on: weights, and where a scale of numbers stands, are not of it. */
@@ -71,6 +76,11 @@ export class ModelDesk {
     return this.#picture.value
   }
 
+  /** Of the factor that is selected, or of the one before until it is there. */
+  get evidence(): FactorEvidence | null {
+    return this.#evidence.value
+  }
+
   async askEffect(): Promise<void> {
     const { configuration } = this.draft
     if (!configuration) return
@@ -88,6 +98,13 @@ export class ModelDesk {
     const { configuration } = this.draft
     if (configuration && this.trial.errors.length === 0)
       await this.#parts.ask({ day: this.session.day, configuration })
+  }
+
+  async askEvidence(): Promise<void> {
+    const { configuration } = this.draft
+    const { day } = this.session
+    if (!configuration || !this.focus || day === null || this.trial.errors.length > 0) return
+    await this.#evidence.ask({ day, configuration, at: this.focus })
   }
 
   async askPicture(): Promise<void> {
@@ -117,6 +134,15 @@ export class ModelDesk {
 
   watch(account: AccountIndex): void {
     this.session.route.show({ watch: String(account) }, { replace: true })
+  }
+
+  /** Counts how often somebody asked for something of the model, the same thing again too. */
+  get shows(): number {
+    return this.#shows
+  }
+
+  show(): void {
+    this.#shows++
   }
 
   hrefOf(selection: Selection): string {

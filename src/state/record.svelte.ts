@@ -2,6 +2,7 @@ import type { AccountIndex } from '../core/brand.ts'
 import type { Configuration, Example } from '../core/model/configuration.ts'
 import type { AccountRow } from '../../workers/protocol/accounts.ts'
 import type { RecordTrace, TestedRecord } from '../../workers/protocol/record.ts'
+import type { DraftParts } from '../../workers/protocol/draft.ts'
 import { Answer } from './answer.svelte.ts'
 import { addToDraft, readDraft } from './kept-draft.ts'
 import type { Session } from './session.svelte.ts'
@@ -12,6 +13,8 @@ const MOST_FOUND = 8
 export class RecordState {
   readonly answer = new Answer<RecordTrace>()
   readonly found = new Answer<readonly AccountRow[]>()
+  /** How the examples of the configuration fare. */
+  readonly parts = new Answer<DraftParts>()
   readonly #session: Session
   #typed = $state.raw<Example['values'] | null>(null)
   /** The model that scores typed values; null: the first that applies. */
@@ -58,6 +61,13 @@ export class RecordState {
     await this.answer.ask(() => engine.draft('record', { day, configuration, record }))
   }
 
+  async loadExamples(): Promise<void> {
+    const { engine, day } = this.#session
+    const { configuration } = this
+    if (configuration?.examples)
+      await this.parts.ask(() => engine.draft('parts', { day, configuration }))
+  }
+
   /** The first accounts that a name or a key finds. */
   async search(text: string): Promise<void> {
     const { engine, day } = this.#session
@@ -95,6 +105,12 @@ export class RecordState {
   chooseModel(model: string | null): void {
     this.#model = model
     this.#typed ??= this.answer.value?.values ?? {}
+  }
+
+  /** The values of an example, by the model that it names. */
+  open({ values, model }: Example): void {
+    this.#typed = values
+    this.#model = model ?? null
   }
 
   /** Back to the account as it is. */

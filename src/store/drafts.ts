@@ -8,6 +8,8 @@ import { guarded } from './problems.ts'
 interface Draft {
   readonly steps: readonly Configuration[]
   readonly at: number
+  /** What was in force when it was begun. */
+  readonly base?: Configuration
 }
 
 const keyOf = (workspace: WorkspaceId): string[] => [workspace, 'draft', 'model']
@@ -44,8 +46,9 @@ export function keepDraft(
 /** Null where it is not what was written: a draft is not worth a refusal. */
 function readDraft(text: string): Draft | null {
   try {
-    const { steps, at } = JSON.parse(text) as Draft
-    return Array.isArray(steps) && steps[at] !== undefined ? { steps, at } : null
+    const { steps, at, base } = JSON.parse(text) as Draft
+    if (!Array.isArray(steps) || steps[at] === undefined) return null
+    return base === undefined ? { steps, at } : { steps, at, base }
   } catch {
     return null
   }

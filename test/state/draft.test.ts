@@ -89,3 +89,48 @@ test('a draft that is discarded can be brought back', async () => {
   draft.undo()
   expect(draft.configuration?.name).toBe('A')
 })
+
+const theirs: Configuration = { ...configuration, description: 'Theirs' }
+/** Another tab saves. */
+async function saveElsewhere(session: Awaited<ReturnType<typeof begin>>['session']) {
+  session.refresh(opened({ configuration: theirs, configurationVersion: 5 }))
+}
+
+test('a draft that was begun from another model says so, and goes on top of it', async () => {
+  const { draft, session, keepDraft } = await begin()
+  draft.step('name', named('A'))
+  expect(draft.isBehind).toBe(false)
+  await saveElsewhere(session)
+  draft.follow()
+  expect([draft.isBehind, draft.configuration?.name]).toEqual([true, 'A'])
+  await expect.poll(() => keepDraft.mock.lastCall?.[0]?.base).toEqual(configuration)
+  draft.putOnTop()
+  expect([draft.isBehind, draft.configuration]).toEqual([false, { ...theirs, name: 'A' }])
+  draft.undo()
+  expect(draft.configuration).toEqual({ ...configuration, name: 'A' })
+})
+
+test('or gives way to it, which can be taken back', async () => {
+  const { draft, session } = await begin()
+  draft.step('name', named('A'))
+  await saveElsewhere(session)
+  draft.takeTheirs()
+  expect([draft.configuration, draft.isChanged, draft.isBehind]).toEqual([theirs, false, false])
+  draft.undo()
+  expect(draft.configuration?.name).toBe('A')
+})
+
+test('a draft that changes nothing goes with what comes into force', async () => {
+  const { draft, session } = await begin()
+  draft.step('name', named('A'))
+  draft.undo()
+  await saveElsewhere(session)
+  draft.follow()
+  expect([draft.configuration, draft.after, draft.isChanged]).toEqual([theirs, null, false])
+})
+
+test('a draft that was left while another model came into force is behind when it is taken up', async () => {
+  const steps = [theirs, { ...theirs, name: 'A' }]
+  const { draft } = await begin({ steps, at: 1 })
+  expect([draft.isBehind, draft.base]).toEqual([true, theirs])
+})

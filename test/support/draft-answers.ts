@@ -6,8 +6,11 @@ import type {
   DraftParts,
   Effect,
   EffectQuestion,
+  FactorEvidence,
   FactorPicture,
   JudgedPortfolio,
+  MovesPage,
+  MovesQuestion,
   TextsQuestion,
 } from '../../workers/protocol/draft.ts'
 import { configuration, NEWEST } from './portfolio.ts'
@@ -95,6 +98,14 @@ export const factorPicture = (change: Partial<FactorPicture> = {}): FactorPictur
   ...change,
 })
 
+export const factorEvidence = (change: Partial<FactorEvidence> = {}): FactorEvidence => ({
+  accounts: 212,
+  present: 202,
+  stale: [{ label: 'Seats', asOf: NEWEST }],
+  outcome: { column: 'churned', since: NEWEST, days: 90, yes: 23, no: 189, higher: 0.784 },
+  ...change,
+})
+
 export const draftParts = (): DraftParts => ({
   models: [{ accounts: 212 }],
   none: 3,
@@ -103,11 +114,25 @@ export const draftParts = (): DraftParts => ({
   factors: [[]],
   exceptions: [[9]],
   flags: [],
+  examples: [],
   findings: [{ code: 'weight-0', place: 'models[0].groups[0].factors[0]' }],
 })
 
 const textsOf = ({ column }: TextsQuestion): readonly string[] =>
   column === 'segment' ? ['Mid-market', 'Enterprise', 'Small business'] : []
+
+/** So many as the effect says that they move, by number. */
+function movesPage({ after, from, count }: MovesQuestion): MovesPage {
+  const total = effectOf({ after, watched: null }).moved.accounts
+  const rows = Array.from({ length: Math.min(count, total - from) }, (_, i) => ({
+    account: toAccountIndex(from + i),
+    name: `Account ${from + i + 1}`,
+    value: 1_000,
+    before: { score: 69.5, band: 1 },
+    after: { score: 70.4, band: 2 },
+  }))
+  return { total, rows }
+}
 
 /** Checks as the engine does, and answers at once. */
 export function draftAnswer(topic: string, asked: unknown) {
@@ -124,10 +149,12 @@ export function draftAnswer(topic: string, asked: unknown) {
       return answer(draftParts())
     case 'factor':
       return answer(factorPicture())
+    case 'evidence':
+      return answer(factorEvidence())
     case 'texts':
       return answer(textsOf(asked as TextsQuestion))
     case 'moves':
-      return answer({ total: 0, rows: [] })
+      return answer(movesPage(asked as MovesQuestion))
     default:
       return answer({ points: [] })
   }

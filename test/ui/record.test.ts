@@ -84,7 +84,7 @@ test('kept as an example it is a step of the draft, under its name and with its 
       },
     ],
   }
-  expect(kept).toEqual({ steps: [configuration, draft], at: 1 })
+  expect(kept).toEqual({ steps: [configuration, draft], at: 1, base: configuration })
   await expect.element(screen.getByText(/^\s*Pick an account.*Tested by the draft/s)).toBeVisible()
   const last = asked.findLast(({ topic }) => topic === 'record')?.asked as RecordQuestion
   expect(last.configuration).toEqual(draft)

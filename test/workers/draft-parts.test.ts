@@ -112,3 +112,20 @@ test('the texts of a column are those of all accounts, the most frequent first; 
   expect(await texts('logins', 'true')).toEqual([])
   expect(await texts('nothing', 'true')).toEqual([])
 })
+
+test('every example is scored again under the draft; those that differ say by what', async () => {
+  const { engine } = await withAccounts()
+  const example = { values: { logins: 80, overdue: 0 }, model: 'main', score: 80, band: 'green' }
+  const examples = [
+    { name: 'Busy', ...example },
+    { name: 'Late', ...example, values: { logins: 80, overdue: 2 } },
+  ]
+  const parts = value(
+    await engine.draft('parts', { day: JANUARY, configuration: { ...configuration, examples } }),
+  )
+  const differs = { code: 'example-differs', severity: 'warning', example: 'Late' }
+  expect(parts.examples).toEqual([
+    { ...differs, place: 'examples[1].score', expected: '80', found: '39' },
+    { ...differs, place: 'examples[1].band', expected: 'green', found: 'red' },
+  ])
+})

@@ -5,7 +5,6 @@ import type { Scorer } from '../../src/core/score/scorer.ts'
 import { NO_BAND, NO_MODEL, type ScoreSheet } from '../../src/core/score/sheet.ts'
 import { withoutModel } from '../../src/core/view/figures.ts'
 import { PAGE_ROWS } from '../protocol/figures.ts'
-import type { DraftParts } from '../protocol/draft.ts'
 import type { ModelDetail } from '../protocol/model.ts'
 import type { OpenWorkspace } from './open-workspace.ts'
 
@@ -30,7 +29,7 @@ export function partsOf(
   configuration: Configuration | null,
   scorer: Scorer | null,
   at: number,
-): DraftParts {
+): Omit<ModelDetail, 'versions'> {
   const sheet = scorer?.sheet(at) ?? null
   const models = configuration?.models ?? []
   return {

@@ -92,7 +92,7 @@ async function healthOf(
 const isKey = ({ plan }: DeliveryRecord, index: number): boolean =>
   plan.key.by === 'column' && plan.key.index === index
 
-const staleDaysOf = (configuration: Configuration | null): number =>
+export const staleDaysOf = (configuration: Configuration | null): number =>
   configuration?.attention?.staleDays ?? STALE_DAYS
 
 async function profileAt(

@@ -3,6 +3,7 @@ import type { Configuration } from '../../src/core/model/configuration.ts'
 import type { ConfigurationProblem } from '../../src/core/problem.ts'
 import type { Origin } from '../../src/core/score/sheet.ts'
 import type { Histogram } from '../../src/core/view/histogram.ts'
+import type { Separation } from '../../src/core/view/separation.ts'
 import type { CompareQuestion, Comparison } from './compare.ts'
 import type { Cell, Figure } from './figures.ts'
 import type { ModelDetail } from './model.ts'
@@ -126,7 +127,10 @@ export interface MovesPage {
 }
 
 /** How many accounts each part of a draft concerns, and what is probably not meant. */
-export type DraftParts = Omit<ModelDetail, 'versions'>
+export interface DraftParts extends Omit<ModelDetail, 'versions'> {
+  /** Of each example that is not what it says, where it differs; at most PAGE_ROWS. */
+  readonly examples: readonly ConfigurationProblem[]
+}
 
 export interface FactorQuestion {
   readonly day: Day
@@ -150,6 +154,25 @@ export interface FactorPicture {
   readonly watched: { readonly name: string; readonly input: Cell } | null
 }
 
+/** What speaks for a factor, and what against it. */
+export interface FactorEvidence {
+  /** Of its model, and those of them that have its input. */
+  readonly accounts: number
+  readonly present: number
+  /** Columns that it reads which are older than is taken for fresh. */
+  readonly stale: readonly { readonly label: string; readonly asOf: Day }[]
+  /** Null where no column tells an outcome. */
+  readonly outcome: FactorOutcome | null
+}
+
+/** How the factor's scores stand to an outcome, of the accounts with either. */
+export interface FactorOutcome extends Separation {
+  readonly column: string
+  /** From when on outcomes count, each beside the score so many days before; null: both are of this snapshot. */
+  readonly since: Day | null
+  readonly days: number
+}
+
 /** A column of the accounts, of which the texts are wanted; derived ones are those of the configuration. */
 export interface TextsQuestion {
   readonly day: Day
@@ -170,6 +193,10 @@ export interface DraftTopics {
   readonly moves: { readonly asked: MovesQuestion; readonly answer: MovesPage }
   readonly parts: { readonly asked: PartsQuestion; readonly answer: DraftParts }
   readonly factor: { readonly asked: FactorQuestion; readonly answer: FactorPicture }
+  readonly evidence: {
+    readonly asked: Omit<FactorQuestion, 'watched'>
+    readonly answer: FactorEvidence
+  }
   /** The most frequent texts first, at most PAGE_ROWS; none of a column that has no texts. */
   readonly texts: { readonly asked: TextsQuestion; readonly answer: readonly string[] }
   readonly history: {
@@ -197,4 +224,6 @@ export interface EffectHistory {
 export interface KeptDraft {
   readonly steps: readonly Configuration[]
   readonly at: number
+  /** What was in force when it was begun; absent: its first step. */
+  readonly base?: Configuration
 }

@@ -1,5 +1,6 @@
 import type { Day } from '../../../src/core/brand.ts'
 import { checkConfiguration } from '../../../src/core/model/restore.ts'
+import { differingExamples } from '../../../src/core/score/examples.ts'
 import { Refused } from '../../../src/store/problems.ts'
 import type {
   DraftParts,
@@ -13,6 +14,7 @@ import type {
   MovesQuestion,
   PartsQuestion,
 } from '../../protocol/draft.ts'
+import { PAGE_ROWS } from '../../protocol/figures.ts'
 import { partsOf } from '../model-detail.ts'
 import type { DayView } from '../day-view.ts'
 import { knownTypes, type OpenWorkspace } from '../open-workspace.ts'
@@ -21,6 +23,7 @@ import { sideBySide } from '../side-by-side.ts'
 import { filledTemplate } from '../templates.ts'
 import { traceRecord } from '../test-record.ts'
 import { effectOf, movesPage } from './effect.ts'
+import { factorEvidence } from './evidence.ts'
 import { factorPicture } from './factor-picture.ts'
 import { effectHistory } from './history.ts'
 import { judgeBoth } from './judge.ts'
@@ -38,6 +41,7 @@ const ANSWERS: Answers = {
   moves: answerMoves,
   parts: answerParts,
   factor: answerFactor,
+  evidence: looking(factorEvidence),
   texts: looking(textsOf),
   history: async (session, asked) => effectHistory(await session.current(), asked),
   template: looking(filledTemplate),
@@ -82,9 +86,12 @@ async function answerParts(
   { day, configuration }: PartsQuestion,
 ): Promise<DraftParts> {
   const open = await session.current()
-  if (day === null) return partsOf(configuration, null, -1)
+  const differing = differingExamples(configuration, knownTypes(open.deliveries))
+  const examples = differing.slice(0, PAGE_ROWS)
+  if (day === null) return { ...partsOf(configuration, null, -1), examples }
   const at = placeOf(open.portfolio.at(day))
-  return partsOf(configuration, await open.drafts.scores(configuration).scorerAt(at), at)
+  const scorer = await open.drafts.scores(configuration).scorerAt(at)
+  return { ...partsOf(configuration, scorer, at), examples }
 }
 
 async function answerFactor(session: Session, asked: FactorQuestion): Promise<FactorPicture> {

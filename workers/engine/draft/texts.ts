@@ -11,9 +11,7 @@ export async function textsOf(
   { configuration, column: id }: TextsQuestion,
 ): Promise<readonly string[]> {
   const scores = configuration ? open.drafts.scores(configuration) : open.scores
-  const scorer = await scores.scorerAt(view.at)
-  const { columns } = await open.portfolio.load(view.at, [id])
-  const column = columns.get(id) ?? scorer?.evaluator.column(id, view.at)
+  const column = await scores.column(id, view.at)
   if (column?.type !== 'text') return []
   return topValues(column, [...view.keys.keys()], PAGE_ROWS).values.map(({ value }) => value)
 }
