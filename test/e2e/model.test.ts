@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
-import { goTo, rowsOf } from './support/steps.ts'
+import { openSampleModel, pull } from './support/model.ts'
+import { rowsOf } from './support/steps.ts'
 import { expect, test } from './support/test.ts'
 
 const weight = (page: Page, of: string) =>
@@ -7,17 +8,9 @@ const weight = (page: Page, of: string) =>
 const moved = (page: Page) => page.getByRole('table', { name: 'Accounts that move' })
 const bandsOf = (page: Page) => rowsOf(page.getByRole('table', { name: 'Bands' }))
 
-async function openSampleModel(page: Page): Promise<void> {
-  await page.goto('./?demo')
-  await expect(page.getByRole('heading', { name: 'Overview', level: 1 })).toBeVisible({
-    timeout: 60_000,
-  })
-  await goTo(page, 'Model')
-  await expect(page.getByText(/^none of \d+ changes band$/)).toBeVisible()
-}
-
 /** Drags the handle of a slider along its track, to a share of it. */
 async function drag(page: Page, of: string, share: number): Promise<void> {
+  await weight(page, of).scrollIntoViewIfNeeded()
   const box = await weight(page, of).boundingBox()
   if (!box) throw new Error(`no slider of ${of}`)
   const y = box.y + box.height / 2
@@ -71,8 +64,6 @@ test('a draft and its steps are there after a reload, and nothing was applied', 
   await expect(page.getByText('1 change, not saved')).toBeVisible()
 
   await page.reload()
-  await expect(page.getByRole('heading', { name: 'Overview', level: 1 })).toBeVisible()
-  await goTo(page, 'Model')
   await expect(weight(page, 'Satisfaction')).toHaveValue(third)
   await page.keyboard.press('Control+z')
   await expect(weight(page, 'Satisfaction')).toHaveValue(second)
@@ -101,4 +92,74 @@ test('the page does not jump while a slider moves', async ({ page }) => {
   const before = await places()
   await drag(page, 'Satisfaction', 0.9)
   await expect.poll(places).toEqual(before)
+})
+
+test('a factor, a point of its curve and a band are dragged by mouse, each a step to take back', async ({
+  page,
+}) => {
+  await openSampleModel(page)
+  const lines = page.getByRole('region', { name: 'The model' }).getByRole('link')
+  const order = async () => (await lines.allInnerTexts()).slice(0, 3)
+  const before = await order()
+  await lines.nth(2).dragTo(lines.nth(1), { targetPosition: { x: 10, y: 2 } })
+  await expect.poll(order).toEqual([before[0], before[2], before[1]])
+
+  await pull(page, page.getByRole('slider', { name: '100 points at' }), { x: 60 })
+  await expect(page.getByText('2 changes, not saved')).toBeVisible()
+  await page.getByRole('link', { name: 'Watch', exact: true }).click()
+  await pull(page, page.getByRole('slider', { name: 'Start of Watch' }), { x: 30 })
+  await expect(page.getByText('3 changes, not saved')).toBeVisible()
+  await expect(page.getByText(/band: \d+ up, \d+ down$/).first()).toBeVisible()
+
+  for (const left of ['2 changes, not saved', '1 change, not saved', 'of the draft, live']) {
+    await page.getByRole('button', { name: /^Undo step: / }).click()
+    await expect(page.getByText(left)).toBeVisible()
+  }
+  expect(await order()).toEqual(before)
+})
+
+test('a model that another tab saves under a draft is said; mine goes on top of it', async ({
+  page,
+  context,
+}) => {
+  await openSampleModel(page)
+  const other = await context.newPage()
+  await other.goto('./#/model')
+  await expect(other.getByText(/^none of \d+ changes band$/)).toBeVisible()
+  await drag(page, 'Satisfaction', 0.8)
+  const mine = await weight(page, 'Satisfaction').inputValue()
+
+  await drag(other, 'Support', 0.6)
+  const theirs = await weight(other, 'Support').inputValue()
+  await other.getByRole('button', { name: 'Save as model 2' }).click()
+  await other.getByRole('button', { name: 'Save', exact: true }).click()
+  await expect(other.getByText('· model 2')).toBeVisible()
+
+  const notice = page.getByRole('alert', { name: 'Another model is in force' })
+  await expect(notice).toContainText('Model 2 came into force meanwhile')
+  await expect(notice).toContainText('Support: weight 15')
+  await page.reload()
+  await notice.getByRole('button', { name: 'Keep mine on top' }).click()
+  await expect(page.getByText('1 change, not saved')).toBeVisible()
+  await page.getByRole('button', { name: 'Save as model 3' }).click()
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await expect(other.getByText('· model 3')).toBeVisible()
+  await expect(weight(other, 'Satisfaction')).toHaveValue(mine)
+  await expect(weight(other, 'Support')).toHaveValue(theirs)
+})
+
+test('what is chosen on a phone comes into sight, and what moves is said while the effect is not', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  await openSampleModel(page)
+  await drag(page, 'Satisfaction', 0.8)
+  const said = page.getByText(/band: \d+ up, \d+ down\.$/)
+  await expect(said).toBeInViewport()
+  await page.getByRole('link', { name: 'CSAT', exact: true }).click()
+  const heading = page.getByRole('heading', { name: 'CSAT', exact: true })
+  await expect(heading).toBeInViewport()
+  await expect(said).toBeInViewport()
+  await page.getByRole('button', { name: 'Back to the list' }).click()
+  await expect(page.getByRole('link', { name: 'CSAT', exact: true })).toBeInViewport()
 })

@@ -1,13 +1,16 @@
-import { jsonFile, loginsModel } from './support/files.ts'
-import { applyConfiguration, chooseFiles, goTo } from './support/steps.ts'
+import type { Configuration } from '../../src/core/model/configuration.ts'
+import { linkTo } from '../../src/state/share-link.ts'
+import { january, jsonFile, loginsModel } from './support/files.ts'
+import { applyConfiguration, chooseFiles, goTo, importFile } from './support/steps.ts'
 import { expect, test } from './support/test.ts'
 
 const logins = jsonFile('logins.json', loginsModel)
-const stricter = jsonFile('stricter.json', {
+const stricterModel = {
   ...loginsModel,
   name: 'Stricter',
   bands: [loginsModel.bands[0], { ...loginsModel.bands[1], from: 60 }],
-})
+}
+const stricter = jsonFile('stricter.json', stricterModel)
 
 test('a link carries the configuration to somebody else, who sees it before it is in force', async ({
   page,
@@ -31,6 +34,34 @@ test('a link carries the configuration to somebody else, who sees it before it i
   await other.getByRole('button', { name: 'Apply', exact: true }).click()
   await expect(other.getByText('Logins · model 1')).toBeVisible()
   await other.context().close()
+})
+
+test('a link shows what it would do to one’s own accounts and what is odd in it; one click takes it back', async ({
+  page,
+  site,
+}) => {
+  await page.goto('./')
+  await applyConfiguration(page, logins)
+  await importFile(page, january)
+  const [model] = stricterModel.models
+  const [group] = model!.groups
+  const unused = { ...group!.factors[0]!, id: 'overdue', input: 'overdue', weight: 0 }
+  const odd = { ...group!, factors: [...group!.factors, unused] }
+  const shared = { ...stricterModel, models: [{ ...model!, groups: [odd] }] }
+  await page.goto(await linkTo(shared as Configuration, site.url))
+  await expect(page.getByText('Shared link, not in force yet')).toBeVisible()
+  await expect(page.getByText('1 of 4 changes band: 0 up, 1 down')).toBeVisible()
+  await expect(page.getByRole('table', { name: 'Moves' })).toBeVisible()
+  const moved = page.getByRole('table', { name: 'Accounts that move' })
+  await expect(moved.getByRole('link', { name: 'Eastwick' })).toBeVisible()
+  await expect(page.getByRole('region', { name: 'What differs' })).toContainText(
+    'Healthy starts at 60 instead of 50',
+  )
+  await expect(page.getByRole('region', { name: 'Worth a look' })).toBeVisible()
+  await page.getByRole('button', { name: 'Apply', exact: true }).click()
+  await expect(page.getByText('Stricter · model 2')).toBeVisible()
+  await page.getByRole('button', { name: 'Undo', exact: true }).click()
+  await expect(page.getByText('Logins · model 1')).toBeVisible()
 })
 
 test('a link that was cut off is answered with a sentence', async ({ page }) => {
