@@ -23,6 +23,8 @@ export class AccountHistoryState {
 
   async load(): Promise<void> {
     const { engine, look, route } = this.#session
+    // On the way to another page the address names no account any more.
+    if (route.page !== 'account') return
     const account = toAccountIndex(Number(route.part))
     if (look) await this.answer.ask(() => engine.accountHistory(account, look))
   }

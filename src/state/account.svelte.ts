@@ -29,7 +29,7 @@ export class AccountState {
 
   async load(): Promise<void> {
     const { engine, look, route } = this.#session
-    if (!look) return
+    if (!look || route.page !== 'account') return
     const account = toAccountIndex(Number(route.part))
     await this.answer.ask(() => engine.account(account, look))
   }

@@ -19,12 +19,13 @@ export class TrendsState {
     () => MEASURES.find((one) => one === this.#session.route.query('measure')) ?? 'share',
   )
   readonly by = $derived.by<string | null>(() => this.#session.route.query('by') || null)
-  readonly picked = $derived.by<readonly (string | null)[]>(() =>
-    readPicked(this.#session.route.query('pick')),
-  )
+  // Texts first: what the address says otherwise asks for nothing anew.
+  readonly #pickedText = $derived.by(() => this.#session.route.query('pick'))
+  readonly picked = $derived<readonly (string | null)[]>(readPicked(this.#pickedText))
 
   /** What all of the page is confined to. */
-  readonly segment = $derived.by<Segment>(() => readSegment(this.#session.route.query('segment')))
+  readonly #segmentText = $derived.by(() => this.#session.route.query('segment'))
+  readonly segment = $derived<Segment>(readSegment(this.#segmentText))
 
   constructor(session: Session) {
     this.#session = session

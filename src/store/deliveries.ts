@@ -30,6 +30,19 @@ export function readColumns(
   })
 }
 
+/** The account lists of deliveries, in this order, in one question: each takes a time of its own. */
+export function readAccounts(
+  store: Store,
+  workspace: WorkspaceId,
+  deliveries: readonly DeliveryId[],
+): Promise<Result<Uint32Array[], StoreProblem>> {
+  return guarded(store, async () => {
+    const keys = deliveries.map((delivery) => [workspace, delivery, 'accounts'])
+    const found = await store.buffers.bulkGet(keys)
+    return found.map((buffer) => valueOf('accounts', buffer))
+  })
+}
+
 /** One part of a delivery that is there. */
 export function readPart<P extends PartName>(
   store: Store,

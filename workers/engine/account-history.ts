@@ -33,15 +33,18 @@ export async function accountHistoryOf(
   const steps = await stepsOf(open, view)
   const own = open.portfolio.apart()
   const points: Point[] = []
+  let held = bring(own, steps[0])
   for (const [i, step] of steps.entries()) {
-    const held = await bring(own, step)
-    points.push(pointAt(own, step, account, ids))
     const next = steps[i + 1]
+    const columns = await held
+    // The store reads the next one while this one is scored.
+    held = bring(own, next)
+    points.push(pointAt(own, step, account, ids))
     const kept = next?.configuration ? needed(own, next) : new Map()
-    for (const [place, columns] of held)
+    for (const [place, names] of columns)
       own.release(
         place,
-        [...columns].filter((id) => !kept.get(place)?.has(id)),
+        [...names].filter((id) => !kept.get(place)?.has(id)),
       )
     onProgress((i + 1) / steps.length)
   }
@@ -78,8 +81,8 @@ async function stepsOf(open: OpenWorkspace, view: DayView): Promise<Step[]> {
 const needed = (portfolio: Portfolio, { at, configuration }: Step) =>
   columnsNeededAt(configuration as Configuration, portfolio.history, at)
 
-async function bring(portfolio: Portfolio, step: Step) {
-  if (!step.configuration) return new Map<number, ReadonlySet<string>>()
+async function bring(portfolio: Portfolio, step: Step | undefined) {
+  if (!step?.configuration) return new Map<number, ReadonlySet<string>>()
   const columns = needed(portfolio, step)
   await Promise.all([...columns].map(([place, ids]) => portfolio.load(place, ids)))
   return columns

@@ -8,7 +8,7 @@ import { differingExamples } from '../../src/core/score/examples.ts'
 import type { ColumnType } from '../../src/core/table/column.ts'
 import { listConfigurations } from '../../src/store/configurations.ts'
 import type { Store } from '../../src/store/database.ts'
-import { listDeliveries, readColumns, readPart } from '../../src/store/deliveries.ts'
+import { listDeliveries, readAccounts, readColumns } from '../../src/store/deliveries.ts'
 import { readKeys } from '../../src/store/keys.ts'
 import type {
   ConfigurationRecord,
@@ -63,7 +63,7 @@ export async function openWorkspace(
     listConfigurations(store, id).then(orThrow),
   ])
   const portfolio = await Portfolio.load(deliveries, {
-    accounts: async (delivery) => orThrow(await readPart(store, id, delivery, 'accounts')),
+    accounts: async (all) => orThrow(await readAccounts(store, id, all)),
     columns: async (delivery, indexes) => orThrow(await readColumns(store, id, delivery, indexes)),
   })
   const current = versions.find(({ version }) => version === workspace.configuration) ?? null

@@ -3,7 +3,7 @@ import { riskBands } from '../../src/core/model/bands.ts'
 import type { Column } from '../../src/core/table/column.ts'
 import { figuresOf } from '../../src/core/view/figures.ts'
 import type { Store } from '../../src/store/database.ts'
-import { readColumns, readPart } from '../../src/store/deliveries.ts'
+import { readAccounts, readColumns } from '../../src/store/deliveries.ts'
 import { orThrow } from '../portfolio/or-throw.ts'
 import { Portfolio, type ColumnReader, type DeliveredRecord } from '../portfolio/portfolio.ts'
 import { Scores } from '../portfolio/scores.ts'
@@ -49,10 +49,12 @@ function readerOf(
   const inMemory = (index: number) =>
     table.columns[plan.columns.findIndex((column) => column.index === index)]?.column as Column
   return {
-    accounts: async (id) =>
-      id === staged || workspace === null
-        ? accounts
-        : orThrow(await readPart(store, workspace, id, 'accounts')),
+    accounts: async (ids) => {
+      if (workspace === null) return ids.map(() => accounts)
+      const stored = ids.filter((id) => id !== staged)
+      const read = orThrow(await readAccounts(store, workspace, stored))
+      return ids.map((id) => (id === staged ? accounts : (read[stored.indexOf(id)] as Uint32Array)))
+    },
     columns: async (id, indexes) =>
       id === staged || workspace === null
         ? indexes.map(inMemory)

@@ -14,7 +14,7 @@ import type { DeliveryRecord } from '../../src/store/records.ts'
 
 /** What the portfolio reads, and when: the store stands behind it. */
 export interface ColumnReader {
-  accounts(delivery: DeliveryId): Promise<Uint32Array>
+  accounts(deliveries: readonly DeliveryId[]): Promise<readonly Uint32Array[]>
   columns(delivery: DeliveryId, indexes: readonly number[]): Promise<readonly Column[]>
 }
 
@@ -66,10 +66,10 @@ export class Portfolio {
     const needed = new Set(
       manifests.flatMap((manifest) => [...manifest.deliveries, ...manifest.earlierRosters]),
     )
-    const lists = await Promise.all(
-      [...needed].map(async (id) => [id, await reader.accounts(id)] as const),
-    )
-    return new Portfolio(manifests, new Map(lists), reader)
+    const ids = [...needed]
+    const lists = await reader.accounts(ids)
+    const byDelivery = new Map(ids.map((id, place) => [id, lists[place] as Uint32Array]))
+    return new Portfolio(manifests, byDelivery, reader)
   }
 
   get reader(): ColumnReader {
@@ -97,7 +97,9 @@ export class Portfolio {
 
   /** Makes columns of a snapshot readable; ids it does not have are passed over. */
   async load(at: number, ids: Iterable<string>): Promise<Snapshot> {
-    await Promise.all([...ids].map((id) => this.#loadColumn(at, id)))
+    const wanted = [...ids]
+    this.#readTogether(at, wanted)
+    await Promise.all(wanted.map((id) => this.#loadColumn(at, id)))
     return this.#snapshot(at)
   }
 
@@ -134,6 +136,24 @@ export class Portfolio {
     return promise
   }
 
+  /** What is not known of a delivery yet is asked for at once: each question of the store takes a time of its own. */
+  #readTogether(at: number, ids: readonly string[]): void {
+    const byDelivery = new Map<DeliveryId, number[]>()
+    for (const id of ids) {
+      const column = this.columnOf(at, id)
+      const isHere = this.#loading[at]?.has(id) || this.#of?.history[at]?.columns.has(id)
+      if (!column || isHere || this.#delivered.has(nameOf(column))) continue
+      byDelivery.set(column.delivery, [...(byDelivery.get(column.delivery) ?? []), column.index])
+    }
+    for (const [delivery, indexes] of byDelivery) {
+      const read = this.#reader.columns(delivery, indexes)
+      for (const [place, index] of indexes.entries()) {
+        const column = read.then((columns) => columns[place] as Column)
+        this.#delivered.set(nameOf({ delivery, index }), column)
+      }
+    }
+  }
+
   async #bring(at: number, column: ManifestColumn): Promise<void> {
     const snapshot = this.#snapshot(at)
     const shared = this.#of?.history[at]?.columns.get(column.id)
@@ -159,7 +179,8 @@ export class Portfolio {
   }
 }
 
-const nameOf = ({ delivery, index }: ManifestColumn): string => `${delivery} ${index}`
+const nameOf = ({ delivery, index }: Pick<ManifestColumn, 'delivery' | 'index'>): string =>
+  `${delivery} ${index}`
 
 const toDelivered = (record: DeliveredRecord): Delivered => ({
   id: record.id,
