@@ -1,3 +1,4 @@
+import type { Day } from '../../core/brand.ts'
 import type { Comparison } from '../../core/history/compared-with.ts'
 import type { Seen, Versions } from '../../../workers/protocol/look.ts'
 import { formatDay, plural } from '../parts/format.ts'
@@ -34,3 +35,9 @@ export function modelMarksWords(versions: readonly number[]): string | undefined
   const steps = versionSteps(versions).map((at) => `${versions[at - 1]} → ${versions[at]}`)
   return steps.length === 0 ? undefined : `Dashed: the model changed, ${steps.join(', ')}`
 }
+
+/** Why nothing is compared. */
+export const nothingComparedWords = (comparison: Comparison, day: Day | null): string =>
+  comparison.with === 'last'
+    ? `There is no snapshot before ${formatDay(day)}: nothing has moved yet.`
+    : `There is no snapshot so old (${comparisonWords(comparison)}): choose another one to compare ${formatDay(day)} with.`
