@@ -2,7 +2,7 @@ import type { Day } from '../brand.ts'
 import { dayIn } from './calendar.ts'
 import { TIME } from './day.ts'
 import type { Calendar, DateOrder } from './format.ts'
-import { plainName, type MonthNames } from './month-names.ts'
+import { isWeekday, plainName, type MonthNames } from './month-names.ts'
 import { foldNumerals } from './numerals.ts'
 
 /** A cell of three numbers that may be a date, whatever their order. */
@@ -11,8 +11,11 @@ export interface DateCell {
   readonly parts: readonly [string, string, string]
   readonly mark: string
   readonly tail: string
+  /** The day of the week, with all up to the first number; mostly ''. */
+  readonly front: string
 }
 
+const FRONT = /^(\p{L}[\p{L}\p{M}]*)\.?,? ?(?=\d)/u
 const NUMBERS = /^(\d{1,4})( ?[-/.] ?| )(\d{1,2})\2(\d{1,4})(\.(?!\d))?(.*)$/s
 const TAIL = new RegExp(`^(?:${TIME})?$`, 'iu')
 /** 2024年1月2日 and 2024년 1월 2일 are 2024-1-2. */
@@ -21,15 +24,17 @@ const foldDate = (text: string): string =>
     .replace(/ ?[年月년월] ?/g, '-')
     .replace(/[日일]/g, '')
 
-/** Null where a cell is not three numbers with the same mark between them and at most a time behind. */
+/** Null where a cell is not three numbers with the same mark between them, at most a day of the week before and a time behind. */
 export function splitDate(text: string): DateCell | null {
-  const found = NUMBERS.exec(foldDate(text))
-  if (!found) return null
+  const folded = foldDate(text)
+  const [front = '', word = ''] = FRONT.exec(folded) ?? []
+  const found = NUMBERS.exec(folded.slice(front.length))
+  if (!found || (word !== '' && !isWeekday(word))) return null
   const [, a, mark, b, c, point = '', tail] = found as unknown as string[] & { 6: string }
   if (tail !== '' && !TAIL.test(tail as string)) return null
   const parts = [a, b, c] as [string, string, string]
   if (mark === ' ' && !parts.some((part) => part.length === 4)) return null
-  return { parts, mark: mark as string, tail: point + (tail as string) }
+  return { parts, mark: mark as string, tail: point + (tail as string), front }
 }
 
 export interface DateParts {

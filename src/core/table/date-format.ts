@@ -96,7 +96,7 @@ export function readDate(text: string, order: DateOrder): ReadDate | null {
   const cell = splitDate(text)
   const parts = cell && partsIn(cell, order)
   const day = cell && dayOfCell(cell, order, 'gregory')
-  if (!parts || day === null) return null
+  if (!parts || day === null || cell.front !== '') return null
   const isPadded = parts.month.length === 2 && parts.day.length === 2
   return { day, mark: cell.mark, isPadded, isShort: parts.year.length === 2, tail: cell.tail }
 }

@@ -129,4 +129,12 @@ function weekdaysOf(language: string): string[] {
   })
 }
 
+let weekdays: ReadonlySet<string> | null = null
+
+/** A day of the week in some language. */
+export function isWeekday(word: string): boolean {
+  weekdays ??= new Set(languagesToTry([]).flatMap(weekdaysOf))
+  return weekdays.has(plainName(word))
+}
+
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&')

@@ -35,6 +35,9 @@ describe('a date', () => {
     ['2026. január 31.'],
     ['31 มกราคม 2569'],
     ['11 بهمن 1404'],
+    ['Sat 01/31/2026'],
+    ['Samstag, 31.01.2026'],
+    ['sam. 31/01/2026 10:00'],
   ])('%s', (cell) => {
     expect([typed([cell]).type, daysOf([cell])]).toEqual(['date', [JANUARY]])
   })
@@ -50,6 +53,17 @@ describe('a date', () => {
     ['31 Jan 2026 at 2:05 PM'],
   ])('%s is the calendar day as it is written, whatever the zone', (cell) => {
     expect(daysOf([cell])).toEqual([JANUARY])
+  })
+
+  test('a word before it that is no day of the week makes it text', () => {
+    expect(typed(['Order 31/01/2026', 'Order 30/01/2026']).type).toBe('text')
+  })
+
+  test('a day of the week comes back as it was written', () => {
+    const cells = ['Sat 31/01/2026', 'Sun 01/02/2026', '02/02/2026', 'N/A']
+    const { column, raw } = typed(cells)
+    expect(textsOf(column).slice(0, 3)).toEqual(['2026-01-31', '2026-02-01', '2026-02-02'])
+    expect(textsOf(toRawTextColumn(column, raw))).toEqual(cells)
   })
 
   test('of two digits is of 1969 to 2068', () => {
