@@ -141,6 +141,26 @@ describe('what is wrong with a file', () => {
     })
   })
 
+  test.each([
+    ['fits its line', '"he said "yes", and\nleft"'],
+    ['goes on twice', '"he said "yes", and\nleft\nsoon"'],
+  ])(
+    'a comma behind a quote within a cell of several lines that %s parts nothing',
+    async (_, note) => {
+      for (const size of SIZES) {
+        const { rows, reading } = await read(`id,note,mrr\n1,${note},20\n2,"ok",30\n`, {}, size)
+        expect(rows).toEqual([
+          [2, '1', note.slice(1, -1), '20'],
+          [note.split('\n').length + 2, '2', 'ok', '30'],
+        ])
+        expect(reading).toMatchObject({
+          countedRows: 2,
+          problems: [{ code: 'stray-quote', line: 2 }],
+        })
+      }
+    },
+  )
+
   test('a single column may hold its name', async () => {
     const { rows } = await read('name\nAcme\nname\n')
     expect(rows).toHaveLength(2)

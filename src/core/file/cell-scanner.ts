@@ -24,7 +24,7 @@ export interface ScannedCell {
 }
 
 /** A quoted cell that breaks the rules is not looked for beyond this. */
-const FARTHEST_BROKEN = 8_192
+export const FARTHEST_BROKEN = 8_192
 
 /** Single cells of a text. */
 export class CellScanner {
@@ -55,9 +55,10 @@ export class CellScanner {
   }
 
   /** With the quote that stands at `open`. */
-  quoted(text: string, open: number, manner: 'rules' | 'closing'): ScannedCell {
+  quoted(text: string, open: number, manner: 'rules' | 'closing' | 'later'): ScannedCell {
     const { quote, escape } = this.#syntax
     let isBroken = false
+    let passes = manner === 'later' ? 1 : 0
     let from = open + quote.length
     for (;;) {
       const close = text.indexOf(quote, from)
@@ -74,7 +75,7 @@ export class CellScanner {
       else {
         const last = text.startsWith(quote, behind) ? behind : close
         const stop = this.#stopBehind(text, last + quote.length)
-        if (this.#isStop(text, stop))
+        if (this.#isStop(text, stop) && !(isBroken && passes-- > 0))
           return { text: this.#inner(text, open, last), stop, isBroken, state: 'closed' }
         isBroken = true
         from = behind

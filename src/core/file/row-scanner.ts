@@ -1,4 +1,10 @@
-import { CellScanner, type CellState, type RowSyntax, type ScannedCell } from './cell-scanner.ts'
+import {
+  CellScanner,
+  FARTHEST_BROKEN,
+  type CellState,
+  type RowSyntax,
+  type ScannedCell,
+} from './cell-scanner.ts'
 import { countOf, lineEndAt } from './line-end.ts'
 
 export interface ScannedRow {
@@ -18,10 +24,10 @@ export interface ScannedRow {
 }
 
 /**
- * How quoted cells are read: by the rules; with `""` closing a cell where a delimiter follows; as if the quotes of those that break the rules
- * were characters; and of those that go over their line too.
+ * How quoted cells are read: by the rules; with `""` closing a cell where a delimiter follows; with a later quote closing one that breaks
+ * the rules; as if the quotes of those were characters; and of those that go over their line too.
  */
-type Manner = 'rules' | 'closing' | 'bare' | 'literal'
+type Manner = 'rules' | 'closing' | 'later' | 'bare' | 'literal'
 const MANNERS = ['closing', 'bare', 'literal'] as const
 
 /** Rows of a text, one by one. Where quotes break the rules, the width of the rows before decides between readings. */
@@ -78,7 +84,8 @@ export class RowScanner {
     const width = this.width || this.#widthBelow(text, byRules.end)
     const isBounded = byRules.state === 'closed' && !(this.#syntax.oneLine && byRules.lines > 1)
     const fits = isBounded && (width === 0 || byRules.cells.length === width)
-    if (fits && byRules.lines === 1) return byRules
+    if (fits && byRules.lines === 1)
+      return byRules.isBroken && width > 1 ? this.#longer(text, start, byRules, mayGoOn) : byRules
     const most = fits ? byRules.lines - 1 : Infinity
     const { row, isFitting } = this.#otherwise(text, start, width, most)
     const end = row.lines > 1 ? row.end : lineEndAt(text, start, this.#syntax.lineEnd) + 1
@@ -87,6 +94,27 @@ export class RowScanner {
     const isRow = byRules.lines > 1 && this.#isRow(text, row.end, width || row.cells.length)
     const isTaken = !isBounded || (fits ? isFitting && isRow : isFitting || isRow)
     return isTaken ? { ...row, isMended: true } : byRules
+  }
+
+  /**
+   * `"he said "yes", and\n` is one cell that goes on where the line below is no row, and the one behind it is. Otherwise the row is what the
+   * rules say.
+   */
+  #longer(text: string, start: number, byRules: ReadRow, mayGoOn: boolean): ScannedRow {
+    const { lineEnd, oneLine } = this.#syntax
+    const width = byRules.cells.length
+    const cut = { ...byRules, isCut: true }
+    const below = text.slice(byRules.end, lineEndAt(text, byRules.end, lineEnd))
+    const isOpen = mayGoOn && text.length - start < 2 * FARTHEST_BROKEN
+    if (isOpen && byRules.end + below.length >= text.length) return cut
+    if (oneLine || this.#isRow(text, byRules.end, width)) return byRules
+    const row = this.#read(text, start, 'later')
+    if (isOpen && !text.includes(lineEnd, row.end)) return cut
+    const isSound = row.state === 'closed' && row.lines > 1 && row.cells.length === width
+    const isEnd = text.slice(row.end).trim() === ''
+    return isSound && (isEnd || this.#isRow(text, row.end, width))
+      ? { ...row, isMended: true }
+      : byRules
   }
 
   /** The first reading of no more lines that is as wide as the rows; else the line by itself. */
@@ -145,7 +173,8 @@ export class RowScanner {
   #cell(text: string, at: number, manner: Manner): ScannedCell {
     const open = this.#cells.quoteAt(text, at)
     if (open < 0) return this.#cells.bare(text, at)
-    if (manner === 'rules' || manner === 'closing') return this.#cells.quoted(text, open, manner)
+    if (manner === 'rules' || manner === 'closing' || manner === 'later')
+      return this.#cells.quoted(text, open, manner)
     const cell = this.#cells.quoted(text, open, 'rules')
     const isSound = cell.state === 'closed' && !cell.isBroken
     const isOneLine = lineEndAt(text, open, this.#syntax.lineEnd) >= cell.stop
