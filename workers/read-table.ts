@@ -33,14 +33,14 @@ export async function readTable(
   const columns = planned.map((column) => ({ ...column, languages }))
   const width = columns.reduce((most, { index }) => Math.max(most, index + 1), 0)
   let headers: readonly string[] = numberedHeaders(width)
-  let builder = new TableBuilder(columns, width)
+  let builder = new TableBuilder(columns, width, dialect.delimiter)
   let isGuarded = false
   const sink = {
     header(cells: readonly string[] | null) {
       if (cells === null) return
       headers = cells.map((cell) => cell.trim())
       isGuarded = isOwnExport(headers)
-      builder = new TableBuilder(columns, Math.max(width, cells.length))
+      builder = new TableBuilder(columns, Math.max(width, cells.length), dialect.delimiter)
     },
     row(cells: readonly string[], line: number) {
       builder.row(isGuarded ? cells.map(unguard) : cells, line)

@@ -5,7 +5,7 @@ import {
   rowSyntax,
   type Dialect,
 } from '../src/core/file/dialect.ts'
-import { joinNames } from '../src/core/file/header-names.ts'
+import { joinNames, sameNames } from '../src/core/file/header-names.ts'
 import { evenLineEnds, findLineEnd, type LineEnd } from '../src/core/file/line-end.ts'
 import { mendNames } from '../src/core/file/name-mend.ts'
 import { linesBefore } from '../src/core/file/read-head.ts'
@@ -226,16 +226,5 @@ function dropReturn(cells: string[]): void {
 
 function isBlank(cells: readonly string[]): boolean {
   for (let i = 0; i < cells.length; i++) if ((cells[i] as string).trim() !== '') return false
-  return true
-}
-
-/**
- * The names of a table come again at the top of each page, and of each file that was joined, with some more or some less. A single column
- * may hold its name.
- */
-function sameNames(cells: readonly string[], names: readonly string[]): boolean {
-  const shared = Math.min(cells.length, names.length)
-  if (shared < 2 || shared * 2 < names.length) return false
-  for (let i = 0; i < shared; i++) if (cells[i] !== names[i]) return false
   return true
 }

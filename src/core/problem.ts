@@ -57,6 +57,13 @@ export type RowProblem =
       readonly found: number
       readonly expected: number
     }
+  /** A separator too many or too few: its cells were put under the columns that hold such. */
+  | {
+      readonly code: 'moved-cells'
+      readonly line: number
+      readonly found: number
+      readonly expected: number
+    }
   | { readonly code: 'swallowed-lines'; readonly line: number; readonly lines: number }
   /** A quote that breaks the rules was read as a character. */
   | { readonly code: 'stray-quote'; readonly line: number }

@@ -83,6 +83,7 @@ export const NOTED = [
   'unreadable-characters',
   'mangled-key',
   'lost-noughts',
+  'moved-cells',
   'short-row',
   'left-out',
 ] as const satisfies readonly RowProblem['code'][]

@@ -18,3 +18,14 @@ function carried(cells: readonly string[], width: number): readonly string[] {
   let name = ''
   return Array.from({ length: width }, (_, column) => (name = (cells[column] ?? '').trim() || name))
 }
+
+/**
+ * The names of a table come again at the top of each page, and of each file that was joined, with some more or some less. A single column
+ * may hold its name.
+ */
+export function sameNames(cells: readonly string[], names: readonly string[]): boolean {
+  const shared = Math.min(cells.length, names.length)
+  if (shared < 2 || shared * 2 < names.length) return false
+  for (let i = 0; i < shared; i++) if (cells[i] !== names[i]) return false
+  return true
+}

@@ -1,4 +1,5 @@
 import { cellKind, isFigure, type CellKind } from './cell-kind.ts'
+import { sameNames } from './header-names.ts'
 import { commonest } from './delimiter.ts'
 import type { HeadRow } from './split-rows.ts'
 
@@ -65,14 +66,12 @@ function isTitle(cells: readonly string[], width: number): boolean {
 
 /** What the cells of one row are, by those from `below` on. */
 function votesOn(rows: readonly HeadRow[], row: number, below: number) {
-  const names = JSON.stringify(rows[row]?.cells)
+  const names = rows[row]?.cells ?? []
   // Names may come again, with another table or page.
   const judged = rows.slice(below, below + JUDGED_ROWS)
-  const others = judged.filter(({ cells }) => JSON.stringify(cells) !== names)
+  const others = judged.filter(({ cells }) => !sameNames(cells, names))
   const body = others.length > 0 ? others : judged
-  const votes = (rows[row]?.cells ?? []).map((cell, column) =>
-    voteOf(cell, cellsBelow(body, column)),
-  )
+  const votes = names.map((cell, column) => voteOf(cell, cellsBelow(body, column)))
   const count = (kind: 'name' | 'data'): number => votes.filter((vote) => vote === kind).length
   return { names: count('name'), data: count('data') }
 }

@@ -1,4 +1,5 @@
 import type { PlainRows } from '../file/plain-rows.ts'
+import { RowAligner } from '../file/row-aligner.ts'
 import type { RowProblem } from '../problem.ts'
 import { ColumnBuilder } from './column-builder.ts'
 import type { TypedColumn, TypePlan } from './type-texts.ts'
@@ -24,26 +25,33 @@ export interface Table {
   readonly problemCount: number
 }
 
+/** So many wait for others. */
+const FIRST_ROWS = 50
 /** Kept of each kind; the others are only counted. */
 const MOST_KEPT = 10_000
 const LONGEST_TEXT = 2_000
 
 /**
- * Collects rows as columns. A short row is taken with its last cells missing, and reported; a long one whose further cells are all empty
- * is taken; one with more in them is rejected with its text.
+ * Collects rows as columns. A row with a separator too many or too few is put right where other rows tell how, and reported. Else a short
+ * row is taken with its last cells missing, and reported; a long one whose further cells are all empty is taken; one with more in them is
+ * rejected with its text.
  */
 export class TableBuilder {
   readonly #plan: readonly TableColumnPlan[]
   readonly #builders: readonly (ColumnBuilder | null)[]
   readonly #places: readonly number[]
   readonly #width: number
+  readonly #aligner: RowAligner
+  #first: { readonly cells: readonly string[]; readonly line: number }[] = []
+  #isBegun = false
   #lines = new Uint32Array(1024)
   #rows = 0
   #rejected = 0
   readonly #problems = new ProblemList()
 
-  /** `width`: how many cells a row should have. */
-  constructor(plan: readonly TableColumnPlan[], width: number) {
+  /** `width`: how many cells a row should have; `delimiter`: what parts them in the file. */
+  constructor(plan: readonly TableColumnPlan[], width: number, delimiter = ',') {
+    this.#aligner = new RowAligner(width, delimiter)
     this.#plan = plan
     this.#width = width
     this.#builders = plan.map((column) => (column.ignore ? null : new ColumnBuilder(column)))
@@ -51,7 +59,22 @@ export class TableBuilder {
   }
 
   row(cells: readonly string[], line: number): void {
-    if (cells.length !== this.#width && !this.#takes(cells, line)) return
+    if (cells.length === this.#width) this.#aligner.learn(cells)
+    if (this.#isBegun) return this.#add(cells, line)
+    this.#first.push({ cells, line })
+    if (this.#first.length === FIRST_ROWS) this.#begin()
+  }
+
+  /** The first rows wait for others that tell what the columns hold. */
+  #begin(): void {
+    this.#isBegun = true
+    for (const { cells, line } of this.#first) this.#add(cells, line)
+    this.#first = []
+  }
+
+  #add(written: readonly string[], line: number): void {
+    const cells = written.length === this.#width ? written : this.#taken(written, line)
+    if (cells === null) return
     const builders = this.#builders
     const places = this.#places
     for (let i = 0; i < builders.length; i++) builders[i]?.add(cells[places[i] as number] ?? '')
@@ -66,6 +89,11 @@ export class TableBuilder {
 
   /** Rows of this width, one a line. */
   plain(rows: PlainRows, firstLine: number, cellText: (cell: number) => string): void {
+    for (let i = 0; i < rows.rows && this.#aligner.isLearning; i++)
+      this.#aligner.learn(
+        Array.from({ length: rows.width }, (_, column) => cellText(i * rows.width + column)),
+      )
+    this.#begin()
     this.#builders.forEach((builder, i) =>
       builder?.addPlain(rows, this.#places[i] as number, cellText),
     )
@@ -74,21 +102,28 @@ export class TableBuilder {
     this.#rows += rows.rows
   }
 
-  #takes(cells: readonly string[], line: number): boolean {
+  /** The cells of a row of another width; null where it is out. */
+  #taken(cells: readonly string[], line: number): readonly string[] | null {
     const found = cells.length
     const expected = this.#width
+    const aligned = this.#aligner.align(cells)
+    if (aligned) {
+      this.#problems.add({ code: 'moved-cells', line, found, expected })
+      return aligned
+    }
     if (found < expected) {
       this.#problems.add({ code: 'short-row', line, found, expected })
-      return true
+      return cells.concat(Array.from({ length: expected - found }, () => ''))
     }
-    if (cells.slice(expected).every((cell) => cell.trim() === '')) return true
+    if (cells.slice(expected).every((cell) => cell.trim() === '')) return cells.slice(0, expected)
     const text = cells.join(' | ').slice(0, LONGEST_TEXT)
     this.#problems.add({ code: 'extra-cells', line, found, expected, text })
     this.#rejected++
-    return false
+    return null
   }
 
   finish(): Table {
+    this.#begin()
     const lines = this.#lines.slice(0, this.#rows)
     const columns = this.#builders.map((builder) => builder?.finish() ?? null)
     columns.forEach((column, i) => this.#reportUnreadable(column, this.#plan[i]?.header, lines))

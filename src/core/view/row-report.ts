@@ -62,6 +62,9 @@ const TELLING: Telling = {
   'short-row': ({ found, expected }) => ({
     reason: `${found} cells under ${expected} headers; the rest is missing`,
   }),
+  'moved-cells': ({ found, expected }) => ({
+    reason: `${found} cells under ${expected} headers; put under the columns that hold such`,
+  }),
   'swallowed-lines': ({ lines }) => ({
     reason: `one quoted cell spans ${lines} lines; a quote may be stray`,
   }),

@@ -32,6 +32,7 @@ export function problemWords(problem: Problem): ProblemWords {
     case 'no-key':
     case 'extra-cells':
     case 'short-row':
+    case 'moved-cells':
     case 'swallowed-lines':
     case 'stray-quote':
     case 'left-out':

@@ -123,6 +123,13 @@ export function notedWords({ code, count, first }: NotedLines): NotedWords {
         what: `${plural(count, 'row has', 'rows have')} fewer cells than there are columns, the first in ${lowerFirst(at)}.`,
         advice: 'The cells at the end count as missing.',
       }
+    case 'moved-cells':
+      return {
+        title: 'Separators too many or too few',
+        what: `${plural(count, 'row has', 'rows have')} a separator too many or too few, the first in ${lowerFirst(at)}.`,
+        advice:
+          'Their cells were put under the columns that hold such values. Look whether they are right.',
+      }
     case 'left-out':
       return {
         title: 'Lines that are no rows',

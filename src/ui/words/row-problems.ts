@@ -26,6 +26,11 @@ export function rowProblemWords(problem: RowProblem): ProblemWords {
       return said(
         `Only ${formatCount(problem.found)} of ${formatCount(problem.expected)} cells; the others are missing.`,
       )
+    case 'moved-cells':
+      return said(
+        `${formatCount(problem.found)} cells where ${formatCount(problem.expected)} columns are named; they were put under the columns that hold such values.`,
+        'Look whether the cells of this line are right.',
+      )
     case 'swallowed-lines':
       return said(
         `A quotation mark swallowed ${formatCount(problem.lines)} lines into one cell.`,
@@ -89,6 +94,7 @@ export function fateOf(problem: RowProblem): RowFate {
     case 'extra-cells':
       return 'rejected'
     case 'short-row':
+    case 'moved-cells':
     case 'swallowed-lines':
     case 'stray-quote':
     case 'left-out':
