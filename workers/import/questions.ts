@@ -83,6 +83,11 @@ function formsOf(
       return doubt.formats.map((one) => ({ type: 'number', format: one }))
     case 'percent':
       return [true, false].map((percent) => ({ type: 'number', format: { ...format, percent } }))
+    case 'months':
+      return [
+        { type: 'date', format: doubt.format },
+        { type: 'text', format: {} },
+      ]
     case 'counted-days':
       return [
         { type: 'date', format: { date: doubt.date } },

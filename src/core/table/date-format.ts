@@ -9,6 +9,7 @@ import {
   type DateFormat,
   type DateOrder,
 } from './format.ts'
+import { firstOfMonth } from './month-cell.ts'
 import { monthNamesIn } from './month-names.ts'
 
 /** How the dates of a column are written. */
@@ -23,6 +24,10 @@ export type DayReader = (text: string) => Day | null
 
 /** Reads days of one form; null for others, and for days that do not exist. */
 export function createDayReader({ date, months, calendar }: DateForm): DayReader {
+  if (date === 'month') {
+    const named = months === null ? null : monthNamesIn(months)
+    return (text) => firstOfMonth(text, named)
+  }
   if (months !== null) {
     const names = monthNamesIn(months)
     return (text) => (names === null ? null : namedDay(text, names))
@@ -43,7 +48,7 @@ export const isOrder = (date: DateFormat): date is DateOrder =>
 
 /** Only what is not plain, as a plan keeps it. */
 export const fromDateForm = ({ date, months, calendar }: DateForm): CellFormat => ({
-  ...(months === null && date !== 'ymd' ? { date } : {}),
+  ...((months === null && date !== 'ymd') || date === 'month' ? { date } : {}),
   ...(months === null ? {} : { months }),
   ...(calendar === 'gregory' || months !== null ? {} : { calendar }),
 })
@@ -56,7 +61,7 @@ const COUNT = /^-?\d{1,15}(?:[.,]\d+)?$/
 const COMPACT = /^(\d{4})(\d{2})(\d{2})$/
 
 /** The day of a count; of an instant its day in UTC. */
-function countedDay(text: string, count: DateCount): Day | null {
+function countedDay(text: string, count: Exclude<DateCount, 'month'>): Day | null {
   if (!COUNT.test(text)) return null
   if (count === 'yyyymmdd') {
     const [, year, month, day] = COMPACT.exec(text) ?? []
@@ -66,7 +71,7 @@ function countedDay(text: string, count: DateCount): Day | null {
   return days >= FIRST_DAY && days <= LAST_DAY ? toDay(days) : null
 }
 
-function toDays(value: number, count: Exclude<DateCount, 'yyyymmdd'>): number {
+function toDays(value: number, count: Exclude<DateCount, 'yyyymmdd' | 'month'>): number {
   switch (count) {
     case 'excel':
       return value - EXCEL_START

@@ -1,7 +1,8 @@
 import { dayOfCell, mayBeDate, namedDay, partsIn, splitDate, type DateCell } from './date-cell.ts'
-import { createDayReader, isOrder, type DateForm } from './date-format.ts'
+import { createDayReader, fromDateForm, isOrder, type DateForm } from './date-format.ts'
 import type { Doubt } from './doubt.ts'
 import { DATE_ORDERS, type Calendar, type CellFormat, type DateOrder } from './format.ts'
+import { monthsOfAll } from './month-cell.ts'
 import { languagesToTry, monthNamesIn } from './month-names.ts'
 
 export interface DateDecision {
@@ -15,6 +16,18 @@ export interface DateDecision {
 /** What else is known of a column: the languages of the person who brings it, the first one preferred. */
 export interface DateHints {
   readonly languages: readonly string[]
+}
+
+/** Months without a day, as their first day: null where not every word is one. */
+export function monthsAsDays(
+  words: readonly string[],
+  format: CellFormat,
+  { languages }: DateHints,
+): DateDecision | null {
+  const form = monthsOfAll(words, format, languages)
+  if (form === null) return null
+  const doubt = { kind: 'months', example: words[0] as string, format: fromDateForm(form) } as const
+  return { type: 'date', form, certain: false, doubt: format.date === 'month' ? null : doubt }
 }
 
 /** Null where not every word is a date of one form. */
@@ -58,6 +71,8 @@ export function bestDateForm(
   const { date, months, calendar } = format
   if (months !== undefined || (date !== undefined && !isOrder(date)))
     return decidedOn({ date: date ?? 'dmy', months: months ?? null, calendar: 'gregory' })
+  const ofMonths = monthsAsDays(words, format, hints)
+  if (ofMonths) return ofMonths
   const split = words.map((word) => [word, splitDate(word)] as const)
   const readable = split.filter((one): one is [string, DateCell] => one[1] !== null)
   if (readable.length === 0) return namedOfMost(words, format, hints)

@@ -1,7 +1,13 @@
 import { MISSING_BOOLEAN, type ColumnType } from './column.ts'
 import { readBoolean } from './boolean-format.ts'
 import { mayBeDate } from './date-cell.ts'
-import { bestDateForm, dateOfAll, type DateDecision, type DateHints } from './decide-date.ts'
+import {
+  bestDateForm,
+  dateOfAll,
+  monthsAsDays,
+  type DateDecision,
+  type DateHints,
+} from './decide-date.ts'
 import {
   bestNumberFormat,
   numberOfAll,
@@ -9,6 +15,7 @@ import {
   type NumberDecision,
 } from './decide-number.ts'
 import type { CellFormat } from './format.ts'
+import { mayBeMonth } from './month-cell.ts'
 import { mayBeNumber } from './number-cell.ts'
 
 /** What a column is, and how its cells are written. */
@@ -35,7 +42,12 @@ export function decideType(
   if (type === 'date') return bestDateForm(words, format, hints)
   if (words.length === 0) return decidedOn(null)
   if (words.every((word) => readBoolean(word) !== MISSING_BOOLEAN)) return decidedOn('boolean')
-  return numberOfAll(words, format) ?? dateOfAll(words, format, hints) ?? decidedOn('text')
+  return (
+    numberOfAll(words, format) ??
+    dateOfAll(words, format, hints) ??
+    monthsAsDays(words, format, hints) ??
+    decidedOn('text')
+  )
 }
 
 const decidedOn = (type: PlainDecision['type']): PlainDecision => ({
@@ -46,4 +58,4 @@ const decidedOn = (type: PlainDecision['type']): PlainDecision => ({
 
 /** A quick no for names. */
 export const mayBeTyped = (word: string): boolean =>
-  readBoolean(word) !== MISSING_BOOLEAN || mayBeNumber(word) || mayBeDate(word)
+  readBoolean(word) !== MISSING_BOOLEAN || mayBeNumber(word) || mayBeDate(word) || mayBeMonth(word)

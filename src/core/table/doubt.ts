@@ -10,5 +10,7 @@ export type Doubt =
   | { readonly kind: 'percent'; readonly example: string }
   /** Amounts in several currencies: no number, since they cannot be added up. */
   | { readonly kind: 'currencies'; readonly found: readonly string[] }
+  /** Months without a day were taken as their first day. */
+  | { readonly kind: 'months'; readonly example: string; readonly format: CellFormat }
   /** Numbers that were taken as days, for the column's name and their size. */
   | { readonly kind: 'counted-days'; readonly example: string; readonly date: DateCount }

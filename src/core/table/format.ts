@@ -2,8 +2,11 @@
 export const DATE_ORDERS = ['ymd', 'dmy', 'mdy'] as const
 export type DateOrder = (typeof DATE_ORDERS)[number]
 
-/** Days that are written as one number: days since 1900 as spreadsheets count them, instants since 1970, and 20260131. */
-export const DATE_COUNTS = ['excel', 'seconds', 'milliseconds', 'yyyymmdd'] as const
+/**
+ * Days that are not three parts: days since 1900 as spreadsheets count them, instants since 1970, 20260131, and months, which are their
+ * first day.
+ */
+export const DATE_COUNTS = ['excel', 'seconds', 'milliseconds', 'yyyymmdd', 'month'] as const
 export type DateCount = (typeof DATE_COUNTS)[number]
 
 export const DATE_FORMATS = [...DATE_ORDERS, ...DATE_COUNTS] as const

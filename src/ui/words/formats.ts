@@ -7,6 +7,7 @@ const COUNT_LABELS: { readonly [count in (typeof DATE_COUNTS)[number]]: string }
   seconds: 'Unix seconds',
   milliseconds: 'Unix ms',
   yyyymmdd: 'yyyymmdd',
+  month: 'Months',
 }
 
 const SHARE = 'percent-share'

@@ -25,6 +25,8 @@ export function questionWords(question: ReadingQuestion): QuestionWords {
       return asked(question, 'The whole column can be read in two ways.')
     case 'percent':
       return asked(question, 'Every value has a percent sign.')
+    case 'months':
+      return asked(question, 'Its values name months, not days.')
     case 'counted-days':
       return asked(question, 'Its name speaks of days, and all values are of their size.')
     case 'currencies':
@@ -65,6 +67,11 @@ export function readingWords(
         label: cellWords(cell),
         consequence: format.percent ? 'a share of 1' : 'the number as written',
       }
+    case 'months':
+      return {
+        label: cellWords(cell),
+        consequence: type === 'date' ? 'the first day of the month' : 'text',
+      }
     case 'counted-days':
       return {
         label: cellWords(cell),
@@ -85,6 +92,7 @@ export const COUNT_WORDS: { readonly [count in DateCount]: string } = {
   seconds: 'seconds since 1970, in UTC',
   milliseconds: 'milliseconds since 1970, in UTC',
   yyyymmdd: 'year, month, day',
+  month: 'the first day of the month',
 }
 
 function currencyWords({ currencies = [] }: ReadingQuestion, format: CellFormat): ReadingWords {

@@ -66,6 +66,30 @@ describe('a date', () => {
     expect(textsOf(toRawTextColumn(column, raw))).toEqual(cells)
   })
 
+  test.each([
+    ['2026-01'],
+    ['2026/1'],
+    ['01/2026'],
+    ['Jan 2026'],
+    ['January, 2026'],
+    ['2026 Jan'],
+    ['janvier 2026'],
+    ['enero de 2026'],
+    ['Januar 2026'],
+  ])('that is no more than a month, such as %s, is its first day, which is pointed out', (cell) => {
+    const { type, doubt, column, raw } = typed([cell, 'N/A'])
+    expect([type, doubt?.kind, textsOf(column)[0]]).toEqual(['date', 'months', '2026-01-01'])
+    expect(textsOf(toRawTextColumn(column, raw))).toEqual([cell, 'N/A'])
+  })
+
+  test.each([
+    ['an id', ['2024-17', '2024-03']],
+    ['a quarter', ['Q1 2026', 'Q2 2026']],
+    ['a release', ['Mars 2026 release', 'May 2026 release']],
+  ])('that is %s is text', (_, cells) => {
+    expect(typed(cells).type).toBe('text')
+  })
+
   test('of two digits is of 1969 to 2068', () => {
     expect(daysOf(['31.12.68', '31.12.69', '31.12.99', '01.01.00'])).toEqual([
       '2068-12-31',
@@ -84,7 +108,6 @@ describe('a date', () => {
   test.each([
     ['31 Foo 2026'],
     ['31 January'],
-    ['January 2026'],
     ['30 February 2026'],
     ['about 31 January 2026'],
     ['31 January 2026 32'],
