@@ -2,7 +2,10 @@ import type { HeadRow } from './split-rows.ts'
 
 const MARKS = ['#', '//', '--', '%'] as const
 
-/** How comments begin between the rows of a table; null where none stand there. A row as wide as the others is none, whatever it begins with. */
+/**
+ * How comments begin between the rows of a table; null where none stand there. A row as wide as the others is none, whatever it begins with,
+ * unless others that begin so are remarks: then it is a row that somebody has taken out.
+ */
 export function guessComment(
   rows: readonly HeadRow[],
   width: number,
@@ -13,7 +16,7 @@ export function guessComment(
     const marked = rows.filter(({ cells }) => cells[0]?.startsWith(mark))
     return (
       marked.some(({ line }) => line > firstLine) &&
-      marked.every((row) => isNarrow(row, width)) &&
+      (marked.every((row) => isNarrow(row, width)) || marked.some((row) => isRemark(row, mark))) &&
       marked.length * 2 < rows.length + 2
     )
   })
@@ -22,3 +25,10 @@ export function guessComment(
 
 const isNarrow = ({ cells }: HeadRow, width: number): boolean =>
   cells.length !== width || cells.filter((cell) => cell !== '').length < 2
+
+/** A sentence behind the mark, or the mark alone. */
+function isRemark({ cells }: HeadRow, mark: string): boolean {
+  const [first = ''] = cells
+  const isAlone = cells.filter((cell) => cell !== '').length === 1
+  return isAlone && (first === mark || /^\s.*\p{L}.*\s/u.test(first.slice(mark.length)))
+}

@@ -12,7 +12,8 @@ export interface NameMend {
   readonly stray?: number
 }
 
-const SIGNS = [',', ';', '\t', '|', ' '] as const
+/** What parts rows, but for signs that nobody would look for. */
+export const SIGNS = [',', ';', '\t', '|', ' '] as const
 /** Words in a sentence are parted by spaces too. */
 const LEAST_SPACED = 3
 /** Rows have the same number of cells where so many do. */

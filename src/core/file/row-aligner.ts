@@ -1,4 +1,5 @@
 import { fitOf, profileOf, type ColumnProfile } from './column-fit.ts'
+import { partedBy, SIGNS } from './name-mend.ts'
 
 /** Rows of the table's width that tell what its columns hold. */
 const LEARNED_ROWS = 200
@@ -49,10 +50,11 @@ export class RowAligner {
   /** The cells as wide as the table; null where they cannot be told. */
   align(cells: readonly string[]): readonly string[] | null {
     const odd = Math.abs(cells.length - this.#width)
-    if (odd === 0 || odd > MOST_CELLS || cells.length < 2) return null
-    if (this.#width < LEAST_COLUMNS || this.#width > MOST_COLUMNS) return null
+    if (odd === 0 || this.#width < LEAST_COLUMNS || this.#width > MOST_COLUMNS) return null
     if (this.#known() === null || this.#tried++ > MOST_TRIED) return null
     this.#fits = []
+    const parted = cells.length < this.#width ? this.#parted(cells) : null
+    if (parted || odd > MOST_CELLS || cells.length < 2) return parted
     const readings = cells.length > this.#width ? this.#shorter(cells) : this.#longer(cells)
     return bestOf(readings, this.#written(cells))
   }
@@ -82,6 +84,19 @@ export class RowAligner {
     const fits = (this.#fits[column] ??= new Map())
     fits.set(cell, fit)
     return fit
+  }
+
+  /** A row of another file, that another sign parts into cells which all fit. */
+  #parted(cells: readonly string[]): readonly string[] | null {
+    const syntax = { delimiter: this.#delimiter, quote: '"', lineEnd: '\n' } as const
+    for (const sign of SIGNS) {
+      const found = sign === this.#delimiter ? [] : partedBy(sign, cells, syntax)
+      if (found.length !== this.#width) continue
+      const { score } = this.#reading(found)
+      if (score >= LEAST_FIT && found.every((cell, column) => this.#fit(cell, column) >= 0))
+        return found
+    }
+    return null
   }
 
   /** As it stands: its last cells are missing, or empty ones too many. A filled one too many has no column. */

@@ -163,3 +163,16 @@ test('what a person corrected is kept, and the rest is guessed around it', () =>
     skippedLines: 0,
   })
 })
+
+describe('lines that begin with a mark', () => {
+  test('are rows where all are as wide as the table', () => {
+    expect(dialectOf('id,name\n#1,Acme\n2,Beta\n3,Gamma\n').comment).toBeUndefined()
+  })
+
+  test.each([
+    ['a remark', '# now the rows begin'],
+    ['the mark alone', '#'],
+  ])('are comments beside %s, those that were rows too', (_, line) => {
+    expect(dialectOf(`a,b,c\n${line}\n1,2,3\n#4,5,6\n7,8,9\n`).comment).toBe('#')
+  })
+})

@@ -68,6 +68,20 @@ describe('a row with a separator too few', () => {
 })
 
 test.each([
+  ['semicolons', 'A-7;Acme;Berlin;20;2026-01-01;fine'],
+  ['semicolons, with a decimal comma', 'A-7;Acme;Berlin;20,5;2026-01-01;fine'],
+  ['tabs', 'A-7\tAcme\tBerlin\t20\t2026-01-01\tfine'],
+  ['spaces', 'A-7 Acme Berlin 20 2026-01-01 fine'],
+])('a row that %s part is parted by them', (_, line) => {
+  const amount = line.includes('20,5') ? '20,5' : '20'
+  expect(aligned(line)).toEqual(['A-7', 'Acme', 'Berlin', amount, '2026-01-01', 'fine'])
+})
+
+test('a text with as many signs as a row has stays what it is', () => {
+  expect(aligned('one;two;three;four;five;six')).toBeNull()
+})
+
+test.each([
   ['few rows', ROWS.slice(0, 4)],
   ['words alone', ROWS.map((row) => row.map(() => 'word'))],
 ])('%s tell nothing', (_, rows) => {
