@@ -49,7 +49,9 @@ function quotingsOf(text: string, chosen: Partial<Dialect>): readonly Quoting[] 
 function mayEscape(text: string, quote: string): boolean {
   const escaped = countOf(text, `\\${quote}`)
   const atEnd = text.match(new RegExp(`\\\\${quote}\\s*([,;\\t|]|[\\r\\n]|$)`, 'g'))?.length ?? 0
-  const doubled = text.match(new RegExp(`[^,;\\t|\\s\\\\${quote}]${quote}${quote}[^${quote}]`, 'g'))
+  const doubled = text.match(
+    new RegExp(`[^,;\\t|\\s\\\\${quote}] ?${quote}${quote}[^${quote}]`, 'g'),
+  )
   return escaped > atEnd && escaped > (doubled?.length ?? 0)
 }
 

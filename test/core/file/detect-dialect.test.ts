@@ -176,3 +176,8 @@ describe('lines that begin with a mark', () => {
     expect(dialectOf(`a,b,c\n${line}\n1,2,3\n#4,5,6\n7,8,9\n`).comment).toBe('#')
   })
 })
+
+test('a backslash is no escape where quotes are doubled', () => {
+  const text = 'ID,Test\n1,"Test "" line 2"\n2,"Test \\" line 3"\n'
+  expect(dialectOf(text).escape).toBeUndefined()
+})
