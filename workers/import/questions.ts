@@ -83,6 +83,13 @@ function formsOf(
       return doubt.formats.map((one) => ({ type: 'number', format: one }))
     case 'percent':
       return [true, false].map((percent) => ({ type: 'number', format: { ...format, percent } }))
+    case 'sides': {
+      const { negative: _, ...credits } = format
+      return [credits, { ...format, negative: 'DR' as const }].map((one) => ({
+        type: 'number',
+        format: one,
+      }))
+    }
     case 'months':
       return [
         { type: 'date', format: doubt.format },

@@ -68,7 +68,7 @@ export interface Reading {
 /** More than one reading of a column fits; the first was taken, and Import need not wait for an answer. */
 export interface ReadingQuestion {
   readonly kind: 'reading'
-  readonly about: 'marks' | 'percent' | 'counted-days' | 'months' | 'currencies'
+  readonly about: 'marks' | 'percent' | 'sides' | 'counted-days' | 'months' | 'currencies'
   readonly column: number
   readonly example: string
   readonly readings: readonly Reading[]

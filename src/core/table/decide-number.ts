@@ -76,6 +76,7 @@ function decided(
     ...marks,
     percent: format.percent ?? isShare,
     currency: format.currency ?? currency,
+    ...(format.negative ? { negative: format.negative } : {}),
   })
   const [taken] = fitting as [Marks]
   const doubt = marksDoubt(words, cells, fitting, (marks) => toCellFormat(whole(marks)))
@@ -83,7 +84,10 @@ function decided(
     type: 'number',
     format: whole(taken),
     certain: doubt === null,
-    doubt: doubt ?? percentDoubt(words, isShare && format.percent === undefined),
+    doubt:
+      doubt ??
+      percentDoubt(words, isShare && format.percent === undefined) ??
+      sidesDoubt(words, cells, format),
   }
 }
 
@@ -113,6 +117,16 @@ const explicit = ({ decimal, group }: Marks): Marks =>
 const percentDoubt = (words: readonly string[], isOpen: boolean): Doubt | null =>
   isOpen ? { kind: 'percent', example: words.find((word) => /[1-9]/.test(word)) ?? '' } : null
 
+function sidesDoubt(
+  words: readonly string[],
+  cells: readonly NumberCell[],
+  { negative }: CellFormat,
+): Doubt | null {
+  const isOpen = negative === undefined && cells.some(({ side }) => side !== '')
+  const example = isOpen ? words.find((word) => /[1-9].*[cd]r\.?$/i.test(word)) : undefined
+  return example === undefined ? null : { kind: 'sides', example }
+}
+
 /** Enough to tell the forms of numbers apart. */
 const SAMPLE = 1000
 
@@ -134,6 +148,7 @@ export function bestNumberFormat(words: readonly string[], format: CellFormat): 
     ...marks,
     percent: format.percent ?? isShare,
     currency,
+    ...(format.negative ? { negative: format.negative } : {}),
   })
   const read = createDigitsReader(best.marks)
   const readable = cells.filter(({ digits }) => !Number.isNaN(read(digits)))
@@ -147,7 +162,10 @@ export function bestNumberFormat(words: readonly string[], format: CellFormat): 
     type: 'number',
     format: whole(best.marks),
     certain: best.count === sample.length && doubt === null,
-    doubt: doubt ?? percentDoubt(sample, isShare && format.percent === undefined),
+    doubt:
+      doubt ??
+      percentDoubt(sample, isShare && format.percent === undefined) ??
+      sidesDoubt(sample, cells, format),
   }
 }
 

@@ -8,6 +8,8 @@ export type Doubt =
   | { readonly kind: 'marks'; readonly example: string; readonly formats: readonly CellFormat[] }
   /** Percentages were taken as shares. */
   | { readonly kind: 'percent'; readonly example: string }
+  /** Amounts marked CR or DR: credits were taken as below nought. */
+  | { readonly kind: 'sides'; readonly example: string }
   /** Amounts in several currencies: no number, since they cannot be added up. */
   | { readonly kind: 'currencies'; readonly found: readonly string[] }
   /** Months without a day were taken as their first day. */

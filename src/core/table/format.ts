@@ -26,6 +26,8 @@ export interface CellFormat {
   readonly calendar?: Calendar
   /** True: percentages become shares, 12 % is 0.12. False: 12 % is 12. */
   readonly percent?: boolean
+  /** Debits are below nought, not credits, where amounts are marked CR and DR. */
+  readonly negative?: 'DR'
   /** The only currency that is read, by its code or sign. */
   readonly currency?: string
   readonly [key: string]: unknown

@@ -8,6 +8,8 @@ export interface NumberCell {
   readonly digits: string
   /** `%`, the name of a currency, or '' for neither. */
   readonly unit: string
+  /** Credit or debit, as ledgers mark an amount; '' for neither. */
+  readonly side: '' | 'CR' | 'DR'
 }
 
 const UNIT = `%|${CURRENCY}`
@@ -17,6 +19,8 @@ const PATTERN = new RegExp(
     String.raw` ?([-+]?)(?: ?(${UNIT}))?([-+]?)(\))?$`,
   'iu',
 )
+/** 12CR is the name of a thing, 12.00CR an amount. */
+const SIDE = /(?:(?<=[\d)]) |(?<=[.,]\d\d))(cr|dr)\.?$/i
 const PLAIN_START = /^[\d.,(+-]/
 
 /**
@@ -25,7 +29,8 @@ const PLAIN_START = /^[\d.,(+-]/
  */
 export function splitNumber(text: string): NumberCell | null {
   const folded = foldNumerals(text)
-  const parts = PATTERN.exec(folded)
+  const [ending = '', side = ''] = SIDE.exec(folded) ?? []
+  const parts = PATTERN.exec(ending === '' ? folded : folded.slice(0, -ending.length))
   if (!parts) return null
   const [, open, a = '', front = '', gap = '', b = '', digits = '', c = '', behind = '', d = ''] =
     parts
@@ -38,6 +43,7 @@ export function splitNumber(text: string): NumberCell | null {
     isNegative: open !== undefined || signs === '-',
     digits,
     unit: sign === '' || sign === '%' ? sign : currencyOf(sign),
+    side: side.toUpperCase() as NumberCell['side'],
   }
 }
 

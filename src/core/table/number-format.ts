@@ -9,6 +9,8 @@ export interface NumberFormat {
   readonly percent: boolean
   /** Amounts in another currency are not read; '' for none. */
   readonly currency: string
+  /** Which of the amounts that a ledger marks is below nought; absent: credits, so that what is owed is positive. */
+  readonly negative?: 'DR'
 }
 
 export type Marks = Pick<NumberFormat, 'decimal' | 'group'>
@@ -37,12 +39,16 @@ const plainMark = (mark: string): string => {
 }
 
 /** Only what is not plain, as a plan keeps it. */
-export const toCellFormat = ({ decimal, group, percent, currency }: NumberFormat): CellFormat => ({
-  ...(decimal === '.' && group === '' ? {} : { decimal }),
-  ...(group === '' ? {} : { group }),
-  ...(percent ? { percent } : {}),
-  ...(currency === '' ? {} : { currency }),
-})
+export const toCellFormat = (format: NumberFormat): CellFormat => {
+  const { decimal, group, percent, currency, negative } = format
+  return {
+    ...(decimal === '.' && group === '' ? {} : { decimal }),
+    ...(group === '' ? {} : { group }),
+    ...(percent ? { percent } : {}),
+    ...(currency === '' ? {} : { currency }),
+    ...(negative ? { negative } : {}),
+  }
+}
 
 /** Gives the digits of a cell as a number; NaN where they are not written with these marks. */
 export type DigitsReader = (digits: string) => number
@@ -82,11 +88,11 @@ export type CellReader = (cell: NumberCell) => number
 /** Percentages become shares where the format says so: `50 %` is 0.5 then, and so is `50`. Zero has no sign. */
 export function createCellReader(format: NumberFormat): CellReader {
   const read = createDigitsReader(format)
-  const { percent, currency } = format
-  return ({ digits, isNegative, unit }) => {
+  const { percent, currency, negative = 'CR' } = format
+  return ({ digits, isNegative, unit, side }) => {
     if (currency !== '' && unit !== '' && unit !== '%' && unit !== currency) return NaN
     const value = read(digits)
-    const signed = isNegative ? 0 - value : value
+    const signed = isNegative !== (side === negative) ? 0 - value : value
     return percent ? Number((signed / 100).toPrecision(MOST_DIGITS)) : signed
   }
 }

@@ -25,6 +25,8 @@ export function questionWords(question: ReadingQuestion): QuestionWords {
       return asked(question, 'The whole column can be read in two ways.')
     case 'percent':
       return asked(question, 'Every value has a percent sign.')
+    case 'sides':
+      return asked(question, 'Its amounts are marked CR or DR.')
     case 'months':
       return asked(question, 'Its values name months, not days.')
     case 'counted-days':
@@ -66,6 +68,11 @@ export function readingWords(
       return {
         label: cellWords(cell),
         consequence: format.percent ? 'a share of 1' : 'the number as written',
+      }
+    case 'sides':
+      return {
+        label: cellWords(cell),
+        consequence: format.negative ? 'debits are negative' : 'credits are negative',
       }
     case 'months':
       return {

@@ -159,3 +159,24 @@ describe('currencies', () => {
     expect(valuesOf(['€5', '$7'], { type: 'number', format })).toEqual([5, NaN])
   })
 })
+
+describe('amounts that a ledger marks', () => {
+  const cells = ['1,200.00 DR', '300.00 CR', '5.50', '-7.00 Cr']
+
+  test('are below nought as credits, which is pointed out', () => {
+    const { column, doubt, raw } = typed(cells)
+    expect(valuesOf(cells)).toEqual([1200, -300, 5.5, 7])
+    expect(doubt).toEqual({ kind: 'sides', example: '1,200.00 DR' })
+    expect(textsOf(toRawTextColumn(column, raw))).toEqual(cells)
+  })
+
+  test('are below nought as debits where a person says so', () => {
+    const plan = { format: { group: ',', negative: 'DR' } } as const
+    expect([valuesOf(cells, plan), typed(cells, plan).doubt]).toEqual([[-1200, 300, 5.5, -7], null])
+  })
+
+  test('are not ids that end so', () => {
+    expect(typed(['10CR', '20CR', '30DR']).type).toBe('text')
+    expect(valuesOf(['10.00CR', '20.50DR'])).toEqual([-10, 20.5])
+  })
+})
