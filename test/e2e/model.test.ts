@@ -126,15 +126,19 @@ test('a model that another tab saves under a draft is said; mine goes on top of 
   const other = await context.newPage()
   await other.goto('./#/model')
   await expect(other.getByText(/^none of \d+ changes band$/)).toBeVisible()
+  // A tab behind another one draws about once a second.
+  await page.bringToFront()
   await drag(page, 'Satisfaction', 0.8)
   const mine = await weight(page, 'Satisfaction').inputValue()
 
+  await other.bringToFront()
   await drag(other, 'Support', 0.6)
   const theirs = await weight(other, 'Support').inputValue()
   await other.getByRole('button', { name: 'Save as model 2' }).click()
   await other.getByRole('button', { name: 'Save', exact: true }).click()
   await expect(other.getByText('· model 2')).toBeVisible()
 
+  await page.bringToFront()
   const notice = page.getByRole('alert', { name: 'Another model is in force' })
   await expect(notice).toContainText('Model 2 came into force meanwhile')
   await expect(notice).toContainText('Support: weight 15')
