@@ -15,7 +15,8 @@ import {
   oldConfiguration,
   readConfiguration,
 } from './engine/configurations.ts'
-import { dataOf, rowProblemsOf } from './engine/data.ts'
+import { dataOf } from './engine/data.ts'
+import { problemPageOf, rowProblemsOf } from './engine/row-problems.ts'
 import { answerDraft } from './engine/draft/answer.ts'
 import { draftOf, keepDraftOf } from './engine/draft/kept.ts'
 import { accountsFile, backupName, configurationFile, scoresFile } from './engine/exports.ts'
@@ -39,6 +40,7 @@ import type { ConfigurationReading, ModelDetail } from './protocol/model.ts'
 import type { Opened, Undone } from './protocol/opened.ts'
 import type { Overview } from './protocol/overview.ts'
 import type { DataProfile } from './protocol/profile.ts'
+import type { ProblemPage, ProblemQuery } from './protocol/problems.ts'
 import type { SegmentsTable } from './protocol/segments.ts'
 
 export interface EngineParts {
@@ -105,6 +107,10 @@ class StoredEngine extends HistoryAnswers implements EngineWorker {
 
   rowProblems(delivery: DeliveryId): Promise<Result<Blob>> {
     return this.about((open) => rowProblemsOf(open, delivery))
+  }
+
+  problemPage(delivery: DeliveryId, query: ProblemQuery): Promise<Result<ProblemPage>> {
+    return this.about((open) => problemPageOf(open, delivery, query))
   }
 
   async readConfiguration(text: string): Promise<Result<ConfigurationReading>> {

@@ -14,7 +14,9 @@ import { fillSample } from './import/sample.ts'
 import { sha256Of } from './import/sha256.ts'
 import { stageFile, type Staged } from './import/stage.ts'
 import { orThrow } from './portfolio/or-throw.ts'
+import { allProblems, problemPage, type Delivered } from './problem-lists.ts'
 import type { Importer, ImportHints, Progress, Published } from './protocol/importer.ts'
+import type { ProblemPage, ProblemQuery } from './protocol/problems.ts'
 import type { Inspection, Review, RoleChoices } from './protocol/review.ts'
 
 export interface ImporterParts {
@@ -87,8 +89,20 @@ class StoredImporter implements Importer {
   }
 
   rowProblems(): Promise<Result<Blob>> {
-    const { problems = [], problemCount = 0 } = this.#staged ?? {}
-    return this.#answer(() => Promise.resolve(success(csvBlob(rowReport(problems, problemCount)))))
+    return this.#told((staged) =>
+      csvBlob(rowReport(allProblems(deliveredBy(staged)), staged.problemCount)),
+    )
+  }
+
+  problemPage(query: ProblemQuery): Promise<Result<ProblemPage>> {
+    return this.#told((staged) => problemPage(deliveredBy(staged), query))
+  }
+
+  #told<T>(tell: (staged: Staged) => T): Promise<Result<T>> {
+    return this.#answer(async () => {
+      if (!this.#staged) throw new Error('invalid call: rows before stage')
+      return success(tell(this.#staged))
+    })
   }
 
   fillSample(onProgress: OnProgress): Promise<Result<Published>> {
@@ -107,6 +121,17 @@ class StoredImporter implements Importer {
     return answered.ok ? answered.value : answered
   }
 }
+
+const deliveredBy = ({ problems, table, plan }: Staged): Delivered => ({
+  problems,
+  lines: table.lines,
+  columns: table.columns.flatMap((typed, place) => {
+    const column = plan.columns[place]
+    if (!typed || !column || typed.unreadable.count === 0) return []
+    const { index, header, missing } = column
+    return [{ index, header, missing, column: typed.column, raw: typed.raw }]
+  }),
+})
 
 const noteOf = ({ draft, file }: Staged): string =>
   draft.origin === 'proposed'

@@ -38,6 +38,7 @@ const KINDS: Readonly<Record<Method, 'reads' | 'writes'>> = {
   data: 'reads',
   profile: 'reads',
   rowProblems: 'reads',
+  problemPage: 'reads',
   readConfiguration: 'reads',
   applyConfiguration: 'writes',
   configurationVersion: 'reads',

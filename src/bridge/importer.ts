@@ -68,6 +68,7 @@ function handleOf(take: () => Starting): ImporterHandle {
         run((remote) => remote.stage(plan, roles, proxy(onProgress))),
       publish: (onProgress) => run((remote) => remote.publish(proxy(onProgress))),
       rowProblems: () => run((remote) => remote.rowProblems()),
+      problemPage: (query) => run((remote) => remote.problemPage(query)),
       fillSample: (onProgress) => run((remote) => remote.fillSample(proxy(onProgress))),
     },
     cancel: () => cancelled.abort(),

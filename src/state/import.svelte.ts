@@ -136,8 +136,8 @@ export class ImportReview {
     return 'publishes'
   }
 
-  async rowProblems(): Promise<Result<Blob> | null> {
-    return this.#job ? this.#job.importer.rowProblems() : null
+  get rows(): Pick<ImportJob['importer'], 'rowProblems' | 'problemPage'> | null {
+    return this.#job?.importer ?? null
   }
 
   #pointTo(owing: 'asks' | 'refused'): ImportPressed {

@@ -61,6 +61,8 @@ export interface DeliveryRecord {
   readonly problemCount: number
   /** Rows of the file as it is stored, merged and rejected ones included. */
   readonly tableRows: number
+  /** What a count by quotes alone made of the file; absent: as many as were read. */
+  readonly countedRows?: number
   readonly columns: readonly StoredColumn[]
   readonly storedBytes: number
 }
@@ -195,11 +197,7 @@ export type Act =
         readonly before: ChoiceRecord | null
       }[]
     }
-  | {
-      readonly act: 'thin'
-      readonly snapshots: number
-      readonly deliveries: readonly DeliveryId[]
-    }
+  | { readonly act: 'thin'; readonly snapshots: number; readonly deliveries: readonly DeliveryId[] }
   | { readonly act: 'restore'; readonly replaced: WorkspaceRecord | null }
 
 export type ActRecord = Act & {

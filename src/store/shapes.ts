@@ -134,6 +134,7 @@ export const shapes: { readonly [table in TableName]: Check } = {
     problems: isList(isRowProblem),
     problemCount: isCount,
     tableRows: isCount,
+    countedRows: isMaybe(isCount),
     columns: isList(isStoredColumn),
     storedBytes: isCount,
   }),

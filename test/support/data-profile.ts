@@ -44,6 +44,7 @@ const column = (change: Partial<ColumnHealth>): ColumnHealth => ({
   source: 'CRM accounts',
   asOf: NEWEST,
   delivery: toDeliveryId(12),
+  index: 2,
   rows: 212,
   present: 212,
   distinct: 3,

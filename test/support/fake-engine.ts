@@ -73,6 +73,7 @@ export function createFakeEngine(data: Partial<FakeData> = {}): Engine {
     data: none,
     profile: none,
     rowProblems: none,
+    problemPage: none,
     readConfiguration: none,
     applyConfiguration: none,
     configurationVersion: none,

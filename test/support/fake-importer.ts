@@ -3,7 +3,9 @@ import type { ReadingPlan } from '../../src/core/source/plan.ts'
 import type { ImportJob } from '../../src/state/import-state.ts'
 import type { Importer, ImportHints, Progress, Published } from '../../workers/protocol/importer.ts'
 import type { Inspection, Review, RoleChoices } from '../../workers/protocol/review.ts'
-import { anInspection, aPublished, aReview } from './import-data.ts'
+import type { ProblemPage, ProblemQuery } from '../../workers/protocol/problems.ts'
+import { anInspection, aPublished, aReview, SOME_PROBLEMS } from './import-data.ts'
+import { problemsUnder } from './problems-under.ts'
 
 /** A call that a test answers when it likes. */
 interface Pending<T> {
@@ -18,6 +20,7 @@ export interface StageCall extends Pending<Review> {
 
 /** An importer that keeps a diary, for tests. It answers by itself unless it is told to hold. */
 export class FakeImporter implements Importer {
+  readonly asked: ProblemQuery[] = []
   readonly inspected: { readonly file: File; readonly hints: ImportHints }[] = []
   readonly staged: StageCall[] = []
   readonly published: (Pending<Published> & { progress: (progress: Progress) => void })[] = []
@@ -56,6 +59,11 @@ export class FakeImporter implements Importer {
 
   rowProblems(): Promise<Result<Blob>> {
     return Promise.resolve(success(new Blob(['line,reason\n17,no key\n'])))
+  }
+
+  problemPage(query: ProblemQuery): Promise<Result<ProblemPage>> {
+    this.asked.push(query)
+    return Promise.resolve(success(problemsUnder(query, SOME_PROBLEMS)))
   }
 
   fillSample(progress: (progress: Progress) => void): Promise<Result<Published>> {

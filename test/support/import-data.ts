@@ -1,4 +1,5 @@
 import { toDay, toDeliveryId, toWorkspaceId } from '../../src/core/brand.ts'
+import type { RowProblem } from '../../src/core/problem.ts'
 import type { ColumnPlan, ReadingPlan } from '../../src/core/source/plan.ts'
 import type { Published } from '../../workers/protocol/importer.ts'
 import type { Inspection, Review, RoleChoices } from '../../workers/protocol/review.ts'
@@ -91,6 +92,12 @@ export const anInspection = (change: Partial<Inspection> = {}): Inspection => {
   }
 }
 
+export const SOME_PROBLEMS: readonly RowProblem[] = [
+  { code: 'no-key', line: 17, column: 'account_id' },
+  { code: 'merged', line: 30, key: '004417', keptLine: 2 },
+  { code: 'unreadable-cell', line: 4, column: 'arr', type: 'number', text: 'TBC' },
+]
+
 export const aReview = (change: Partial<Review> = {}): Review => {
   const plan = change.plan ?? aPlan()
   return {
@@ -116,11 +123,6 @@ export const aReview = (change: Partial<Review> = {}): Review => {
         gone: ['000001'],
       },
     },
-    problems: [
-      { code: 'no-key', line: 17, column: 'account_id' },
-      { code: 'merged', line: 30, key: '004417', keptLine: 2 },
-      { code: 'unreadable-cell', line: 4, column: 'arr', type: 'number', text: 'TBC' },
-    ],
     problemCount: 31,
     questions: [],
     configuration: {

@@ -5,8 +5,10 @@ import type { Engine } from '../../workers/protocol/engine.ts'
 import type { ConfigurationReading, ModelDetail } from '../../workers/protocol/model.ts'
 import type { SegmentsTable } from '../../workers/protocol/segments.ts'
 import type { Trends } from '../../workers/protocol/trends.ts'
+import type { RowProblem } from '../../src/core/problem.ts'
 import { draftAnswer } from './draft-answers.ts'
 import { dataProfile } from './data-profile.ts'
+import { problemsUnder } from './problems-under.ts'
 import { configuration, NEWEST, opened, snapshotDays } from './portfolio.ts'
 
 /** Answers of the fake engine for the model, data, segments, trends and an opened configuration. */
@@ -19,6 +21,7 @@ export function moreAnswers(): Partial<Engine> {
     segments: (_look, attribute) => answer(segmentsTable(attribute)),
     trends: () => answer(trends()),
     rowProblems: () => answer(new Blob(['line,column,value,reason\n'])),
+    problemPage: (_, query) => answer(problemsUnder(query, deliveredProblems())),
     draft: draftAnswer as Engine['draft'],
     readConfiguration: () => answer(configurationReading()),
     applyConfiguration: (applied) => answer(opened({ configuration: applied })),
@@ -35,6 +38,17 @@ export function moreAnswers(): Partial<Engine> {
     eraseEverything: () => answer(null),
   }
 }
+
+/** Sixty rows without a key, one merged, and a cell that cannot be read. */
+const deliveredProblems = (): readonly RowProblem[] => [
+  { code: 'unreadable-cell', line: 11, column: 'arr', type: 'number', text: 'TBC' },
+  { code: 'merged', line: 30, key: 'A-10417', keptLine: 44 },
+  ...Array.from({ length: 60 }, (_, row) => ({
+    code: 'no-key' as const,
+    line: 100 + row,
+    column: 'account_id',
+  })),
+]
 
 export const modelDetail = (): ModelDetail => ({
   models: [{ accounts: 212 }],
@@ -78,13 +92,9 @@ export const dataDetail = (change: Partial<DataDetail> = {}): DataDetail => ({
       source: 'CRM accounts',
       day: NEWEST,
       importedAt: '2026-11-01T08:12:00Z',
-      rows: { rows: 219, accepted: 215, merged: 1, rejected: 3 },
-      problems: [
-        { code: 'no-key', line: 17, column: 'account_id' },
-        { code: 'merged', line: 30, key: 'A-10417', keptLine: 44 },
-        { code: 'unreadable-cell', line: 51, column: 'arr', type: 'number', text: 'TBC' },
-      ],
-      problemCount: 9,
+      rows: { rows: 219, accepted: 158, merged: 1, rejected: 60 },
+      countedRows: 219,
+      problemCount: 62,
       storedBytes: 402_000,
     },
     {
@@ -96,7 +106,7 @@ export const dataDetail = (change: Partial<DataDetail> = {}): DataDetail => ({
       day: snapshotDays.at(-2) ?? NEWEST,
       importedAt: '2026-10-01T08:02:00Z',
       rows: { rows: 212, accepted: 212, merged: 0, rejected: 0 },
-      problems: [],
+      countedRows: 212,
       problemCount: 0,
       storedBytes: 398_000,
     },

@@ -12,21 +12,45 @@ const showData = (answers = {}) => showApp('#/data', { answers: { ...moreAnswers
 test('all rows of a delivery are accounted for', async () => {
   const { screen } = await showData()
   await expect
-    .element(screen.getByRole('row', { name: /accounts_october\.csv .* 219 215 1 3 9 to look at/ }))
+    .element(
+      screen.getByRole('row', {
+        name: /accounts_october\.csv .* 219 158 1 merged .* 60 rejected .* 62 to look at/,
+      }),
+    )
     .toBeVisible()
 })
 
 test('a row that was left out names line, column, value and reason', async () => {
   const { screen } = await showData()
-  await screen.getByRole('button', { name: '9 to look at in accounts_october.csv' }).click()
+  await screen.getByRole('button', { name: '62 to look at in accounts_october.csv' }).click()
   const dialog = screen.getByRole('dialog')
   await expect
-    .element(dialog.getByRole('row', { name: '51 arr TBC “TBC” in “arr” is no number.' }))
-    .toBeVisible()
-  await expect
-    .element(dialog.getByText('The first 3 of 9. The report has all of them.'))
+    .element(dialog.getByRole('row', { name: '11 arr TBC “TBC” in “arr” is no number.' }))
     .toBeVisible()
   await expect.element(dialog.getByRole('button', { name: 'Download report' })).toBeVisible()
+})
+
+test('rows that were left out are read page by page, to the last', async () => {
+  const { screen } = await showData()
+  await screen.getByRole('button', { name: '60 rejected in accounts_october.csv' }).click()
+  const dialog = screen.getByRole('dialog')
+  await expect.element(dialog.getByText('Page 1 of 2: 1 to 50')).toBeVisible()
+  await dialog.getByRole('button', { name: 'Next' }).click()
+  await expect
+    .element(dialog.getByRole('row', { name: '159 account_id No account key' }))
+    .toBeVisible()
+})
+
+test('a file of which fewer rows were read than counted says so for as long as it is stored', async () => {
+  const detail = dataDetail()
+  const deliveries = detail.deliveries.map((one) => ({ ...one, countedRows: 230 }))
+  const { screen } = await showData({
+    data: () => Promise.resolve(success({ ...detail, deliveries })),
+  })
+  await screen.getByRole('button', { name: '230 counted' }).first().click()
+  await expect
+    .element(screen.getByRole('dialog').getByText(/219 rows were read, and 230 counted/))
+    .toBeVisible()
 })
 
 test('a column says what is to be looked at, and each leads to the accounts behind it', async () => {
@@ -45,7 +69,7 @@ test('a column says what is to be looked at, and each leads to the accounts behi
 
 test('a column opens its distribution, each stretch with its accounts, and the cells that cannot be read', async () => {
   const { screen } = await showData()
-  await screen.getByRole('button', { name: '12 cannot be read' }).click()
+  await screen.getByRole('button', { name: '12 cannot be read: “TBC”' }).click()
   const dialog = screen.getByRole('dialog')
   await expect
     .element(dialog.getByText('Number: 200 of 212 accounts have a value', { exact: false }))
@@ -56,7 +80,9 @@ test('a column opens its distribution, each stretch with its accounts, and the c
   await expect
     .element(dialog.getByRole('link', { name: '12 accounts without a value' }))
     .toBeVisible()
-  await expect.element(dialog.getByText('TBC')).toBeVisible()
+  await expect
+    .element(dialog.getByRole('row', { name: '11 arr TBC “TBC” in “arr” is no number.' }))
+    .toBeVisible()
   await expect.element(dialog.getByRole('button', { name: 'Download report' })).toBeVisible()
 })
 

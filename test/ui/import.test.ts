@@ -130,24 +130,6 @@ test('how the numbers of a column are written is in sight and can be corrected',
     })
 })
 
-test('a rejected row names its line and reason', async () => {
-  const { screen } = await review()
-  await screen.getByRole('button', { name: '7 rejected' }).click()
-  const dialog = screen.getByRole('dialog', { name: 'Rejected rows' })
-  await expect
-    .element(dialog.getByRole('row', { name: '17 No account key: “account_id” is empty.' }))
-    .toBeVisible()
-  await expect.element(dialog.getByRole('button', { name: 'Download report' })).toBeVisible()
-})
-
-test('the counts open their accounts', async () => {
-  const { screen } = await review()
-  await screen.getByRole('button', { name: '41 missing since Feb 2026' }).click()
-  await expect
-    .element(screen.getByRole('dialog', { name: 'Missing accounts' }).getByText('000001'))
-    .toBeVisible()
-})
-
 test('accounts known by their row come with a warning', async () => {
   const { screen, importer } = await review((one) => {
     one.review = (plan) =>

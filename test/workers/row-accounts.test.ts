@@ -50,6 +50,33 @@ describe('every row of a file is accounted for', () => {
     ])
   })
 
+  test('cells that cannot be read are listed page by page and reported to the last, however many', async () => {
+    const lines = Array.from(
+      { length: 3_000 },
+      (_, row) => `A-${row},${row < 1_400 ? 'lots' : row}`,
+    )
+    const { remote, close } = importThread()
+    const file = csv('2026-01-31.csv', 'Account ID,ARR', ...lines)
+    const { plan, roles } = value(await remote.inspect(file, { workspace: null, today }))
+    const asNumbers = {
+      ...plan,
+      columns: plan.columns.map((one) => ({
+        ...one,
+        type: one.index === 1 ? ('number' as const) : one.type,
+      })),
+    }
+    value(await remote.stage(asNumbers, roles, proxy(ignoreProgress)))
+    const page = value(await remote.problemPage({ codes: null, column: 1, from: 1_200 }))
+    expect([page.total, page.problems.length, page.problems.at(-1)]).toEqual([
+      1_400,
+      200,
+      { code: 'unreadable-cell', line: 1_401, column: 'ARR', type: 'number', text: 'lots' },
+    ])
+    const report = await value(await remote.rowProblems()).text()
+    expect(report.trim().split('\r\n')).toHaveLength(1 + 1_400)
+    close()
+  })
+
   test('good rows are imported all the same', async () => {
     const { published } = await importFile(mixed)
     expect(published.rows).toEqual({ rows: 7, accepted: 4, merged: 1, rejected: 2 })

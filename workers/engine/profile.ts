@@ -86,7 +86,8 @@ async function healthOf(
   const counted = { rows, present, distinct, median, unreadable, picture, findings }
   const source = delivery.sourceName
   const examples = examplesOf(delivery, stored.header)
-  return { id, label, type, asOf, source, delivery: delivery.id, examples, ...counted }
+  const { index } = column
+  return { id, label, type, asOf, source, delivery: delivery.id, index, examples, ...counted }
 }
 
 const isKey = ({ plan }: DeliveryRecord, index: number): boolean =>

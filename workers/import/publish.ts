@@ -104,6 +104,7 @@ function newDelivery(workspace: WorkspaceId, staged: Staged, now: string): NewDe
     problems: problems.slice(0, SHOWN_PROBLEMS),
     problemCount: staged.problemCount,
     tableRows: table.rows,
+    ...(staged.countedRows === rowsOf(staged).rows ? {} : { countedRows: staged.countedRows }),
     columns: storedColumns(staged),
   }
 }

@@ -23,7 +23,7 @@ interface Reviewing {
   readonly memory: WorkspaceMemory
 }
 
-const SHOWN_PROBLEMS = 200
+const SHOWN_NOTED = 200
 const SAMPLE_ROWS = 5
 const SHOWN_EXAMPLES = 5
 
@@ -40,7 +40,6 @@ export async function reviewStaged({ staged, roles, store, memory }: Reviewing):
     columns: staged.plan.columns.map((_, place) => columnReview(staged, place)),
     sample: sampleOf(staged),
     comparison: await comparisonOf(staged, numbered, store, memory),
-    problems: staged.problems.slice(0, SHOWN_PROBLEMS),
     problemCount: staged.problemCount,
     questions: questionsOf(staged, memory),
     ...modelOf(staged.draft),
@@ -53,7 +52,7 @@ const notedOf = ({ problems }: Staged): Review['noted'] =>
     const found = problems.filter((problem) => problem.code === code)
     return found.length === 0
       ? []
-      : [{ code, count: found.length, first: found.slice(0, SHOWN_PROBLEMS) }]
+      : [{ code, count: found.length, first: found.slice(0, SHOWN_NOTED) }]
   })
 
 function modelOf({

@@ -1,5 +1,4 @@
 import type { Day, DeliveryId } from '../../src/core/brand.ts'
-import type { RowProblem } from '../../src/core/problem.ts'
 
 export interface DeliverySummary {
   readonly id: DeliveryId
@@ -10,7 +9,8 @@ export interface DeliverySummary {
   readonly day: Day
   readonly importedAt: string
   readonly rows: RowAccounts
-  readonly problems: readonly RowProblem[]
+  /** What a count by quotes alone made of the file: as `rows.rows`, unless rows hide in a cell. */
+  readonly countedRows: number
   readonly problemCount: number
   readonly storedBytes: number
 }

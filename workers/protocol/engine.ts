@@ -17,6 +17,7 @@ import type { ConfigurationReading, ModelDetail } from './model.ts'
 import type { Movement } from './movement.ts'
 import type { Opened, Undone } from './opened.ts'
 import type { Overview, Renewals } from './overview.ts'
+import type { ProblemPage, ProblemQuery } from './problems.ts'
 import type { DataProfile } from './profile.ts'
 import type { SegmentsTable } from './segments.ts'
 import type { Trends, TrendsQuestion } from './trends.ts'
@@ -55,6 +56,7 @@ export interface Engine {
   /** How good the columns of the newest snapshot are; null without one. */
   profile(): Promise<Result<DataProfile | null>>
   rowProblems(delivery: DeliveryId): Promise<Result<Blob>>
+  problemPage(delivery: DeliveryId, query: ProblemQuery): Promise<Result<ProblemPage>>
 
   readConfiguration(text: string): Promise<Result<ConfigurationReading>>
   applyConfiguration(configuration: Configuration, note: string): Promise<Result<Opened>>

@@ -3,6 +3,7 @@ import type { Dialect } from '../../src/core/file/dialect.ts'
 import type { Result } from '../../src/core/problem.ts'
 import type { ReadingPlan } from '../../src/core/source/plan.ts'
 import type { RowAccounts } from './data.ts'
+import type { ProblemPage, ProblemQuery } from './problems.ts'
 import type { Inspection, Review, RoleChoices } from './review.ts'
 
 /** Lives for one file. */
@@ -17,6 +18,7 @@ export interface Importer {
   /** Makes what was staged last visible, whole or not at all. */
   publish(onProgress: (progress: Progress) => void): Promise<Result<Published>>
   rowProblems(): Promise<Result<Blob>>
+  problemPage(query: ProblemQuery): Promise<Result<ProblemPage>>
   /** Makes the workspace of sample data, kept apart from all others, by importing its months one after the other. */
   fillSample(onProgress: (progress: Progress) => void): Promise<Result<Published>>
 }

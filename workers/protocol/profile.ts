@@ -14,6 +14,8 @@ export interface ColumnHealth {
   readonly asOf: Day
   /** The file it came with. */
   readonly delivery: DeliveryId
+  /** Its place in that file. */
+  readonly index: number
   readonly rows: number
   readonly present: number
   readonly distinct: number

@@ -131,7 +131,6 @@ export interface Review {
       readonly [kind in 'added' | 'updated' | 'unchanged' | 'gone']: readonly string[]
     }
   }
-  readonly problems: readonly RowProblem[]
   readonly problemCount: number
   readonly questions: readonly ImportQuestion[]
   /** The configuration the scores would be made with: the one in force, or Hale's first proposal. */

@@ -28,7 +28,7 @@ export function findingWords(finding: ColumnFinding, column: ColumnHealth): Find
   const said = (text: string, filter: string | null = null): FindingWords => ({ text, filter })
   switch (finding.code) {
     case 'unreadable':
-      return said(`${formatCount(finding.count)} cannot be read`)
+      return said(`${formatCount(finding.count)} cannot be read${exampleWords(column)}`)
     case 'shift-coverage':
       return said(shiftWords(finding, column.type), missingFilter(id))
     case 'shift-values':
@@ -52,6 +52,14 @@ export function findingWords(finding: ColumnFinding, column: ColumnHealth): Find
     default:
       return assertNever(finding)
   }
+}
+
+const EXAMPLES = 2
+
+/** ": “TBC”, “48k”" */
+function exampleWords({ examples }: ColumnHealth): string {
+  const texts = [...new Set(examples.map(({ text }) => text))].slice(0, EXAMPLES)
+  return texts.length === 0 ? '' : `: ${texts.map((text) => `“${text}”`).join(', ')}`
 }
 
 const outlierFilter = (id: string, { low, high }: { low: number; high: number }): string =>

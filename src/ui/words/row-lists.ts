@@ -1,20 +1,17 @@
 import type { RowProblem } from '../../core/problem.ts'
 import type { RowAccounts } from '../../../workers/protocol/data.ts'
 import type { NotedLines, Review } from '../../../workers/protocol/review.ts'
+import type { AskedProblems } from '../../state/problem-pages.svelte.ts'
 import type { ColumnView } from '../../state/import-columns.ts'
 import { formatCount, plural } from '../parts/format.ts'
-import { fateOf, rowProblemWords } from './row-problems.ts'
 
-/** A short table of rows with its title; `total` may be more than what is shown. */
-export interface RowList {
+/** The rows behind a count: the keys of accounts, or what is asked of the problems of a file. */
+export type RowList = {
   readonly title: string
   readonly explanation: string
-  readonly headings: readonly string[]
-  readonly rows: readonly (readonly string[])[]
+  /** May be more than what is shown. */
   readonly total: number
-  /** The downloadable report has all of them. */
-  readonly inReport: boolean
-}
+} & ({ readonly keys: readonly string[] } | { readonly asked: AskedProblems })
 
 export const COMPARED = ['added', 'updated', 'unchanged', 'gone'] as const
 export type Compared = (typeof COMPARED)[number]
@@ -34,50 +31,46 @@ export function comparedList(kind: Compared, { comparison }: Review): RowList | 
   const keys = comparison.examples?.[kind]
   if (!keys || keys.length === 0) return null
   const [title, explanation] = COMPARED_WORDS[kind]
-  const rows = keys.map((key) => [key])
-  return {
-    title,
-    explanation,
-    headings: ['Account key'],
-    rows,
-    total: comparison[kind],
-    inReport: false,
-  }
+  return { title, explanation, keys, total: comparison[kind] }
 }
 
 /** Rows that are out altogether: rejected, or merged into a later row of the same key. */
-export function leftOutList(
-  fate: 'merged' | 'rejected',
-  problems: readonly RowProblem[],
-  rows: RowAccounts,
-): RowList {
-  return {
-    title: fate === 'merged' ? 'Merged rows' : 'Rejected rows',
-    explanation:
-      fate === 'merged'
-        ? 'Where a key repeats the last row wins.'
-        : 'They could not become accounts. Mend them in the file, or import without them.',
-    headings: ['Line', 'Reason'],
-    rows: problems.filter((problem) => fateOf(problem) === fate).map(problemRow),
-    total: rows[fate],
-    inReport: true,
-  }
-}
+export const leftOutList = (fate: 'merged' | 'rejected', rows: RowAccounts): RowList => ({
+  title: fate === 'merged' ? 'Merged rows' : 'Rejected rows',
+  explanation:
+    fate === 'merged'
+      ? 'Where a key repeats the last row wins.'
+      : 'They could not become accounts. Mend them in the file, or import without them.',
+  asked: leftOutAsked(fate),
+  total: rows[fate],
+})
 
-function problemRow(problem: RowProblem): readonly string[] {
-  const { what, advice } = rowProblemWords(problem)
-  return [formatCount(problem.line), advice === null ? what : `${what} ${advice}`]
-}
+const CODES = {
+  merged: ['merged'],
+  rejected: ['no-key', 'extra-cells'],
+} as const satisfies Record<string, readonly RowProblem['code'][]>
 
-export function unreadableList({ header, found }: ColumnView): RowList | null {
+export const leftOutAsked = (fate: keyof typeof CODES): AskedProblems => askedOf(CODES[fate])
+
+/** Where the rows that were read are not as many as a count by line ends makes of the file. */
+export const countedWords = ({
+  rows,
+  countedRows,
+}: {
+  readonly rows: RowAccounts
+  readonly countedRows: number
+}): string =>
+  `${formatCount(rows.rows)} rows were read, and ${formatCount(countedRows)} counted by the line ends: rows may hide in a cell, behind a quotation mark that is not closed.`
+
+const askedOf = (codes: AskedProblems['codes']): AskedProblems => ({ codes, column: null })
+
+export function unreadableList({ header, index, found }: ColumnView): RowList | null {
   if (!found) return null
   return {
     title: `Cells of ${header} that cannot be read`,
-    explanation: `${plural(found.unreadable, 'cell')} count as missing. Choose another type if most are like them.`,
-    headings: ['Line', 'Text'],
-    rows: found.unreadableExamples.map(({ line, text }) => [formatCount(line), text]),
+    explanation: `${plural(found.unreadable, 'cell counts', 'cells count')} as missing. Choose another type if most are like them.`,
+    asked: { codes: null, column: index },
     total: found.unreadable,
-    inReport: true,
   }
 }
 
@@ -149,12 +142,5 @@ const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text
 
 export function notedList(noted: NotedLines): RowList {
   const { title, advice } = notedWords(noted)
-  return {
-    title,
-    explanation: advice,
-    headings: ['Line', 'Reason'],
-    rows: noted.first.map(problemRow),
-    total: noted.count,
-    inReport: true,
-  }
+  return { title, explanation: advice, asked: askedOf([noted.code]), total: noted.count }
 }

@@ -1,0 +1,43 @@
+import { beforeEach, expect, test } from 'vitest'
+import { page } from 'vitest/browser'
+import { showApp } from '../support/app.ts'
+import { aFile, FakeImporter } from '../support/fake-importer.ts'
+
+beforeEach(() => page.viewport(1440, 900))
+
+async function review() {
+  const importer = new FakeImporter()
+  const shown = await showApp('#/import', {}, () => importer.job)
+  shown.session.files = [aFile()]
+  return { ...shown, importer }
+}
+
+test('a rejected row names its line and reason', async () => {
+  const { screen } = await review()
+  await screen.getByRole('button', { name: '7 rejected' }).click()
+  const dialog = screen.getByRole('dialog', { name: 'Rejected rows' })
+  await expect
+    .element(
+      dialog.getByRole('row', { name: '17 account_id No account key: “account_id” is empty.' }),
+    )
+    .toBeVisible()
+  await expect.element(dialog.getByRole('button', { name: 'Download report' })).toBeVisible()
+})
+
+test('the counts open their accounts', async () => {
+  const { screen } = await review()
+  await screen.getByRole('button', { name: '41 missing since Feb 2026' }).click()
+  await expect
+    .element(screen.getByRole('dialog', { name: 'Missing accounts' }).getByText('000001'))
+    .toBeVisible()
+})
+
+test('the cells of a column that cannot be read are asked for by its place in the file', async () => {
+  const { screen, importer } = await review()
+  await screen.getByRole('button', { name: '12 cannot be read' }).click()
+  await expect
+    .element(screen.getByRole('dialog').getByRole('row', { name: /4 arr TBC/ }))
+    .toBeVisible()
+  expect(importer.asked).toEqual([{ codes: null, column: 2, from: 0 }])
+  await expect.element(screen.getByText('11 more were only counted.')).toBeVisible()
+})
