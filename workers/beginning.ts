@@ -48,7 +48,7 @@ const FARTHEST_LOOK = 32 * 1024 ** 2
 /** As much around it tells its encoding. */
 const LOOK_BYTES = 65_536
 
-/** The encoding that the first characters beyond ASCII are in, where the beginning of a file has none; null where none are near. */
+/** The encoding that the first characters beyond ASCII are in, where the beginning of a file has none; `utf-8` where there are none to the end, null where none are near. */
 export async function laterEncoding(file: Blob): Promise<string | null> {
   let before = 0
   for await (const chunk of byteChunks(file.slice(0, FARTHEST_LOOK))) {
@@ -56,7 +56,7 @@ export async function laterEncoding(file: Blob): Promise<string | null> {
     if (at >= 0) return encodingAround(file, before + at)
     before += chunk.length
   }
-  return null
+  return file.size < FARTHEST_LOOK ? 'utf-8' : null
 }
 
 /** Four bytes at a time: files are megabytes. -1: none. */

@@ -44,7 +44,7 @@ export class RowFeed {
     this.#dialect = dialect
     this.#makeParser = makeParser
     this.#linesToSkip = linesBefore(dialect)
-    this.#gate = new TrailerGate(sink, dialect.keepsTrailer === true)
+    this.#gate = new TrailerGate(sink, dialect)
   }
 
   get rows(): number {

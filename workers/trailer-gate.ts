@@ -1,3 +1,4 @@
+import type { Dialect } from '../src/core/file/dialect.ts'
 import { MOST_TRAILING, trailerStart, type LastRow } from '../src/core/file/trailer.ts'
 import type { FeedNotes } from './feed-notes.ts'
 import type { RowSink } from './read-csv.ts'
@@ -6,18 +7,22 @@ interface HeldRow extends LastRow {
   readonly line: number
 }
 
+type Trailer = Pick<Dialect, 'keepsTrailer' | 'lastRows'>
+
 /** Holds the last rows back until more come, so that totals and footers at the end of a file do not go to the sink. */
 export class TrailerGate {
   #given = 0
   readonly #sink: RowSink
   readonly #isOpen: boolean
+  readonly #lastRows: number | undefined
   #held: HeldRow[] = []
   #blanks = 0
   #width = 0
 
-  constructor(sink: RowSink, isOpen: boolean) {
+  constructor(sink: RowSink, { keepsTrailer = false, lastRows }: Trailer) {
     this.#sink = sink
-    this.#isOpen = isOpen
+    this.#isOpen = keepsTrailer
+    this.#lastRows = lastRows
   }
 
   /** Those that are held back too. */
@@ -65,7 +70,10 @@ export class TrailerGate {
   }
 
   end(notes: FeedNotes): void {
-    const start = trailerStart(this.#held, this.#width)
+    const start =
+      this.#lastRows === undefined
+        ? trailerStart(this.#held, this.#width)
+        : this.#held.length - this.#lastRows
     this.#held.forEach(({ cells, line }, at) => {
       if (at < start) this.#give(cells, line)
       else notes.leaveOut(line, 'trailer', cells)

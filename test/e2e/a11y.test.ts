@@ -1,11 +1,21 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
-import { february, january, jsonFile, loginsModel } from './support/files.ts'
-import { chooseFiles, expectRead, pressImport, rowsOf } from './support/steps.ts'
+import { csv, february, january, jsonFile, loginsModel } from './support/files.ts'
+import { chooseFiles, csvFile, expectRead, pressImport, rowsOf } from './support/steps.ts'
 import { expect, test } from './support/test.ts'
 
 // axe is put into the page, which the policy forbids: what is tried here is only how the pages are built.
 test.use({ bypassCSP: true })
+
+/** A date that may be day first or month first, shares or numbers, two currencies, and a letter beyond ASCII. */
+const doubtful = csv('doubtful.csv', [
+  'Account ID,Name,Signed,Discount,Amount',
+  ...Array.from(
+    { length: 30 },
+    (_, row) =>
+      `A-${row},Société ${row},0${(row % 8) + 1}/0${(row % 9) + 1}/2025,${row} %,${row % 3 ? '$' : '€'}${row}`,
+  ),
+])
 
 const widths = [
   ['wide', { width: 1440, height: 900 }],
@@ -21,6 +31,17 @@ for (const colorScheme of ['light', 'dark'] as const)
         await page.goto('./')
         await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
         await check(page, 'start')
+
+        await chooseFiles(page, csvFile('report.csv', '%PDF-1.7\n1 0 obj\n'))
+        await expect(page.getByRole('alert')).toBeVisible()
+        await check(page, 'a refused file')
+        await page.goto('./#/import')
+        await chooseFiles(page, doubtful)
+        await expect(page.getByRole('button', { name: '1 answer needed' })).toBeVisible()
+        await page.getByRole('button', { name: 'More', exact: true }).click()
+        await page.getByRole('button', { name: 'Change encoding' }).click()
+        await check(page, 'a review with questions and no model')
+        await page.getByRole('button', { name: 'Cancel', exact: true }).click()
 
         await chooseFiles(page, jsonFile('logins.json', { ...loginsModel, colour: 'blue' }))
         await expect(page.getByRole('button', { name: 'Apply', exact: true })).toBeVisible()
@@ -43,6 +64,14 @@ for (const colorScheme of ['light', 'dark'] as const)
           await page.goto(`./#/${name}`)
           await check(page, name)
         }
+        await rowsOf(page.getByRole('table', { name: 'Accounts' }))
+        await page.goto('./#/data')
+        await page.getByRole('button', { name: /to look at in accounts-2026-02-28/ }).click()
+        await check(page, 'rows of a delivery')
+        await page.getByRole('button', { name: 'Close rows' }).click()
+        await page.getByRole('rowheader').getByRole('button').first().click()
+        await check(page, 'a column')
+        await page.goto('./#/accounts')
         await rowsOf(page.getByRole('table', { name: 'Accounts' }))
         await page.getByRole('link', { name: /^Castell/ }).click()
         await check(page, 'account')

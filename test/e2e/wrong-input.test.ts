@@ -30,6 +30,26 @@ const unreadable = [
     csvFile('book.csv', 'PK\u0003\u0004\u0014\u0000\u0006\u0000[Content_Types].xml'),
     'Open it in a spreadsheet, save the sheet as CSV UTF-8, and choose that.',
   ],
+  [
+    csvFile('old-book.csv', Buffer.from('d0cf11e0a1b11ae10000000000000000', 'hex')),
+    'Open it in a spreadsheet, save the sheet as CSV UTF-8, and choose that.',
+  ],
+  [
+    csvFile('exports.csv', 'PK\u0003\u0004\u0014\u0000\u0000\u0000accounts.csv'),
+    'This is a ZIP archive, not a table in text. Unpack it and choose the CSV inside.',
+  ],
+  [
+    csvFile('report.csv', '%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>\nendobj\n'),
+    'This is a PDF, not a table in text. Export the table as CSV where the PDF came from.',
+  ],
+  [
+    csvFile('answer.csv', '[{"id": 1, "name": "Brontë Foods"}, {"id": 2, "name": "Delph"}]'),
+    'This is JSON, not a table in text. Export the table as CSV.',
+  ],
+  [
+    csvFile('signed-out.csv', '<!doctype html>\n<html><head><title>Sign in</title></head></html>'),
+    'This is a web page, not a table in text. Export the table as CSV; a sign-in page may have been saved instead.',
+  ],
 ] as const
 
 test('a file that is no table is refused with a sentence that says what to do, and the next one goes in', async ({

@@ -86,6 +86,7 @@ export const anInspection = (change: Partial<Inspection> = {}): Inspection => {
     },
     knownSource: null,
     dialects: [plan.dialect],
+    telling: [],
     sample: SAMPLE,
     rowsEstimate: 4_800,
     ...change,
@@ -111,6 +112,7 @@ export const aReview = (change: Partial<Review> = {}): Review => {
     sample: SAMPLE.map((cells, row) => ({ line: row + 2, cells })),
     comparison: {
       against: FEBRUARY,
+      known: 4_707,
       added: 86,
       updated: 3_941,
       unchanged: 766,

@@ -85,6 +85,18 @@ describe('rows', () => {
     expect(rows.map(([, id]) => id)).toEqual(['a', 'Total'])
   })
 
+  test('as many rows at the end are left out as a person says, whatever they look like', async () => {
+    const { rows, reading } = await read('id,arr\na,1\nb,2\nc,3\nd,4\n', { lastRows: 2 })
+    expect(rows.map(([, id]) => id)).toEqual(['a', 'b'])
+    expect(reading).toMatchObject({
+      countedRows: 2,
+      problems: [
+        { code: 'left-out', line: 4, part: 'trailer' },
+        { code: 'left-out', line: 5, part: 'trailer' },
+      ],
+    })
+  })
+
   test.each([
     ['an account of that name', 'id,plan,arr\na,Pro,1\nTotal,Pro,3\n', 2],
     ['a row that ends early', 'id,plan,arr\na,Pro,1\nb\n', 2],

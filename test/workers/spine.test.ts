@@ -39,6 +39,7 @@ describe('from a file to scores', () => {
     const { review } = await importFile(february, opened.workspace)
     expect(review.comparison).toEqual({
       against: day('2026-01-31'),
+      known: 3,
       added: 1,
       updated: 2,
       unchanged: 1,

@@ -6,6 +6,7 @@ import {
   MAX_ROW_CHARACTERS,
   type Dialect,
 } from '../../src/core/file/dialect.ts'
+import { tellingBytes } from '../../src/core/file/telling-bytes.ts'
 import { linesBefore, readHead, type Head } from '../../src/core/file/read-head.ts'
 import {
   failure,
@@ -57,7 +58,7 @@ async function inspectBytes(
       ? await readBeginning(file, LONGEST_ROW_BYTES, hints)
       : short
   if (!began.ok) return began
-  const { dialect, certain, read } = began.value
+  const { dialect, certain, read, telling } = began.value
   if (read.headers.length > MAX_COLUMNS)
     return failure({ code: 'too-many-columns', found: read.headers.length, limit: MAX_COLUMNS })
   if (read.sample.length === 0) return failure(noRow(file, dialect, read))
@@ -78,6 +79,7 @@ async function inspectBytes(
     guesses: { dialect: certain, day: guess, key: suggestion.keyOrigin },
     knownSource: suggestion.knownSource,
     dialects: [dialect],
+    telling,
     sample: read.sample.slice(0, SHOWN_ROWS),
     rowsEstimate: read.rowsEstimate,
   })
@@ -98,11 +100,13 @@ async function readBeginning(
   const { dialect, certain } = detected.value
   const encoding = chosen.encoding ? true : first.value.certain.encoding || later === 'utf-8'
   const read = readHead(head, bytes, dialect, SAMPLE_ROWS)
-  return success({ dialect, certain: { ...certain, encoding }, read })
+  const telling = tellingBytes(head, dialect.encoding)
+  return success({ dialect, certain: { ...certain, encoding }, read, telling })
 }
 
 interface Read extends DetectedDialect {
   readonly read: Head
+  readonly telling: readonly Uint8Array[]
 }
 
 /** Of a file with so many bytes and no row, one row is too long: its names, or what stands below them. */

@@ -105,7 +105,7 @@ function sampleOf({ table }: Staged): Review['sample'] {
 
 /** Against the delivery that it corrects, else the one of its source that comes before it. */
 async function comparisonOf(
-  { plan, table }: Staged,
+  { plan, table, roll }: Staged,
   { accounts, added }: NumberedRows,
   store: Store,
   { deliveries, workspace, keys }: WorkspaceMemory,
@@ -120,6 +120,7 @@ async function comparisonOf(
   const compared = compareDeliveries(before, { accounts, columns: now }, PAGE_ROWS)
   return {
     against: against?.day ?? null,
+    known: roll.keys.length - added.length,
     corrects: against?.day === plan.day,
     ...counts(compared),
     examples: examples(compared, (account) => keys[account] ?? added[account - keys.length] ?? ''),

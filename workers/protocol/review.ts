@@ -25,6 +25,8 @@ export interface Inspection {
   /** The source whose headers this file has. */
   readonly knownSource: string | null
   readonly dialects: readonly Dialect[]
+  /** Some of its bytes, to be read under each encoding; none where all are ASCII. */
+  readonly telling: readonly Uint8Array[]
   readonly sample: readonly (readonly string[])[]
   readonly rowsEstimate: number
 }
@@ -120,6 +122,8 @@ export interface Review {
   readonly sample: readonly { readonly line: number; readonly cells: readonly string[] }[]
   readonly comparison: {
     readonly against: Day | null
+    /** Accounts of the file that the workspace knew, from whatever file. */
+    readonly known: number
     readonly added: number
     readonly updated: number
     readonly unchanged: number

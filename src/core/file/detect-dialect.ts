@@ -81,6 +81,7 @@ function detectRows(decoded: string, isWhole: boolean, chosen: Partial<Dialect>)
       ...(mixedLineEnds ? { mixedLineEnds } : {}),
       ...(chosen.oneLine ? { oneLine: true } : {}),
       ...(chosen.keepsTrailer ? { keepsTrailer: true } : {}),
+      ...(chosen.lastRows ? { lastRows: chosen.lastRows } : {}),
     },
     certain: {
       delimiter: isSure,

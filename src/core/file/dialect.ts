@@ -26,6 +26,8 @@ export interface Dialect {
   readonly nameMend?: NameMend
   /** Totals and footers at the end are rows like others; absent: they are left out, and told. */
   readonly keepsTrailer?: boolean
+  /** As many rows at the end, at most 20, are left out, whatever they look like. */
+  readonly lastRows?: number
 }
 
 /** Which parts of a dialect are certain, and which a person should look at. */

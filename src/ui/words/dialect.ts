@@ -17,6 +17,8 @@ const DELIMITERS: Readonly<Record<string, string>> = {
   ':': 'colon',
   ' ': 'space',
   '\u001f': 'unit separator',
+  '^': 'caret',
+  '~': 'tilde',
 }
 
 export const delimiterName = (delimiter: string): string => DELIMITERS[delimiter] ?? delimiter
@@ -26,17 +28,22 @@ export const delimiterSign = (delimiter: string): string =>
   /[!-~]/.test(delimiter) ? `“${delimiter}”` : ''
 
 export const delimiterChoices = (dialects: readonly Dialect[]): readonly Choice[] =>
-  distinct([...dialects.map(({ delimiter }) => delimiter), ',', ';', '\t', '|']).map((value) => ({
-    value,
-    label: `${delimiterName(value)} ${delimiterSign(value)}`.trim(),
-  }))
+  distinct([...dialects.map(({ delimiter }) => delimiter), ...Object.keys(DELIMITERS)]).map(
+    (value) => ({
+      value,
+      label: `${delimiterName(value)} ${delimiterSign(value)}`.trim(),
+    }),
+  )
 
 const NO_NAMES = 'none'
 const HEADER_LINES = 20
 /** Names in two rows are looked for in the first lines. */
 const JOINED_LINES = 5
 
-type HeaderRows = Pick<Dialect, 'headerLine'> & { readonly headerRows: number }
+type HeaderRows = Pick<Dialect, 'headerLine'> & {
+  readonly headerRows: number
+  readonly skippedLines?: number
+}
 
 export function headerName({ headerLine: line, headerRows: rows = 1 }: Partial<Dialect>): string {
   if (line === null || line === undefined) return 'no row'
@@ -70,7 +77,19 @@ export const headerValue = ({ headerLine, headerRows = 1 }: Partial<Dialect>): s
 export function headerOf(value: string): HeaderRows {
   if (value === NO_NAMES) return { headerLine: null, headerRows: 1 }
   const [headerLine = 1, headerRows = 1] = value.split('+').map(Number)
-  return { headerLine, headerRows }
+  return { headerLine, headerRows, skippedLines: headerLine - 1 }
+}
+
+const MOST_SKIPPED = 20
+
+/** How many lines stand before the first row, where none has names. */
+export const skipChoices: readonly Choice[] = Array.from(
+  { length: MOST_SKIPPED + 1 },
+  (_, lines) => ({ value: String(lines), label: skipName(lines) }),
+)
+
+export function skipName(lines: number): string {
+  return lines === 0 ? 'all are rows' : `${plural(lines, 'line')} left out`
 }
 
 type Numbers = Pick<CellFormat, 'decimal' | 'group'>

@@ -1,6 +1,6 @@
 import type { Dialect } from '../../core/file/dialect.ts'
 import { ENCODINGS } from '../../core/file/encoding.ts'
-import { isKnownEncoding } from '../../core/file/text-decoder.ts'
+import { decodeLossy, isKnownEncoding } from '../../core/file/text-decoder.ts'
 import type { Choice } from './dialect.ts'
 
 /** Names that differ from the label, and whose letters they are. */
@@ -49,12 +49,33 @@ const NAMES: Readonly<Record<string, readonly [name: string, letters?: string]>>
 
 export const encodingName = (label: string): string => NAMES[label.toLowerCase()]?.[0] ?? label
 
-/** Every encoding that this browser knows, and those of the file in any case. */
-export function encodingChoices(dialects: readonly Dialect[]): readonly Choice[] {
+/** How the telling bytes of a file read under an encoding: "Brontë, Łódź"; empty where all encodings agree. */
+export function previewWords(telling: readonly Uint8Array[], encoding: string): string {
+  const texts = telling.map((bytes) => decodeLossy(bytes, encoding, true).trim())
+  return [...new Set(texts)]
+    .filter((text) => text !== '')
+    .join(', ')
+    .replaceAll(/\p{Cc}+/gu, ' ')
+    .slice(0, LONGEST_PREVIEW)
+}
+
+const LONGEST_PREVIEW = 40
+
+/** Every encoding that this browser knows, and those of the file in any case, each with what it makes of the file; those under which bytes are lost stand last. */
+export function encodingChoices(
+  dialects: readonly Dialect[],
+  telling: readonly Uint8Array[],
+): readonly Choice[] {
   const used = dialects.map(({ encoding }) => encoding.toLowerCase())
   const labels = [...new Set([...used, ...ENCODINGS.filter(isKnownEncoding)])]
-  return labels.map((value) => {
+  const isLossy = (label: string) => /[\uFFFD\p{Cc}]/u.test(rawPreview(telling, label))
+  return [...labels.filter((label) => !isLossy(label)), ...labels.filter(isLossy)].map((value) => {
     const letters = NAMES[value]?.[1]
-    return { value, label: encodingName(value) + (letters ? `, ${letters}` : '') }
+    const preview = previewWords(telling, value)
+    const name = encodingName(value) + (letters ? `, ${letters}` : '')
+    return { value, label: preview === '' ? name : `${name}: ${preview}` }
   })
 }
+
+const rawPreview = (telling: readonly Uint8Array[], encoding: string): string =>
+  telling.map((bytes) => decodeLossy(bytes, encoding, true).trim()).join('')

@@ -45,9 +45,10 @@ export function dayGuessWords(day: Guesses['day']): string {
 }
 
 /** What the chosen day makes of the history. */
-export function dayWords(day: Day, { against, corrects }: Review['comparison']): string {
+export function dayWords(day: Day, { against, corrects, known }: Review['comparison']): string {
   if (corrects) return `Corrects the snapshot of ${formatDay(day)}.`
-  return against === null ? 'The first snapshot.' : `New, compared with ${formatDay(against)}.`
+  if (against !== null) return `New, compared with ${formatDay(against)}.`
+  return known > 0 ? 'The first file of its kind.' : 'The first snapshot.'
 }
 
 export const ROLE_LABELS: { readonly [role in ColumnRole]: string } = {

@@ -149,7 +149,7 @@ export const TRUST_LABELS: { readonly [trust in Trust]: string } = {
 }
 
 /** The sentence that answers "can I trust this?": coverage, what could not be read, age, sudden shift. */
-export function trustWords(factor: FactorTrust, day: Day): string {
+export function trustWords(factor: FactorTrust, { day, since }: DataProfile): string {
   const { accounts, measured, carried, unreadable, age, shift } = factor
   if (accounts === 0) return 'Its model is for no account.'
   return [
@@ -157,7 +157,8 @@ export function trustWords(factor: FactorTrust, day: Day): string {
       (carried > 0 ? `, ${formatCount(carried)} more carried over` : ''),
     unreadable > 0 ? `${formatPercent(unreadable)} of the cells cannot be read` : '',
     age > 0 ? `from ${formatDay((day - age) as Day)}, ${plural(age, 'day')} before` : '',
-    shift ? `${shift.column}: ${shiftWords(shift.what, shift.type)}` : 'no sudden shift',
+    shift ? `${shift.column}: ${shiftWords(shift.what, shift.type)}` : '',
+    !shift && since !== null ? 'no sudden shift' : '',
   ]
     .filter(Boolean)
     .join('; ')

@@ -9,6 +9,14 @@ const QUOTINGS: readonly (Choice & Quoting)[] = [
   { value: 'line', label: '"…" within a line', quote: '"', escape: '', oneLine: true },
   { value: 'escaped', label: '"…" with \\" inside', quote: '"', escape: '\\', oneLine: false },
   { value: 'single', label: "'…' single", quote: "'", escape: '', oneLine: false },
+  {
+    value: 'single-escaped',
+    label: "'…' with \\' inside",
+    quote: "'",
+    escape: '\\',
+    oneLine: false,
+  },
+  { value: 'backtick', label: '`…` backtick', quote: '`', escape: '', oneLine: false },
   { value: 'none', label: 'none', quote: '', escape: '', oneLine: false },
 ]
 
@@ -35,18 +43,31 @@ export function quotesOf(value: string): Quoting {
 }
 
 const KEPT = 'kept'
+const BY_LOOK = 'by-look'
+const MOST_LAST = 10
+
+type LastRows = Required<Pick<Dialect, 'keepsTrailer' | 'lastRows'>>
 
 export const lastLineChoices: readonly Choice[] = [
-  { value: 'left-out', label: 'totals and footers left out' },
+  { value: BY_LOOK, label: 'totals and footers left out' },
   { value: KEPT, label: 'all are rows' },
+  ...Array.from({ length: MOST_LAST }, (_, place) => place + 1).map((count) => ({
+    value: String(count),
+    label: count === 1 ? 'the last row left out' : `the last ${count} rows left out`,
+  })),
 ]
 
-export const lastLinesValue = ({ keepsTrailer = false }: Dialect): string =>
-  keepsTrailer ? KEPT : 'left-out'
+export function lastLinesValue({ keepsTrailer = false, lastRows = 0 }: Dialect): string {
+  if (keepsTrailer) return KEPT
+  return lastRows > 0 ? String(lastRows) : BY_LOOK
+}
 
-export const keepsLastLines = (value: string): boolean => value === KEPT
+export const lastLinesOf = (value: string): LastRows => ({
+  keepsTrailer: value === KEPT,
+  lastRows: value === KEPT || value === BY_LOOK ? 0 : Number(value),
+})
 
-const NO_COMMENTS = 'none'
+export const NO_COMMENTS = 'none'
 
 export const commentChoices = ({ comment = '' }: Dialect): readonly Choice[] => [
   ...[...new Set([comment, '#', '//'])]

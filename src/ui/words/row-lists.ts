@@ -26,11 +26,17 @@ const COMPARED_WORDS: { readonly [kind in Compared]: readonly [string, string] }
   ],
 }
 
+const OTHER_FILE_WORDS = [
+  'Accounts in this file',
+  'There is no earlier file of its kind to compare them with.',
+] as const
+
 /** Null where the review does not say which accounts they are. */
 export function comparedList(kind: Compared, { comparison }: Review): RowList | null {
   const keys = comparison.examples?.[kind]
   if (!keys || keys.length === 0) return null
-  const [title, explanation] = COMPARED_WORDS[kind]
+  const isOtherFile = comparison.against === null && comparison.known > 0
+  const [title, explanation] = isOtherFile ? OTHER_FILE_WORDS : COMPARED_WORDS[kind]
   return { title, explanation, keys, total: comparison[kind] }
 }
 
@@ -44,6 +50,15 @@ export const leftOutList = (fate: 'merged' | 'rejected', rows: RowAccounts): Row
   asked: leftOutAsked(fate),
   total: rows[fate],
 })
+
+/** A key repeats by accident here and there; where it does all over, a row is no account. */
+const MOST_REPEATED = 0.2
+
+/** Empty where rows are accounts. */
+export const repeatsWords = ({ rows, merged }: RowAccounts): string =>
+  merged > rows * MOST_REPEATED
+    ? `${formatCount(merged)} of ${formatCount(rows)} rows repeat an account: this looks like a list of what happened, not of accounts.`
+    : ''
 
 const CODES = {
   merged: ['merged'],
