@@ -106,6 +106,12 @@ export class AccountsState {
     this.#session.route.show({ moved: null, page: null })
   }
 
+  /** Whether anything keeps accounts from the list. */
+  readonly isFiltered = $derived.by<boolean>(() => {
+    const { search, filter, moved } = this.query
+    return search !== '' || filter !== '' || moved !== null
+  })
+
   clear(): void {
     this.#session.route.show({ q: null, filter: null, moved: null, page: null })
   }

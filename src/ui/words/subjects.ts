@@ -43,7 +43,9 @@ function scoreSubjects({ models }: Configuration, days: number | null): Subject[
     about('band', 'Band', 'text'),
     ...(days === null ? [] : [about(changeIn(days), `Change in ${daysText(days)}`, 'number')]),
     ...(days === null ? [] : [about('previous(band)', 'Band before', 'text')]),
+    about('raw', 'Score before exceptions', 'number'),
     about('coverage', 'Coverage', 'number'),
+    about('overridden', 'Overridden', 'boolean'),
     ...(models.length > 1 ? [about('model', 'Model', 'text')] : []),
   ]
 }
