@@ -1,11 +1,6 @@
 import { readFile } from 'node:fs/promises'
-import type { Page } from '@playwright/test'
+import { openSample } from './support/keys.ts'
 import { expect, test } from './support/test.ts'
-
-async function openSample(page: Page, hash: string) {
-  await page.goto(`./?demo${hash}`)
-  await expect(page.getByRole('link', { name: 'Accounts', exact: true }).first()).toBeVisible()
-}
 
 const RED = '#/accounts?filter=band+%3D%3D+%27red%27&sort=-value'
 

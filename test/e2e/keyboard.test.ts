@@ -1,10 +1,8 @@
 import { readFile } from 'node:fs/promises'
-import type { Locator, Page } from '@playwright/test'
 import { february, january } from './support/files.ts'
+import { tabTo } from './support/keys.ts'
 import { readRecords } from './support/steps.ts'
 import { expect, test } from './support/test.ts'
-
-const MOST_TABS = 120
 
 test('from file to export by keyboard alone', async ({ page }) => {
   await page.goto('./')
@@ -79,18 +77,3 @@ test('a list that was opened takes the focus, and gives it back', async ({ page 
   await expect(dialog).toBeHidden()
   await expect(rejected).toBeFocused()
 })
-
-/** Tab until something has the focus; it is in sight then, with a ring around it. */
-async function tabTo(page: Page, target: Locator): Promise<void> {
-  const isFocused = () => target.evaluate((element) => element === document.activeElement)
-  for (let presses = 0; presses < MOST_TABS; presses++) {
-    await page.keyboard.press('Tab')
-    if (await isFocused()) {
-      await expect(target).toBeInViewport()
-      const ring = await target.evaluate((element) => getComputedStyle(element).outlineStyle)
-      expect(ring).not.toBe('none')
-      return
-    }
-  }
-  throw new Error(`not reached by Tab: ${target.toString()}`)
-}

@@ -102,8 +102,9 @@ function boundWords(value: number | string, subject: Node, vocabulary: Vocabular
     return day === null ? `“${value}”` : formatDay(day)
   }
   const isShare =
-    subject.kind === 'name' &&
-    (subject.name === 'coverage' || vocabulary.column(subject.name).isShare)
+    (subject.kind === 'over-time' && subject.name === 'pct_change') ||
+    (subject.kind === 'name' &&
+      (subject.name === 'coverage' || vocabulary.column(subject.name).isShare))
   return isShare ? formatPercent(value, 0) : formatNumber(value)
 }
 

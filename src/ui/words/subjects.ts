@@ -88,13 +88,13 @@ function partSubjects(configuration: Configuration): Subject[] {
   return [
     ...Array.from(groups.values(), (group) => ({
       text: `group('${group.id}')`,
-      label: labelOf(group),
+      label: scoreOf(group),
       type: 'number' as const,
       topic: 'Groups' as const,
     })),
-    ...factorsInOrder(configuration).map(({ factor }) => ({
-      text: `factor('${factor.id}')`,
-      label: labelOf(factor),
+    ...factorsInOrder(configuration).map(({ id, factor }) => ({
+      text: `factor('${id}')`,
+      label: scoreOf(factor),
       type: 'number' as const,
       topic: 'Factors' as const,
     })),
@@ -106,3 +106,7 @@ function partSubjects(configuration: Configuration): Subject[] {
     })),
   ]
 }
+
+/** A factor is often called like the column that it scores. */
+const scoreOf = (part: { readonly id: string; readonly name?: string }): string =>
+  `${labelOf(part)}, score`
