@@ -25,7 +25,7 @@ const KINDS: readonly (readonly [string, RegExp])[] = [
   ['raw > 80', /^Score before exceptions above 80/],
   ['is_missing(nps)', /^NPS no value/],
   ['days_until(renewal_date) >= 0 and days_until(renewal_date) <= 90', /^Renewal Date within 90/],
-  ["arr > 100000 or plan == 'Starter'", /ARR.*or.*Plan/],
+  ["arr > 100000 or plan == 'Starter'", /ARR .* or plan/i],
 ]
 
 test('whatever can be known of an account is a filter: its chip says it, and counts what is listed', async ({

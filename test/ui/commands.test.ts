@@ -44,7 +44,7 @@ const listed = (screen: Awaited<ReturnType<typeof showApp>>['screen']) =>
   screen
     .getByRole('option')
     .elements()
-    .map((option) => option.querySelector('span')?.textContent)
+    .map((option) => option.querySelector('bdi')?.textContent)
 
 test('what can be done anywhere is among the commands: files, exports, undo, snapshots, workspaces, looks', async () => {
   const data = {

@@ -39,5 +39,4 @@ export async function command(page: Page, name: string): Promise<void> {
 export async function openSample(page: Page, hash: string): Promise<void> {
   await page.goto(`./?demo${hash}`)
   await expect(page.getByRole('link', { name: 'Accounts', exact: true }).first()).toBeVisible()
-  await page.evaluate((address) => (location.hash = address), hash)
 }
