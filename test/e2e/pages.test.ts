@@ -79,7 +79,8 @@ test('Overview', async ({ page }) => {
               - cell:
                 - img /^From .* to /
       - region "Needs attention":
-        - table "Needs attention"
+        - heading "Needs attention" [level=2]
+        - list
       - region "Band share over time":
         - button /Arrow keys read the values/
       - region "Score distribution":
@@ -95,6 +96,11 @@ test('Overview', async ({ page }) => {
   await expect(heading(page, name)).toBeFocused()
   await page.goBack()
   await expect(third).toBeFocused()
+  await tabTo(
+    page,
+    page.getByRole('region', { name: 'Needs attention' }).locator('summary').first(),
+  )
+  await page.keyboard.press('Enter')
   const first = page.getByRole('button', { name: /^Done: / }).first()
   const done = (await first.getAttribute('aria-label')) ?? ''
   await tabTo(page, first)
