@@ -19,7 +19,7 @@ test('Start', async ({ page }) => {
       - button "Choose files"
     - banner:
       - button "Shortcuts"
-      - button "Theme: follows the system"
+      - 'button "Theme: follows the system"'
     - main:
       - heading "Drop a customer export anywhere" [level=1]
       - button "Paste from a spreadsheet"
