@@ -38,7 +38,7 @@ test('Start', async ({ page }) => {
   await page.keyboard.press('Tab')
   await page.keyboard.press('Enter')
   await expect(main(page)).toBeFocused()
-  await tabTo(page, page.getByText('How to check'))
+  await tabTo(page, main(page).locator('summary'))
   await page.keyboard.press('Enter')
   await expect(page.getByText(/network/i).first()).toBeVisible()
   await page.keyboard.press('?')
