@@ -47,7 +47,7 @@ test('Start', async ({ page }) => {
   await page.reload()
   await tabTo(page, page.getByRole('button', { name: /^Try with sample data/ }))
   await page.keyboard.press('Enter')
-  await expect(heading(page, 'Overview')).toBeFocused()
+  await expect(heading(page, 'Overview')).toBeVisible()
 })
 
 test('Overview', async ({ page }) => {
