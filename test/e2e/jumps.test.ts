@@ -1,0 +1,38 @@
+import type { Page } from '@playwright/test'
+import { expect, test } from './support/test.ts'
+
+/** What the eye does not notice: a line that grows by a pixel. */
+const NOTHING = 0.002
+
+/** How far things on the page were pushed since it was opened, as Chromium counts it. */
+const shifts = (page: Page) => page.evaluate(() => (globalThis as unknown as Watched).shifted)
+
+interface Watched {
+  shifted: number
+}
+
+function watchShifts() {
+  const watched = globalThis as unknown as Watched
+  watched.shifted = 0
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) watched.shifted += (entry as LayoutShift).value
+  }).observe({ type: 'layout-shift', buffered: true })
+}
+
+type LayoutShift = PerformanceEntry & { readonly value: number }
+
+for (const [width, height] of [
+  [1440, 900],
+  [390, 844],
+] as const)
+  test(`nothing jumps while the Overview is drawn, ${width} px wide`, async ({ page }) => {
+    await page.setViewportSize({ width, height })
+    await page.goto('./?demo')
+    await expect(page.getByRole('heading', { name: 'Needs attention' })).toBeVisible()
+    await page.addInitScript(watchShifts)
+    await page.goto('./#/overview')
+    await page.reload()
+    await expect(page.getByRole('heading', { name: 'Score distribution' })).toBeVisible()
+    await page.locator('main canvas[style*="width"]').last().waitFor()
+    expect(await shifts(page)).toBeLessThan(NOTHING)
+  })
