@@ -32,10 +32,14 @@ export function readRecorded(
   days: readonly Day[],
 ): Promise<Result<ReadonlyMap<Day, RecordedRecord>, StoreProblem>> {
   const read = async () => {
-    const live = new Set((await liveDeliveries(store, workspace)).map(({ id }) => id))
-    const keys = days.map((day) => [workspace, day])
-    const found = await store.recorded.where('[workspace+day]').anyOf(keys).toArray()
-    const recorded = restoreAll('recorded', found).filter(({ delivery }) => live.has(delivery))
+    const wanted = new Set(days)
+    const live = (await liveDeliveries(store, workspace)).filter(({ day }) => wanted.has(day))
+    // All at once by their keys: a cursor over the days would fetch one after the other.
+    const found = await store.recorded.bulkGet(live.map(({ id }) => [workspace, id]))
+    const recorded = restoreAll(
+      'recorded',
+      found.filter((one) => one !== undefined),
+    )
     return new Map(recorded.map((one) => [one.day, one]))
   }
   return guarded(store, () => store.transaction('r', store.deliveries, store.recorded, read))
