@@ -1,6 +1,7 @@
 // What a person meets: the built page, from a file to the first scored Overview, and coming back.
 import { setTimeout as wait } from 'node:timers/promises'
 import { gzipSync } from 'node:zlib'
+import { clearStorage } from './steps.mjs'
 
 /** @typedef {import('./browser.mjs').Page} Page */
 /** @typedef {import('./browser.mjs').Browser} Browser */
@@ -8,8 +9,18 @@ import { gzipSync } from 'node:zlib'
 
 const PATIENCE = 120_000
 
-/** Watches the page from within, so that no message between processes is part of a time. Presses Import as soon as there is such a button. */
-function watch() {
+/** When a page of the app is drawn: its heading, and what stands last on it. */
+const DRAWN = {
+  overview: { heading: 'Overview', last: '.triage tbody tr' },
+  // Chart.js gives a canvas its size as it draws.
+  trends: { heading: 'Trends', last: 'main canvas[style*="width"]' },
+}
+
+/**
+ * Watches the page from within, so that no message between processes is part of a time. Presses Import as soon as there is such a button.
+ * @param {{ heading: string, last: string }} drawn
+ */
+function watch(drawn) {
   /** @type {Marks} */
   const marks = { dropped: 0, overview: 0, phases: {} }
   Object.assign(globalThis, { marks })
@@ -25,18 +36,18 @@ function watch() {
       marks.phases['pressed'] = now - marks.dropped
       setTimeout(() => /** @type {HTMLElement} */ (importing).click())
     }
-    const isOverview = document.querySelector('h1')?.textContent === 'Overview'
-    if (marks.overview > 0 || !isOverview || !document.querySelector('.triage tbody tr')) return
+    const isThere = document.querySelector('h1')?.textContent === drawn.heading
+    if (marks.overview > 0 || !isThere || !document.querySelector(drawn.last)) return
     // After it was painted.
     requestAnimationFrame(() => setTimeout(() => (marks.overview = performance.now())))
   })
   observer.observe(document, { subtree: true, childList: true, attributes: true })
 }
 
-/** @param {Page} page @param {string} url */
-async function openApp(page, url) {
-  await page.addInitScript(watch)
-  await page.goto(url)
+/** @param {Page} page @param {string} url @param {keyof typeof DRAWN} shown */
+async function openApp(page, url, shown = 'overview') {
+  await page.addInitScript(watch, DRAWN[shown])
+  await page.goto(shown === 'overview' ? url : `${url}#/${shown}`)
 }
 
 /** @param {Page} page @returns {Promise<Marks>} */
@@ -117,19 +128,17 @@ function pressCancel() {
 /** @param {Browser} browser @param {string} url */
 async function startPage(browser, url) {
   const page = await browser.newPage()
-  const { origin } = new URL(url)
-  const session = await page.context().newCDPSession(page)
-  await session.send('Storage.clearDataForOrigin', { origin, storageTypes: 'all' })
+  await clearStorage(page, url)
   await openApp(page, url)
   await page.getByLabel('Choose files').waitFor({ state: 'attached' })
   return page
 }
 
-/** From the navigation to the Overview of what is stored, in a browser that has just started. @param {Browser} browser @param {string} url */
-export async function reopen(browser, url) {
+/** From the navigation to a page of what is stored, in a browser that has just started. @param {Browser} browser @param {string} url @param {keyof typeof DRAWN} shown */
+export async function reopen(browser, url, shown = 'overview') {
   await browser.restart()
   const page = await browser.newPage()
-  await openApp(page, url)
+  await openApp(page, url, shown)
   const { overview } = await overviewShown(page)
   await page.close()
   return overview
@@ -157,7 +166,8 @@ export async function firstLoad(browser, url) {
 }
 
 /**
- * @typedef {{ name: string, ph: string, pid: number, tid: number, dur?: number, args?: any }} TraceEvent
+ * `ts` is when it began, `dur` how long it took and `tdur` how long it had the processor, in microseconds.
+ * @typedef {{ name: string, pid: number, tid: number, ts: number, dur?: number, tdur?: number, args?: any }} TraceEvent
  */
 
 /** @param {Page} page @returns {Promise<() => Promise<TraceEvent[]>>} */
@@ -167,7 +177,7 @@ async function tracing(page) {
   const events = []
   session.on('Tracing.dataCollected', ({ value }) => events.push(.../** @type {any[]} */ (value)))
   await session.send('Tracing.start', {
-    traceConfig: { includedCategories: ['toplevel', '__metadata', 'blink.user_timing'] },
+    traceConfig: { includedCategories: ['disabled-by-default-devtools.timeline', '__metadata'] },
     transferMode: 'ReportEvents',
   })
   return async () => {
@@ -178,16 +188,18 @@ async function tracing(page) {
   }
 }
 
-/** The longest task of a page's main thread, in milliseconds. @param {TraceEvent[]} events */
-function longestTask(events) {
-  const mains = new Set(
-    events
-      .filter(({ name, args }) => name === 'thread_name' && args?.name === 'CrRendererMain')
-      .map(({ pid, tid }) => `${pid} ${tid}`),
-  )
-  const tasks = events.filter(
-    ({ ph, pid, tid, dur }) => ph === 'X' && dur !== undefined && mains.has(`${pid} ${tid}`),
-  )
+/**
+ * The longest task of a page's main thread, in milliseconds of its own time. What the driver asks of the page runs there too, and is none
+ * of the page's. @param {TraceEvent[]} all
+ */
+function longestTask(all) {
+  const threadOf = (/** @type {TraceEvent} */ { pid, tid }) => `${pid} ${tid}`
+  const mains = new Set(all.filter(({ args }) => args?.name === 'CrRendererMain').map(threadOf))
+  const events = all.filter((event) => mains.has(threadOf(event)))
+  const asked = events.filter(({ name }) => name === 'DevToolsSession::DispatchProtocolCommand')
+  const tasks = events
+    .filter(({ name }) => name === 'RunTask')
+    .filter(({ ts, dur = 0 }) => !asked.some((one) => one.ts >= ts && one.ts < ts + dur))
   if (tasks.length === 0) throw new Error('no task was traced')
-  return Math.max(...tasks.map(({ dur = 0 }) => dur / 1000))
+  return Math.max(...tasks.map(({ tdur = 0 }) => tdur / 1000))
 }

@@ -65,6 +65,17 @@ function saveLine(saves, p) {
   }
 }
 
+/** A long history: how soon the charts of Trends are drawn. @param {Browser} browser @param {Site} site @param {{ file: DataFile, snapshots: number, rounds: number }} order @returns {Promise<Line[]>} */
+export async function measureTrends(browser, site, { file, snapshots, rounds }) {
+  await fill(browser, site, { files: [file], from: 0, to: snapshots })
+  // The first visit records the scores of all months.
+  await reopen(browser, site.app, 'trends')
+  const drawn = []
+  for (let round = 0; round < rounds; round++) drawn.push(await reopen(browser, site.app, 'trends'))
+  const what = `Trends of ${snapshots} snapshots × ${file.rows.toLocaleString('en')}, from navigation until drawn`
+  return [withLimit(what, median(drawn), 1_000)]
+}
+
 /** @param {number} share @returns {Line} */
 const diskLine = (share) => ({
   what: 'disk per snapshot, keys and recorded scores included',
@@ -80,7 +91,7 @@ async function measureStored(browser, site, { files, rounds }) {
   await steps.load()
   const restated = []
   for (let round = 0; round <= rounds; round++) restated.push(await steps.restate(1 + round))
-  const page = await steps.handOver({ warmUp: 5, runs: 21 })
+  const page = await steps.ask('page', { warmUp: 5, runs: 21 })
   const objects = []
   for (let round = 0; round <= 2; round++) objects.push(await steps.handOverObjects())
   await steps.close()

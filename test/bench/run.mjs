@@ -7,13 +7,30 @@ import { dataFile } from './data.mjs'
 import { inMegabytes, toMarkdown } from './figures.mjs'
 import { measureDrag } from './rows-drag.mjs'
 import { measureFile, measureFirstLoad } from './rows-file.mjs'
-import { measureHistory } from './rows-history.mjs'
+import { measureAsking } from './rows-asking.mjs'
+import { measureHistory, measureTrends } from './rows-history.mjs'
 import { openSite } from './site.mjs'
 
 /** @typedef {import('./figures.mjs').Line} Line */
 
 /** In the order they are measured. */
-const PARTS = ['load', 'reading', 'scoring', 'watched', 'drag', 'reopen', 'restate']
+const PARTS = [
+  'load',
+  'reading',
+  'scoring',
+  'watched',
+  'asking',
+  'drag',
+  'reopen',
+  'restate',
+  'trends',
+]
+
+/** How many accounts, how often. */
+const LONG_HISTORIES = /** @type {const} */ ([
+  [10_000, 120],
+  [100_000, 12],
+])
 
 const isQuick = argv.includes('--quick')
 const only = argv.find((argument) => argument.startsWith('--only='))?.slice('--only='.length)
@@ -40,6 +57,13 @@ try {
       )
     })
   }
+  for (const size of parts.has('asking') ? sizes.filter((rows) => rows >= 100_000) : []) {
+    const file = await dataFile(size, 1)
+    await withBrowser(async (browser) => {
+      say(`a list of ${size.toLocaleString('en')}`)
+      lines.push(...(await measureAsking(browser, site, file)))
+    })
+  }
   if (parts.has('drag')) {
     say('a weight is dragged')
     const file = await dataFile(100_000, 1)
@@ -54,6 +78,12 @@ try {
       lines.push(...(await measureHistory(browser, site, { files, parts, rounds })))
     })
   }
+  for (const [size, snapshots] of parts.has('trends') ? LONG_HISTORIES : [])
+    await withBrowser(async (browser) => {
+      say(`${snapshots} snapshots of ${size.toLocaleString('en')}`)
+      const file = await dataFile(size, 1)
+      lines.push(...(await measureTrends(browser, site, { file, snapshots, rounds })))
+    })
   console.log(toMarkdown(lines))
 } finally {
   await site.close()

@@ -5,9 +5,17 @@ import { median } from './figures.mjs'
 /** @typedef {import('./data.mjs').DataFile} DataFile */
 /** @typedef {import('./page/timing.ts').Timing} Timing */
 /** @typedef {import('./page/worker.ts').Task} Task */
+/** @typedef {import('./page/engine-tasks.ts').Ask} Ask */
 /** @typedef {import('./page/main.ts').BenchPage} BenchPage the global `bench` of the page */
 /** @typedef {'whatIf' | 'filter' | 'filterAndSort'} DuckTask */
 /** @typedef {Awaited<ReturnType<typeof openSteps>>} Steps */
+
+/** As a browser is that was never here. @param {Page} page @param {string} url */
+export async function clearStorage(page, url) {
+  const session = await page.context().newCDPSession(page)
+  const { origin } = new URL(url)
+  await session.send('Storage.clearDataForOrigin', { origin, storageTypes: 'all' })
+}
 
 /** @param {import('./browser.mjs').Browser} browser @param {string} url @param {DataFile} file */
 export async function openSteps(browser, url, file) {
@@ -41,8 +49,13 @@ export async function openSteps(browser, url, file) {
           /** @type {const} */ ([task, timing]),
         ),
       ),
-    handOver: async (/** @type {Timing} */ timing) =>
-      median(await page.evaluate((times) => bench.handOver(times, 50), timing)),
+    ask: async (/** @type {Ask} */ what, /** @type {Timing} */ timing) =>
+      median(
+        await page.evaluate(
+          ([name, times]) => bench.ask(name, times),
+          /** @type {const} */ ([what, timing]),
+        ),
+      ),
     handOverObjects: () => page.evaluate(() => bench.handOverObjects()),
   }
 }

@@ -2,10 +2,12 @@ import Papa from 'papaparse'
 import { toDay, toWorkspaceId } from '../../../src/core/brand.ts'
 import { withTextKey } from '../../../src/core/source/plan.ts'
 import { openStore, type Store } from '../../../src/store/database.ts'
+import { readKeys } from '../../../src/store/keys.ts'
 import { newVersion } from '../../../workers/engine/configurations.ts'
 import { inspectFile } from '../../../workers/import/inspect.ts'
 import { readMemory, type WorkspaceMemory } from '../../../workers/import/memory.ts'
 import { publishStaged } from '../../../workers/import/publish.ts'
+import { numberRows } from '../../../workers/import/roster.ts'
 import { stageFile, type Staged } from '../../../workers/import/stage.ts'
 import { orThrow } from '../../../workers/portfolio/or-throw.ts'
 import { readTable } from '../../../workers/read-table.ts'
@@ -61,17 +63,23 @@ async function nothingKnown(): Promise<WorkspaceMemory> {
   return memory
 }
 
-/** Writes what was staged as the snapshot of a month, counted from 0, into the app's own database. Gives the milliseconds. */
+/**
+ * Writes what was staged as the snapshot of a month, counted from 0, into the app's own database. Gives the milliseconds. The rows are numbered
+ * before, as the review does it.
+ */
 export async function save(staged: Staged, month: number): Promise<number> {
   const store = await openedStore()
+  const keys = month === 0 ? [] : orThrow(await readKeys(store, WORKSPACE))
+  const numbered = numberRows(staged.roll, keys, staged.plan)
   const configuration = month === 0 ? await newVersion(modelWith(4), 'Bench') : null
-  const day = toDay(staged.plan.day + (month - 23) * DAYS_A_MONTH)
+  const day = toDay(staged.plan.day + month * DAYS_A_MONTH)
   const dated = { ...staged, plan: { ...staged.plan, day } }
   const ms = await timed(async () =>
     orThrow(
       await publishStaged(dated, {
         store,
         workspace: month === 0 ? null : WORKSPACE,
+        numbered,
         configuration,
         now: NOW,
         newId: () => WORKSPACE,

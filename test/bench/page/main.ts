@@ -1,8 +1,7 @@
 import { wrap } from 'comlink'
-import { createEngine } from '../../../src/bridge/engine.ts'
-import type { AccountsQuestion } from '../../../workers/protocol/accounts.ts'
 import { Duck } from './duckdb.ts'
-import { repeat, timed, type Timing } from './timing.ts'
+import { ask } from './engine-tasks.ts'
+import { timed } from './timing.ts'
 import type { BenchTasks } from './worker.ts'
 
 const work = wrap<BenchTasks>(
@@ -20,7 +19,7 @@ const bench = {
     return file
   },
   checkScores,
-  handOver,
+  ask,
   handOverObjects: () => timed(() => work.objects()),
 }
 
@@ -42,28 +41,4 @@ async function checkScores(usage: number): Promise<number> {
     scored++
   }
   return scored
-}
-
-/** A page of rows by the app's own engine, there and back, as scrolling asks for it. */
-async function handOver(timing: Timing, count: number): Promise<number[]> {
-  const engine = createEngine({ onClosed: () => {} })
-  const opened = await engine.open(null)
-  if (!opened.ok) throw new Error(JSON.stringify(opened.problems))
-  const [before, now] = opened.value.snapshots.slice(-2)
-  if (!before || !now) throw new Error('two snapshots have to be stored')
-  const question: AccountsQuestion = {
-    day: now.day,
-    since: before.day,
-    seen: 'recorded',
-    search: '',
-    filter: '',
-    sort: [{ by: 'score', direction: 'asc' }],
-    columns: [],
-    from: 0,
-    count,
-  }
-  return repeat(timing, async (run) => {
-    const page = await engine.accounts({ ...question, from: run * count })
-    if (!page.ok || page.value.rows.length !== count) throw new Error('no page of rows')
-  })
 }
