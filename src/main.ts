@@ -15,9 +15,13 @@ import './ui/styles/index.css'
 
 trustOwnWorkers()
 
-const importers = createImporters()
+const engine = createEngine({ onClosed: (closing) => void session.closed(closing) })
+const importers = createImporters({
+  // Without it everything is read from the store.
+  inherit: (port) => void engine.inherit(port).catch(() => {}),
+})
 const session: Session = new Session({
-  engine: createEngine({ onClosed: (closing) => void session.closed(closing) }),
+  engine,
   spawnImporter: () => importers.spawn(),
   prepareImporter: () => importers.prepare(),
   route: new Route(window),

@@ -1,7 +1,7 @@
 import type { AccountIndex, Day, DeliveryId, WorkspaceId } from '../src/core/brand.ts'
 import { toWorkspaceId } from '../src/core/brand.ts'
 import type { Configuration } from '../src/core/model/configuration.ts'
-import type { Result } from '../src/core/problem.ts'
+import { success, type Result } from '../src/core/problem.ts'
 import { restoreBackup } from '../src/store/backup/restore.ts'
 import { writeBackup } from '../src/store/backup/write.ts'
 import { appendConfiguration } from '../src/store/configurations.ts'
@@ -67,6 +67,11 @@ class StoredEngine extends HistoryAnswers implements EngineWorker {
   open(workspace: WorkspaceId | null): Promise<Result<Opened>> {
     this.session.openLost()
     return this.changing(() => Promise.resolve(workspace))
+  }
+
+  inherit(port: MessagePort): Promise<Result<null>> {
+    this.session.inherit(port)
+    return Promise.resolve(success(null))
   }
 
   overview(look: Look): Promise<Result<Overview>> {

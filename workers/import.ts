@@ -9,13 +9,15 @@ import { newVersion } from './engine/configurations.ts'
 import { inspectFile } from './import/inspect.ts'
 import { readMemory } from './import/memory.ts'
 import { publishStaged } from './import/publish.ts'
-import { reviewStaged } from './import/review.ts'
+import { handOver } from './import/hand-over.ts'
+import { reviewStaged, type Reviewed } from './import/review.ts'
 import { fillSample } from './import/sample.ts'
 import { sha256Of } from './import/sha256.ts'
 import { stageFile, type Staged } from './import/stage.ts'
+import { warmUp } from './import/warm-up.ts'
 import { orThrow } from './portfolio/or-throw.ts'
 import { allProblems, problemPage, type Delivered } from './problem-lists.ts'
-import type { Importer, ImportHints, Progress, Published } from './protocol/importer.ts'
+import type { ImportHints, Progress, Published, SpareImporter } from './protocol/importer.ts'
 import type { ProblemPage, ProblemQuery } from './protocol/problems.ts'
 import type { Inspection, Review, RoleChoices } from './protocol/review.ts'
 
@@ -26,25 +28,29 @@ export interface ImporterParts {
 }
 
 /** Reads one file and, once a person has checked it, writes it. */
-export const createImporter = (parts: ImporterParts): Importer => new StoredImporter(parts)
+export const createImporter = (parts: ImporterParts): SpareImporter => new StoredImporter(parts)
 
 type OnProgress = (progress: Progress) => void
 
-class StoredImporter implements Importer {
+class StoredImporter implements SpareImporter {
   readonly #parts: ImporterParts
   #store: Promise<Store> | null = null
   #file: File | null = null
   #digest: Promise<string> | null = null
   #workspace: WorkspaceId | null = null
-  #staged: Staged | null = null
+  /** Of the configuration in force. */
+  #hash = ''
+  #reviewed: Reviewed | null = null
   /** Of the reading that runs: a correction ends it. */
   #reading = new AbortController()
+  readonly #warmingUp = new AbortController()
 
   constructor(parts: ImporterParts) {
     this.#parts = parts
   }
 
   inspect(file: File, hints: ImportHints): Promise<Result<Inspection>> {
+    this.#warmingUp.abort()
     return this.#answer(async () => {
       this.#file = file
       this.#digest = null
@@ -62,29 +68,39 @@ class StoredImporter implements Importer {
       const store = await this.#opened()
       const sha256 = (this.#digest ??= sha256Of(file))
       const memory = await readMemory(store, this.#workspace)
+      this.#hash = memory.current?.hash ?? ''
       const read = await stageFile({ file, sha256, plan, roles, memory, onProgress, signal })
       if (!read.ok) return read
-      const staged = (this.#staged = read.value)
+      const staged = read.value
       onProgress({ phase: 'comparing', share: 1, rows: staged.table.rows })
-      return success(await reviewStaged({ staged, roles, store, memory }))
+      this.#reviewed = await reviewStaged({ staged, roles, store, memory })
+      return success(this.#reviewed.review)
     })
   }
 
-  publish(onProgress: OnProgress): Promise<Result<Published>> {
+  publish(onProgress: OnProgress, heir: MessagePort | null = null): Promise<Result<Published>> {
     return this.#answer(async () => {
-      const staged = this.#staged
-      if (!staged) throw new Error('invalid call: publish before stage')
+      const reviewed = this.#reviewed
+      if (!reviewed) throw new Error('invalid call: publish before stage')
+      const { staged, numbered } = reviewed
       const { isNew, configuration } = staged.draft
       const { now, newId } = this.#parts
-      return publishStaged(staged, {
+      const version =
+        isNew && configuration ? await newVersion(configuration, noteOf(staged)) : null
+      const landed = await publishStaged(staged, {
         store: await this.#opened(),
         workspace: this.#workspace,
-        configuration:
-          isNew && configuration ? await newVersion(configuration, noteOf(staged)) : null,
+        numbered,
+        configuration: version,
         now: now(),
         newId,
         onProgress,
       })
+      const hash = version?.hash ?? this.#hash
+      if (!landed.ok) return landed
+      const { published } = landed.value
+      if (heir && landed.value.numbered === numbered) handOver(heir, { reviewed, published, hash })
+      return success(published)
     })
   }
 
@@ -100,8 +116,8 @@ class StoredImporter implements Importer {
 
   #told<T>(tell: (staged: Staged) => T): Promise<Result<T>> {
     return this.#answer(async () => {
-      if (!this.#staged) throw new Error('invalid call: rows before stage')
-      return success(tell(this.#staged))
+      if (!this.#reviewed) throw new Error('invalid call: rows before stage')
+      return success(tell(this.#reviewed.staged))
     })
   }
 
@@ -110,6 +126,11 @@ class StoredImporter implements Importer {
       const { now, newId } = this.#parts
       return fillSample({ store: await this.#opened(), now: now(), newId, onProgress })
     })
+  }
+
+  async warmUp(): Promise<void> {
+    // What comes of it is of no use to anybody.
+    await warmUp(this.#warmingUp.signal).catch(() => {})
   }
 
   #opened(): Promise<Store> {

@@ -1,4 +1,4 @@
-import { proxy } from 'comlink'
+import { proxy, transfer } from 'comlink'
 import type { WorkspaceId } from '../core/brand.ts'
 import type { Closing, Result } from '../core/problem.ts'
 import type { Engine, EngineWorker } from '../../workers/protocol/engine.ts'
@@ -18,6 +18,7 @@ export interface EngineOptions {
 /** What only reads is asked again of a new worker where the one before died over it. */
 const KINDS: Readonly<Record<Method, 'reads' | 'writes'>> = {
   open: 'reads',
+  inherit: 'writes',
   overview: 'reads',
   accounts: 'reads',
   facets: 'reads',
@@ -116,8 +117,11 @@ class Line {
   }
 }
 
-/** A function is called back from the worker. */
-const carried = (arg: never): never => (typeof arg === 'function' ? (proxy(arg) as never) : arg)
+/** A function is called back from the worker; a port is moved there. */
+function carried(arg: unknown): never {
+  if (typeof arg === 'function') return proxy(arg) as never
+  return (arg instanceof MessagePort ? transfer(arg, [arg]) : arg) as never
+}
 
 /** The workspace that an answer says is open from now on. */
 function openedBy(answer: unknown): WorkspaceId | null {

@@ -1,5 +1,5 @@
-import { proxy } from 'comlink'
-import type { Importer } from '../../workers/protocol/importer.ts'
+import { proxy, transfer } from 'comlink'
+import type { Importer, SpareImporter } from '../../workers/protocol/importer.ts'
 import { aborted, attach, type Spawned } from './spawn.ts'
 
 /** An import and the way to end it: cancelling ends its worker, whatever it is doing, and its calls fail with AbortError. */
@@ -12,24 +12,39 @@ export interface ImporterHandle {
 export interface Importers {
   /** Lives for one file. The worker starts at the first call, or waits already. */
   spawn(): ImporterHandle
-  /** Starts the worker of the next import ahead, so that its file need not wait for it. */
+  /** Starts the worker of the next import ahead and lets it practise, so that its file need not wait for it. */
   prepare(): void
 }
 
-type Starting = Promise<Spawned<Importer>>
+type Starting = Promise<Spawned<SpareImporter>>
 
-export function createImporters(spawnWorker: () => Promise<Worker> = spawnImportWorker): Importers {
+export interface ImporterOptions {
+  /** Takes the end of a channel by which an import hands over what it has in memory once it is published. */
+  readonly inherit?: (port: MessagePort) => void
+  readonly spawnWorker?: () => Promise<Worker>
+}
+
+export function createImporters({
+  inherit = () => {},
+  spawnWorker = spawnImportWorker,
+}: ImporterOptions): Importers {
   /** With its remote: a worker whose last remote is collected is told by Comlink to listen no more. */
   let spare: Starting | null = null
 
-  const start = async (): Starting => attach<Importer>(await spawnWorker())
+  const start = async (): Starting => attach<SpareImporter>(await spawnWorker())
 
   function prepare(): void {
-    const started = (spare ??= start())
+    if (spare) return
+    const started = (spare = start())
     const forget = () => {
       if (spare === started) spare = null
     }
-    started.then(({ died }) => died.catch(forget)).catch(forget)
+    started
+      .then(({ remote, died }) => {
+        died.catch(forget)
+        void remote.warmUp()
+      })
+      .catch(forget)
   }
 
   function take(): Starting {
@@ -38,13 +53,13 @@ export function createImporters(spawnWorker: () => Promise<Worker> = spawnImport
     return taken
   }
 
-  return { spawn: () => handleOf(take), prepare }
+  return { spawn: () => handleOf(take, inherit), prepare }
 }
 
-function handleOf(take: () => Starting): ImporterHandle {
+function handleOf(take: () => Starting, inherit: (port: MessagePort) => void): ImporterHandle {
   const cancelled = new AbortController()
   let running: Starting | null = null
-  let started: Spawned<Importer> | null = null
+  let started: Spawned<SpareImporter> | null = null
 
   async function start(): Starting {
     const spawned = await take()
@@ -66,7 +81,12 @@ function handleOf(take: () => Starting): ImporterHandle {
       inspect: (file, hints) => run((remote) => remote.inspect(file, hints)),
       stage: (plan, roles, onProgress) =>
         run((remote) => remote.stage(plan, roles, proxy(onProgress))),
-      publish: (onProgress) => run((remote) => remote.publish(proxy(onProgress))),
+      publish: (onProgress) =>
+        run((remote) => {
+          const { port1, port2 } = new MessageChannel()
+          inherit(port1)
+          return remote.publish(proxy(onProgress), transfer(port2, [port2]))
+        }),
       rowProblems: () => run((remote) => remote.rowProblems()),
       problemPage: (query) => run((remote) => remote.problemPage(query)),
       fillSample: (onProgress) => run((remote) => remote.fillSample(proxy(onProgress))),

@@ -5,6 +5,7 @@ import { guarded } from './problems.ts'
 import { beginningWith } from './ranges.ts'
 import type { KeysRecord } from './records.ts'
 import { restoreAll } from './restore.ts'
+import { workspaceIn } from './workspaces.ts'
 
 /** New accounts. `from`: how many keys the dictionary had when they were numbered. */
 export interface NewKeys {
@@ -21,6 +22,14 @@ export function readKeys(
     const chunks = await beginningWith(store.keys, workspace).toArray()
     return restoreAll('keys', chunks).flatMap(unpack)
   })
+}
+
+/** How many there are. */
+export function countKeys(
+  store: Store,
+  workspace: WorkspaceId,
+): Promise<Result<number, StoreProblem>> {
+  return guarded(store, async () => (await workspaceIn(store, workspace)).keys)
 }
 
 /** Inside a transaction; gives the new length of the dictionary. */

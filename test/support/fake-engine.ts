@@ -27,6 +27,7 @@ export function createFakeEngine(data: Partial<FakeData> = {}): Engine {
   const answer = <T>(value: T): Promise<Result<T>> => Promise.resolve(success(value))
   return {
     open: () => answer(shown),
+    inherit: () => answer(null),
     overview: ({ day, since }) => answer(overviewOf(rows, day, since)),
     accounts: (question) => answer(pageOf(rows, question)),
     facets: (question) => answer(facetsOf(rows, question)),

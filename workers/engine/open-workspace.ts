@@ -1,3 +1,4 @@
+import type { DeliveryId, WorkspaceId } from '../../src/core/brand.ts'
 import { riskBands } from '../../src/core/model/bands.ts'
 import type { Configuration } from '../../src/core/model/configuration.ts'
 import { restoreConfiguration } from '../../src/core/model/restore.ts'
@@ -5,7 +6,8 @@ import type { ConfigurationProblem } from '../../src/core/problem.ts'
 import type { PlayedRoles } from '../../src/core/source/plan.ts'
 import { createScoreCache } from '../../src/core/score/cache.ts'
 import { differingExamples } from '../../src/core/score/examples.ts'
-import type { ColumnType } from '../../src/core/table/column.ts'
+import type { ScoreSheet } from '../../src/core/score/sheet.ts'
+import type { Column, ColumnType } from '../../src/core/table/column.ts'
 import { listConfigurations } from '../../src/store/configurations.ts'
 import type { Store } from '../../src/store/database.ts'
 import { listDeliveries, readAccounts, readColumns } from '../../src/store/deliveries.ts'
@@ -15,8 +17,10 @@ import type {
   DeliveryRecord,
   WorkspaceRecord,
 } from '../../src/store/records.ts'
+import type { Handed } from '../portfolio/handed.ts'
+import { inputsOf } from '../portfolio/inputs.ts'
 import { orThrow } from '../portfolio/or-throw.ts'
-import { Portfolio } from '../portfolio/portfolio.ts'
+import { Portfolio, type ColumnReader } from '../portfolio/portfolio.ts'
 import type { Seen } from '../protocol/look.ts'
 import { Drafts } from './draft/drafts.ts'
 import type { PastScores } from './past-scores.ts'
@@ -52,9 +56,11 @@ export interface OpenWorkspace {
 /** Where the scores of many snapshots come from. */
 export const pastOf = (open: OpenWorkspace, seen: Seen): PastScores => open[seen]
 
+/** `handed`: what an import that has just ended left, which need not be read or scored again. */
 export async function openWorkspace(
   store: Store,
   workspace: WorkspaceRecord,
+  handed: Handed | null = null,
 ): Promise<OpenWorkspace> {
   const { id } = workspace
   const [deliveries, keys, versions] = await Promise.all([
@@ -62,14 +68,12 @@ export async function openWorkspace(
     readKeys(store, id).then(orThrow),
     listConfigurations(store, id).then(orThrow),
   ])
-  const portfolio = await Portfolio.load(deliveries, {
-    accounts: async (all) => orThrow(await readAccounts(store, id, all)),
-    columns: async (delivery, indexes) => orThrow(await readColumns(store, id, delivery, indexes)),
-  })
+  const portfolio = await Portfolio.load(deliveries, readerOf(store, id, handed))
   const current = versions.find(({ version }) => version === workspace.configuration) ?? null
   const configuration = current && configurationOf(current)
   const cache = createScoreCache()
-  const scores = new Scores(portfolio, configuration, cache)
+  const sheet = current && configuration && standing(handed, portfolio, current.hash, configuration)
+  const scores = new Scores(portfolio, configuration, cache, sheet)
   const past = new Versions({ versions, current, configuration, scores, portfolio, cache })
   const kept = { store, deliveries, portfolio, current, configuration, scores, past }
   return {
@@ -84,6 +88,38 @@ export async function openWorkspace(
     recorded: new RecordedScores({ ...kept, workspace: id }),
     restated: new RestatedScores({ ...kept, workspace: id }),
   }
+}
+
+function readerOf(store: Store, id: WorkspaceId, handed: Handed | null): ColumnReader {
+  const heldOf = (delivery: DeliveryId) => (handed?.delivery === delivery ? handed : null)
+  return {
+    async accounts(ids) {
+      const stored = ids.filter((delivery) => !heldOf(delivery))
+      const read = orThrow(await readAccounts(store, id, stored))
+      return ids.map(
+        (delivery) => heldOf(delivery)?.accounts ?? (read[stored.indexOf(delivery)] as Uint32Array),
+      )
+    },
+    async columns(delivery, indexes) {
+      const held = heldOf(delivery)?.columns
+      const stored = indexes.filter((index) => !held?.has(index))
+      const read = stored.length ? orThrow(await readColumns(store, id, delivery, stored)) : []
+      return indexes.map((index) => held?.get(index) ?? (read[stored.indexOf(index)] as Column))
+    },
+  }
+}
+
+/** The scores that were handed over, where they are still those that would be made. */
+function standing(
+  handed: Handed | null,
+  portfolio: Portfolio,
+  hash: string,
+  configuration: Configuration,
+): ScoreSheet | null {
+  const { scored } = handed ?? {}
+  if (scored?.hash !== hash) return null
+  const at = portfolio.at(scored.sheet.day)
+  return at >= 0 && scored.inputs === inputsOf(portfolio, configuration, at) ? scored.sheet : null
 }
 
 function problemsOf(

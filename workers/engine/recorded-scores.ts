@@ -89,7 +89,12 @@ export class RecordedScores implements PastScores {
     const { store, workspace, portfolio } = this.#parts
     const { record, configuration } = version
     const made = new Map<number, RecordedDay>()
-    await restateSnapshots(portfolio, configuration, new Set(places), (restated) => {
+    const newest = portfolio.manifests.length - 1
+    // What is seen first is scored for the page anyway.
+    if (places.includes(newest))
+      made.set(newest, dayOf(await version.scores.sheet(newest), version))
+    const older = new Set(places.filter((place) => place !== newest))
+    await restateSnapshots(portfolio, configuration, older, (restated) => {
       made.set(restated.at, dayOf(restated, version))
       onDone(made.size)
     })
@@ -104,7 +109,7 @@ export class RecordedScores implements PastScores {
 
 /** What is kept of a snapshot that was scored. */
 export const dayOf = (
-  { day, accounts, shown, included, bands, coverage }: RestatedSnapshot,
+  { day, accounts, shown, included, bands, coverage }: Omit<RestatedSnapshot, 'at' | 'values'>,
   { record, configuration }: Pick<Version, 'record' | 'configuration'>,
 ): RecordedDay => ({
   day,

@@ -7,6 +7,7 @@ import { createWorkspace, listWorkspaces } from '../../src/store/workspaces.ts'
 import { viewDay, type DayView } from './day-view.ts'
 import { openWorkspace, type OpenWorkspace } from './open-workspace.ts'
 import { orThrow } from '../portfolio/or-throw.ts'
+import type { Handed } from '../portfolio/handed.ts'
 import type { Look } from '../protocol/look.ts'
 
 /** What the engine keeps between questions: the store, the workspace that is open, and the views of its days. */
@@ -16,6 +17,7 @@ export class Session {
   #isLost = false
   #store: Promise<Store> | null = null
   #open: OpenWorkspace | null = null
+  #handed: Handed | null = null
   readonly #views = new Map<string, Promise<DayView>>()
 
   /** A store that was closed under the page fails every question from then on; `openLost` alone opens it again. */
@@ -54,8 +56,19 @@ export class Session {
     const wanted = asked ?? this.#open?.workspace.id
     const workspace = workspaces.find(({ id }) => id === wanted) ?? workspaces.at(-1)
     this.#views.clear()
-    this.#open = workspace ? await openWorkspace(store, workspace) : null
+    const handed = this.#handed
+    this.#handed = null
+    const isOfIt = workspace !== undefined && workspace.id === handed?.workspace
+    this.#open = workspace ? await openWorkspace(store, workspace, isOfIt ? handed : null) : null
     return this.#open
+  }
+
+  /** What comes by this port is used when the workspace is opened next, and forgotten then. */
+  inherit(port: MessagePort): void {
+    port.onmessage = ({ data }: MessageEvent<Handed>) => {
+      this.#handed = data
+      port.close()
+    }
   }
 
   /** Makes the workspace of a person who brings a configuration before any file. */
@@ -95,6 +108,7 @@ export class Session {
 
   close(): void {
     this.#open = null
+    this.#handed = null
     this.#views.clear()
     this.#store = null
   }

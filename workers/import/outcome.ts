@@ -1,9 +1,12 @@
 import { toDeliveryId, type DeliveryId } from '../../src/core/brand.ts'
 import { riskBands } from '../../src/core/model/bands.ts'
+import type { Configuration } from '../../src/core/model/configuration.ts'
+import type { ScoreSheet } from '../../src/core/score/sheet.ts'
 import type { Column } from '../../src/core/table/column.ts'
 import { figuresOf } from '../../src/core/view/figures.ts'
 import type { Store } from '../../src/store/database.ts'
 import { readAccounts, readColumns } from '../../src/store/deliveries.ts'
+import { inputsOf } from '../portfolio/inputs.ts'
 import { orThrow } from '../portfolio/or-throw.ts'
 import { Portfolio, type ColumnReader, type DeliveredRecord } from '../portfolio/portfolio.ts'
 import { Scores } from '../portfolio/scores.ts'
@@ -20,20 +23,39 @@ interface Parts {
   readonly memory: WorkspaceMemory
 }
 
-/** What the scores of the snapshot would be if the delivery were published: it stands among the others as if it were. */
-export async function outcomeOf({
+/** The scores that the snapshot would have if the delivery were published. */
+export interface StagedScores {
+  /** The number that the delivery will have, unless others came and went. */
+  readonly delivery: DeliveryId
+  readonly configuration: Configuration
+  readonly sheet: ScoreSheet
+  /** What they were made of, as `inputsOf` says it. */
+  readonly inputs: string
+  /** The ids of the columns that were read. */
+  readonly columns: ReadonlySet<string>
+}
+
+/** The delivery stands among the others as if it were published. Null without a configuration. */
+export async function scoreStaged({
   staged,
   numbered,
   store,
   memory,
-}: Parts): Promise<Review['outcome']> {
+}: Parts): Promise<StagedScores | null> {
   const { configuration } = staged.draft
   if (!configuration) return null
   const id = toDeliveryId((memory.deliveries.at(-1)?.id ?? 0) + 1)
   const delivered: DeliveredRecord = { ...staged.plan, id, columns: storedColumns(staged) }
   const reader = readerOf(id, staged, numbered, { store, memory })
   const portfolio = await Portfolio.load([...memory.deliveries, delivered], reader)
-  const sheet = await new Scores(portfolio, configuration).sheet(portfolio.at(staged.plan.day))
+  const at = portfolio.at(staged.plan.day)
+  const sheet = await new Scores(portfolio, configuration).sheet(at)
+  const inputs = inputsOf(portfolio, configuration, at)
+  const columns = new Set(portfolio.history[at]?.columns.keys())
+  return { delivery: id, configuration, sheet, inputs, columns }
+}
+
+export function outcomeOf({ sheet, configuration }: StagedScores): Review['outcome'] {
   const { counts, notScored, leftOut } = figuresOf(sheet, riskBands(configuration), null)
   return { bands: counts.slice(0, -1), notScored, leftOut }
 }

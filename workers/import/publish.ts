@@ -4,19 +4,22 @@ import { success, type Problem, type Result, type RowProblem } from '../../src/c
 import type { ColumnType } from '../../src/core/table/column.ts'
 import type { NewConfiguration } from '../../src/store/configurations.ts'
 import type { Store } from '../../src/store/database.ts'
+import { countKeys, readKeys } from '../../src/store/keys.ts'
 import { withImporterLock } from '../../src/store/lock.ts'
 import { publishDelivery } from '../../src/store/publish.ts'
 import { stageDelivery, type NewDelivery, type NewPart } from '../../src/store/stage.ts'
 import { createWorkspace, removeWorkspace } from '../../src/store/workspaces.ts'
+import { orThrow } from '../portfolio/or-throw.ts'
 import type { Progress, Published } from '../protocol/importer.ts'
-import { readMemory } from './memory.ts'
-import { numberRows } from './roster.ts'
+import { numberRows, type NumberedRows } from './roster.ts'
 import type { Staged } from './stage.ts'
 import { rowsOf, storedColumns } from './stored.ts'
 
 interface Publishing {
   readonly store: Store
   readonly workspace: WorkspaceId | null
+  /** As the rows were numbered for the review: it stands as long as no other tab has added accounts meanwhile. */
+  readonly numbered?: NumberedRows
   /** To be put in force with the delivery; null: the one in force stays. */
   readonly configuration: NewConfiguration | null
   readonly now: string
@@ -27,29 +30,35 @@ interface Publishing {
 /** Problems that a delivery's record shows at once; all of them are a part of their own. */
 const SHOWN_PROBLEMS = 1_000
 
-/** Writes what was staged and makes it visible last. Accounts are numbered here, under the lock: another tab may have added some meanwhile. */
+/** What was published, and the accounts of its rows. */
+export interface Landed {
+  readonly published: Published
+  readonly numbered: NumberedRows
+}
+
+/** Writes what was staged and makes it visible last. Accounts are numbered under the lock: another tab may have added some meanwhile. */
 export function publishStaged(
   staged: Staged,
   publishing: Publishing,
-): Promise<Result<Published, Problem>> {
-  return withImporterLock<Published, Problem>(async () => {
+): Promise<Result<Landed, Problem>> {
+  return withImporterLock<Landed, Problem>(async () => {
     const workspace = await workspaceOf(publishing)
     if (!workspace.ok) return workspace
-    const published = await publishInto(workspace.value, staged, publishing)
-    if (!published.ok && publishing.workspace === null)
+    const landed = await publishInto(workspace.value, staged, publishing)
+    if (!landed.ok && publishing.workspace === null)
       await removeWorkspace(publishing.store, workspace.value)
-    return published
+    return landed
   })
 }
 
 async function publishInto(
   workspace: WorkspaceId,
   staged: Staged,
-  { store, configuration, now, onProgress }: Publishing,
-): Promise<Result<Published, Problem>> {
-  const { keys } = await readMemory(store, workspace)
-  const { accounts, added } = numberRows(staged.roll, keys, staged.plan)
-  const parts = partsOf(staged, accounts)
+  publishing: Publishing,
+): Promise<Result<Landed, Problem>> {
+  const { store, configuration, now, onProgress } = publishing
+  const numbered = await numberedUnderLock(workspace, staged, publishing)
+  const parts = partsOf(staged, numbered.accounts)
   const rows = staged.table.rows
   const delivery = await stageDelivery(store, newDelivery(workspace, staged, now), parts, (safe) =>
     onProgress({ phase: 'writing', share: safe / parts.length, rows }),
@@ -59,14 +68,24 @@ async function publishInto(
     workspace,
     delivery: delivery.value,
     at: now,
-    keys: { from: keys.length, added },
+    keys: { from: numbered.known, added: numbered.added },
     configuration,
     plan: staged.plan,
     types: fixedTypes(staged),
   })
   if (!published.ok) return published
   const { id, day } = published.value
-  return success({ workspace, day, delivery: id, rows: rowsOf(staged) })
+  return success({ published: { workspace, day, delivery: id, rows: rowsOf(staged) }, numbered })
+}
+
+/** Keys are only ever added: as many as before are the same. */
+async function numberedUnderLock(
+  workspace: WorkspaceId,
+  { roll, plan }: Staged,
+  { store, numbered }: Publishing,
+): Promise<NumberedRows> {
+  if (numbered && numbered.known === orThrow(await countKeys(store, workspace))) return numbered
+  return numberRows(roll, orThrow(await readKeys(store, workspace)), plan)
 }
 
 /** A first import brings its workspace with it: staged, so that it goes again if the import does not land and nothing could take it away. */

@@ -10,7 +10,7 @@ import { orThrow } from '../portfolio/or-throw.ts'
 import { PAGE_ROWS } from '../protocol/figures.ts'
 import { NOTED, type ColumnReview, type Review, type RoleChoices } from '../protocol/review.ts'
 import type { WorkspaceMemory } from './memory.ts'
-import { outcomeOf } from './outcome.ts'
+import { outcomeOf, scoreStaged, type StagedScores } from './outcome.ts'
 import { questionsOf } from './questions.ts'
 import { numberRows, type NumberedRows } from './roster.ts'
 import type { Draft, Staged } from './stage.ts'
@@ -27,9 +27,26 @@ const SHOWN_NOTED = 200
 const SAMPLE_ROWS = 5
 const SHOWN_EXAMPLES = 5
 
-/** What a person decides by before anything is written. */
-export async function reviewStaged({ staged, roles, store, memory }: Reviewing): Promise<Review> {
+/** What a person decides by before anything is written, and what was worked out for it. */
+export interface Reviewed {
+  readonly staged: Staged
+  readonly numbered: NumberedRows
+  readonly scored: StagedScores | null
+  readonly review: Review
+}
+
+export async function reviewStaged({ staged, roles, store, memory }: Reviewing): Promise<Reviewed> {
   const numbered = numberRows(staged.roll, memory.keys, staged.plan)
+  const scored = await scoreStaged({ staged, numbered, store, memory })
+  const review = await reviewOf({ staged, roles, store, memory }, numbered, scored)
+  return { staged, numbered, scored, review }
+}
+
+async function reviewOf(
+  { staged, roles, store, memory }: Reviewing,
+  numbered: NumberedRows,
+  scored: StagedScores | null,
+): Promise<Review> {
   return {
     plan: staged.plan,
     roles,
@@ -43,7 +60,7 @@ export async function reviewStaged({ staged, roles, store, memory }: Reviewing):
     problemCount: staged.problemCount,
     questions: questionsOf(staged, memory),
     ...modelOf(staged.draft),
-    outcome: await outcomeOf({ staged, numbered, store, memory }),
+    outcome: scored && outcomeOf(scored),
   }
 }
 

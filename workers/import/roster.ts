@@ -11,6 +11,8 @@ import { textsOf } from '../../src/core/table/texts.ts'
 export interface NumberedRows {
   /** Account by row; NO_ACCOUNT where the row was merged or rejected. */
   readonly accounts: Uint32Array
+  /** How many keys the workspace had. */
+  readonly known: number
   /** Keys the workspace has not had before: their accounts follow on those it knows. */
   readonly added: readonly string[]
 }
@@ -44,14 +46,18 @@ export function numberRows(
   plan: ReadingPlan,
 ): NumberedRows {
   const rule = plan.key.by === 'column' ? plan.key.rule : 'exact'
-  const known = new Map(keys.map((key, account) => [joinKey(key, rule), account]))
+  if (keys.length === 0) return { accounts: roll.places, known: 0, added: roll.keys }
+  let known: Map<string, number> | null = null
   const added: string[] = []
-  const accountOf = Uint32Array.from(roll.keys, (key) => {
+  const accountOf = Uint32Array.from(roll.keys, (key, place) => {
+    // Most exports list their accounts as the one before did; no two keys of a workspace are the same.
+    if (rule === 'exact' && keys[place] === key) return place
+    known ??= new Map(keys.map((one, account) => [joinKey(one, rule), account]))
     const account = known.get(joinKey(key, rule))
     return account ?? keys.length + added.push(key) - 1
   })
   const accounts = roll.places.map((place) =>
     place === NO_ACCOUNT ? NO_ACCOUNT : (accountOf[place] as number),
   )
-  return { accounts, added }
+  return { accounts, known: keys.length, added }
 }

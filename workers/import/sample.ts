@@ -1,5 +1,5 @@
 import { toDay, toWorkspaceId, type WorkspaceId } from '../../src/core/brand.ts'
-import { failure, type Problem, type Result } from '../../src/core/problem.ts'
+import { failure, success, type Problem, type Result } from '../../src/core/problem.ts'
 import { sampleConfiguration } from '../../src/sample/configuration.ts'
 import { sampleDeliveries } from '../../src/sample/deliveries.ts'
 import { appendConfiguration } from '../../src/store/configurations.ts'
@@ -57,5 +57,7 @@ async function importMonth(
   const sha256 = await sha256Of(file)
   const onProgress = () => {}
   const staged = orThrow(await stageFile({ file, sha256, plan, roles, memory, onProgress }))
-  return publishStaged(staged, { store, workspace, configuration: null, now, newId, onProgress })
+  const publishing = { store, workspace, configuration: null, now, newId, onProgress }
+  const landed = await publishStaged(staged, publishing)
+  return landed.ok ? success(landed.value.published) : landed
 }

@@ -15,9 +15,16 @@ export class Scores {
   readonly #portfolio: Portfolio
   readonly #configuration: Configuration | null
   readonly #scorer: Scorer | null
+  readonly #known: ScoreSheet | null
 
-  /** A cache that is given serves several configurations of one portfolio. */
-  constructor(portfolio: Portfolio, configuration: Configuration | null, cache?: ScoreCache) {
+  /** A cache that is given serves several configurations of one portfolio; a sheet that is given is not made again. */
+  constructor(
+    portfolio: Portfolio,
+    configuration: Configuration | null,
+    cache?: ScoreCache,
+    known: ScoreSheet | null = null,
+  ) {
+    this.#known = known
     this.#portfolio = portfolio
     this.#configuration = configuration
     this.#scorer = configuration && createScorer(configuration, portfolio.history, cache)
@@ -56,6 +63,7 @@ export class Scores {
   }
 
   async sheet(at: number): Promise<ScoreSheet> {
+    if (this.#known && this.#portfolio.at(this.#known.day) === at) return this.#known
     const scorer = await this.scorerAt(at)
     return scorer ? scorer.sheet(at) : unscored(this.#portfolio.history[at] as Snapshot)
   }

@@ -25,6 +25,8 @@ import type { Trends, TrendsQuestion } from './trends.ts'
 /** Lives long, holds columns, answers questions: the words that the page and this worker speak stand in the files beside it. */
 export interface Engine {
   open(workspace: WorkspaceId | null): Promise<Result<Opened>>
+  /** By this port an import hands over what it has in memory: opening its workspace then reads less. */
+  inherit(port: MessagePort): Promise<Result<null>>
   overview(look: Look): Promise<Result<Overview>>
   accounts(question: AccountsQuestion): Promise<Result<AccountsPage>>
   /** How the accounts lie in the columns that one can filter by. */

@@ -15,12 +15,21 @@ export interface Importer {
     roles: RoleChoices,
     onProgress: (progress: Progress) => void,
   ): Promise<Result<Review>>
-  /** Makes what was staged last visible, whole or not at all. */
-  publish(onProgress: (progress: Progress) => void): Promise<Result<Published>>
+  /** Makes what was staged last visible, whole or not at all. What is still in memory then goes to the heir, another worker: a `Handed`. */
+  publish(
+    onProgress: (progress: Progress) => void,
+    heir?: MessagePort | null,
+  ): Promise<Result<Published>>
   rowProblems(): Promise<Result<Blob>>
   problemPage(query: ProblemQuery): Promise<Result<ProblemPage>>
   /** Makes the workspace of sample data, kept apart from all others, by importing its months one after the other. */
   fillSample(onProgress: (progress: Progress) => void): Promise<Result<Published>>
+}
+
+/** One that waits for its file. */
+export interface SpareImporter extends Importer {
+  /** Stores nothing, and ends where a file comes. */
+  warmUp(): Promise<void>
 }
 
 export interface ImportHints {

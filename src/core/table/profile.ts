@@ -69,7 +69,7 @@ function distinctCount(column: Column): number {
 }
 
 /** Cells that are not missing. */
-export function presentCount(column: Column): number {
+function presentCount(column: Column): number {
   if (column.type === 'text') return presentTexts(column)
   const { values } = column
   const missing = MISSING_VALUES[column.type]
