@@ -53,7 +53,8 @@ class StoredImporter implements SpareImporter {
     this.#warmingUp.abort()
     return this.#answer(async () => {
       this.#file = file
-      this.#digest = null
+      // At once: it is worked out beside all the rest, and would be waited for at the end.
+      this.#digest = hints.isAhead ? null : digestOf(file)
       this.#workspace = hints.workspace
       return inspectFile(file, hints, await readMemory(await this.#opened(), hints.workspace))
     })
@@ -66,7 +67,7 @@ class StoredImporter implements SpareImporter {
       this.#reading.abort()
       const { signal } = (this.#reading = new AbortController())
       const store = await this.#opened()
-      const sha256 = (this.#digest ??= sha256Of(file))
+      const sha256 = (this.#digest ??= digestOf(file))
       const memory = await readMemory(store, this.#workspace)
       this.#hash = memory.current?.hash ?? ''
       const read = await stageFile({ file, sha256, plan, roles, memory, onProgress, signal })
@@ -153,6 +154,13 @@ const deliveredBy = ({ problems, table, plan }: Staged): Delivered => ({
     return [{ index, header, missing, column: typed.column, raw: typed.raw }]
   }),
 })
+
+/** Where the file cannot be read, reading it says so. */
+function digestOf(file: File): Promise<string> {
+  const digest = sha256Of(file)
+  digest.catch(() => {})
+  return digest
+}
 
 const noteOf = ({ draft, file }: Staged): string =>
   draft.origin === 'proposed'
