@@ -26,7 +26,6 @@ import { labelOfAct, openedOf } from './engine/opened.ts'
 import { orThrow } from './portfolio/or-throw.ts'
 import { overviewOf } from './engine/overview.ts'
 import { profileOf } from './engine/profile.ts'
-import { segmentsTable } from './engine/segments.ts'
 import { HistoryAnswers } from './engine/history-answers.ts'
 import type { AccountDetail } from './protocol/account.ts'
 import type { AccountsFileQuestion, AccountsPage, AccountsQuestion } from './protocol/accounts.ts'
@@ -41,7 +40,6 @@ import type { Opened, Undone } from './protocol/opened.ts'
 import type { Overview } from './protocol/overview.ts'
 import type { DataProfile } from './protocol/profile.ts'
 import type { ProblemPage, ProblemQuery } from './protocol/problems.ts'
-import type { SegmentsTable } from './protocol/segments.ts'
 
 export interface EngineParts {
   /** The instant now, as an ISO text. */
@@ -96,10 +94,6 @@ class StoredEngine extends HistoryAnswers implements EngineWorker {
 
   model(day: Day | null): Promise<Result<ModelDetail>> {
     return this.about((open) => modelDetailOf(open, day))
-  }
-
-  segments(look: Look, attribute: string): Promise<Result<SegmentsTable>> {
-    return this.looking(look, (open, view) => segmentsTable(open, view, attribute))
   }
 
   data(): Promise<Result<DataDetail>> {

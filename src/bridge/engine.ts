@@ -26,6 +26,7 @@ const KINDS: Readonly<Record<Method, 'reads' | 'writes'>> = {
   account: 'reads',
   model: 'reads',
   segments: 'reads',
+  drift: 'reads',
   attention: 'reads',
   attend: 'writes',
   thinning: 'reads',

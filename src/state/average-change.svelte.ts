@@ -1,5 +1,5 @@
 import type { AverageRowName } from '../core/score/average-behind.ts'
-import type { AverageChange, BehindLine, Segment } from '../../workers/protocol/average-change.ts'
+import type { AverageChange, BehindLine } from '../../workers/protocol/average-change.ts'
 import { Answer } from './answer.svelte.ts'
 import type { Session } from './session.svelte.ts'
 
@@ -13,14 +13,15 @@ export class AverageChangeState {
     this.#session = session
   }
 
-  async load(segment: Segment): Promise<void> {
+  /** '' asks about all accounts. */
+  async load(filter: string): Promise<void> {
     const { engine, look } = this.#session
-    if (look) await this.answer.ask(() => engine.averageChange(look, segment))
+    if (look) await this.answer.ask(() => engine.averageChange(look, filter))
   }
 
-  async open(segment: Segment, line: AverageRowName): Promise<void> {
+  async open(filter: string, line: AverageRowName): Promise<void> {
     const { engine, look } = this.#session
     this.behind.forget()
-    if (look) await this.behind.ask(() => engine.behindAverage(look, segment, line))
+    if (look) await this.behind.ask(() => engine.behindAverage(look, filter, line))
   }
 }

@@ -41,9 +41,13 @@ export function effectOf({ after, watched }: Pick<EffectQuestion, 'after' | 'wat
     watched: watchedOf(watched, moved),
     focus: { full: { now: 62, before: 21 }, zero: { now: 9, before: 9 } },
     segments: {
-      attribute: 'segment',
+      by: { subject: 'segment', type: 'text', isWhole: false, cut: null },
       lines: [
-        { label: 'Enterprise', count: 48, average: { now: 63.1 + moved / 10, before: 63.1 } },
+        {
+          segment: { kind: 'value', value: 'Enterprise' },
+          count: 48,
+          average: { now: 63.1 + moved / 10, before: 63.1 },
+        },
       ],
     },
   }

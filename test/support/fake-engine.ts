@@ -61,6 +61,7 @@ export function createFakeEngine(data: Partial<FakeData> = {}): Engine {
     keptDraft: () => answer(null),
     keepDraft: () => answer(null),
     segments: none,
+    drift: none,
     attention: () => answer(null),
     attend: none,
     thinning: none,

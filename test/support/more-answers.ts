@@ -3,12 +3,12 @@ import { success, type Result } from '../../src/core/problem.ts'
 import type { DataDetail } from '../../workers/protocol/data.ts'
 import type { Engine } from '../../workers/protocol/engine.ts'
 import type { ConfigurationReading, ModelDetail } from '../../workers/protocol/model.ts'
-import type { SegmentsTable } from '../../workers/protocol/segments.ts'
 import type { Trends } from '../../workers/protocol/trends.ts'
 import type { RowProblem } from '../../src/core/problem.ts'
 import { draftAnswer } from './draft-answers.ts'
 import { dataProfile } from './data-profile.ts'
 import { problemsUnder } from './problems-under.ts'
+import { drift, segmentsTable } from './segments.ts'
 import { configuration, NEWEST, opened, snapshotDays } from './portfolio.ts'
 
 /** Answers of the fake engine for the model, data, segments, trends and an opened configuration. */
@@ -18,7 +18,8 @@ export function moreAnswers(): Partial<Engine> {
     model: () => answer(modelDetail()),
     data: () => answer(dataDetail()),
     profile: () => answer(dataProfile()),
-    segments: (_look, attribute) => answer(segmentsTable(attribute)),
+    segments: ({ by, across }) => answer(segmentsTable(by, across)),
+    drift: ({ segments }) => answer(drift(segments.length)),
     trends: () => answer(trends()),
     rowProblems: () => answer(new Blob(['line,column,value,reason\n'])),
     problemPage: (_, query) => answer(problemsUnder(query, deliveredProblems())),
@@ -114,45 +115,6 @@ export const dataDetail = (change: Partial<DataDetail> = {}): DataDetail => ({
   leftOut: 3,
   storage: { usedBytes: 4_830_000, persisted: false },
   ...change,
-})
-
-export const segmentsTable = (attribute = 'segment'): SegmentsTable => ({
-  attributes: [
-    { id: 'segment', label: 'Segment', type: 'text' },
-    { id: 'team', label: 'Owner', type: 'text' },
-  ],
-  attribute,
-  versions: { before: 4, after: 4 },
-  lines: [
-    {
-      label: 'Enterprise',
-      count: 48,
-      value: 7_200_000,
-      valueAtRisk: 1_310_000,
-      averageScore: { now: 63.1, before: 66.4 },
-      bands: [11, 14, 22],
-      notScored: 1,
-    },
-    {
-      label: 'Mid-market',
-      count: 71,
-      value: 4_100_000,
-      valueAtRisk: 560_000,
-      averageScore: { now: 69.8, before: 69.1 },
-      bands: [9, 21, 38],
-      notScored: 3,
-    },
-    {
-      label: null,
-      count: 4,
-      value: 40_000,
-      valueAtRisk: 30_000,
-      averageScore: { now: 31.2, before: null },
-      bands: [1, 1, 1],
-      notScored: 1,
-    },
-  ],
-  more: 2,
 })
 
 export const trends = (months = snapshotDays.length): Trends => ({

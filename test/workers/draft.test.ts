@@ -78,10 +78,18 @@ test('segments have their mean on both sides', async () => {
     after: { ...configuration, models: [{ ...configuration.models[0]!, exceptions: [] }] },
   })
   expect(draft.segments).toEqual({
-    attribute: 'plan',
+    by: { subject: 'plan', type: 'text', isWhole: false, cut: null },
     lines: [
-      { label: 'Pro', count: 2, average: { now: 50, before: 50 } },
-      { label: 'Team', count: 2, average: { now: 90, before: 39 } },
+      {
+        segment: { kind: 'value', value: 'Pro' },
+        count: 2,
+        average: { now: 50, before: 50 },
+      },
+      {
+        segment: { kind: 'value', value: 'Team' },
+        count: 2,
+        average: { now: 90, before: 39 },
+      },
     ],
   })
 })

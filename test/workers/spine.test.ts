@@ -150,7 +150,14 @@ describe('what crosses from the workers', () => {
     value(await engine.open(null))
     const at = day('2026-01-31')
     value(await engine.overview(look('2026-01-31')))
-    value(await engine.segments(look('2026-01-31'), 'plan'))
+    const [by, across] = [
+      { subject: 'account_id', cut: null },
+      { subject: 'arr', cut: null },
+    ]
+    const asked = look('2026-01-31')
+    const { by: split } = value(await engine.segments({ ...asked, by, across: null }))
+    value(await engine.segments({ ...asked, by, across }))
+    value(await engine.drift({ ...asked, ...by, segments: split.segments, most: 12 }))
     value(await engine.model(at))
     value(await engine.trends({ seen: 'recorded', by: null, picked: [] }))
     value(await engine.data())

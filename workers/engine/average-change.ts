@@ -9,17 +9,17 @@ import {
 import type { AverageRow } from '../../src/core/score/average-explanation.ts'
 import type { SegmentThen } from '../../src/core/score/average-sides.ts'
 import { explainAverage } from '../../src/core/score/explain-average.ts'
+import { keepRows } from '../../src/core/view/select.ts'
 import type {
   AverageChange,
   AverageLine,
   BehindAccount,
   BehindLine,
-  Segment,
 } from '../protocol/average-change.ts'
 import { PAGE_ROWS } from '../protocol/figures.ts'
 import { maybeNumber } from './cells.ts'
-import { rowsOfSegment } from './confine.ts'
 import type { DayView } from './day-view.ts'
+import { masksOf } from './expressions.ts'
 import type { OpenWorkspace } from './open-workspace.ts'
 
 interface Sides {
@@ -27,13 +27,14 @@ interface Sides {
   readonly after: SegmentThen
 }
 
-/** Null where there is nothing to compare with, or nobody is scored. */
+/** Null where there is nothing to compare with, or nobody is scored. `then` is the view of the snapshot that is compared with. */
 export async function averageChangeOf(
   open: OpenWorkspace,
   view: DayView,
-  segment: Segment,
+  then: DayView,
+  filter: string,
 ): Promise<AverageChange | null> {
-  const sides = await sidesOf(open, view, segment)
+  const sides = await sidesOf(open, view, then, filter)
   if (!sides || !view.before) return null
   const explained = explainAverage(sides.before, sides.after)
   return {
@@ -81,9 +82,9 @@ export async function behindLineOf(
   open: OpenWorkspace,
   view: DayView,
   then: DayView,
-  { segment, name }: { readonly segment: Segment; readonly name: AverageRowName },
+  { filter, name }: { readonly filter: string; readonly name: AverageRowName },
 ): Promise<BehindLine> {
-  const sides = await sidesOf(open, view, segment)
+  const sides = await sidesOf(open, view, then, filter)
   if (!sides) return { total: 0, rows: [] }
   const behind = behindAverage(sides.before, sides.after, name)
   behind.sort((a, b) => Math.abs(b.points) - Math.abs(a.points))
@@ -108,18 +109,24 @@ function accountOf(view: DayView, then: DayView, behind: Behind): BehindAccount 
 async function sidesOf(
   open: OpenWorkspace,
   view: DayView,
-  segment: Segment,
+  then: DayView,
+  filter: string,
 ): Promise<Sides | null> {
   const { scorer, before, at } = view
   if (!scorer || !before?.scorer) return null
-  const rowsAt = (place: number, included: Uint8Array) =>
-    rowsOfSegment(open.portfolio, place, included, segment)
   return {
-    before: {
-      scorer: before.scorer,
-      at: before.at,
-      rows: await rowsAt(before.at, before.sheet.included),
-    },
-    after: { scorer, at, rows: await rowsAt(at, view.sheet.included) },
+    before: { scorer: before.scorer, at: before.at, rows: await rowsIn(open, then, filter) },
+    after: { scorer, at, rows: await rowsIn(open, view, filter) },
   }
+}
+
+/** Null: all. */
+async function rowsIn(
+  open: OpenWorkspace,
+  view: DayView,
+  filter: string,
+): Promise<Uint32Array | null> {
+  if (filter.trim() === '') return null
+  const all = Uint32Array.from(view.keys, (_, row) => row)
+  return keepRows(all, await masksOf(open, view, { search: '', filter }))
 }

@@ -16,13 +16,16 @@ import type { AverageChange, BehindLine, Segment } from '../protocol/average-cha
 import type { Look } from '../protocol/look.ts'
 import type { Movement } from '../protocol/movement.ts'
 import type { Renewals } from '../protocol/overview.ts'
+import type { Drift, DriftQuestion, SegmentsQuestion, SegmentsTable } from '../protocol/segments.ts'
 import type { Trends, TrendsQuestion } from '../protocol/trends.ts'
 import { accountHistoryOf } from './account-history.ts'
 import { Answering } from './answering.ts'
 import { averageChangeOf, behindLineOf } from './average-change.ts'
+import { driftOf } from './drift.ts'
 import { movementBetween } from './movement.ts'
 import type { OnProgress } from './past-scores.ts'
 import { renewalsOf } from './renewals.ts'
+import { segmentsTable } from './segments.ts'
 import { trendsOf } from './trends.ts'
 
 /** Answers about what changed over time. */
@@ -60,14 +63,22 @@ export class HistoryAnswers extends Answering {
     })
   }
 
-  averageChange(look: Look, segment: Segment): Promise<Result<AverageChange | null>> {
-    return this.looking(look, (open, view) => averageChangeOf(open, view, segment))
+  averageChange(look: Look, filter: string): Promise<Result<AverageChange | null>> {
+    return this.comparing(look, (open, view, then) => averageChangeOf(open, view, then, filter))
   }
 
-  behindAverage(look: Look, segment: Segment, name: AverageRowName): Promise<Result<BehindLine>> {
+  behindAverage(look: Look, filter: string, name: AverageRowName): Promise<Result<BehindLine>> {
     return this.comparing(look, (open, view, then) =>
-      behindLineOf(open, view, then, { segment, name }),
+      behindLineOf(open, view, then, { filter, name }),
     )
+  }
+
+  segments(question: SegmentsQuestion): Promise<Result<SegmentsTable>> {
+    return this.comparing(question, (open, view, then) => segmentsTable(open, view, then, question))
+  }
+
+  drift(question: DriftQuestion): Promise<Result<Drift>> {
+    return this.about((open) => driftOf(open, question))
   }
 
   movement(look: Look, segment: Segment = []): Promise<Result<Movement | null>> {

@@ -2,7 +2,9 @@ import type { RecordedDay } from '../../src/core/history/recorded.ts'
 import type { Column } from '../../src/core/table/column.ts'
 import { figuresOf, type ScoredRows } from '../../src/core/view/figures.ts'
 import { bandsAmong } from '../../src/core/view/in-terms-of.ts'
-import { segmentsBy } from '../../src/core/view/segments.ts'
+import { measureSegments, type SegmentMeasures } from '../../src/core/view/segment-measures.ts'
+import { valueSegments } from '../../src/core/view/segment-values.ts'
+import { NO_SEGMENT, placesIn, type Segment } from '../../src/core/view/segment.ts'
 import type { Portfolio } from '../portfolio/portfolio.ts'
 import type { SegmentChoice, TrendPoint, Trends, TrendsQuestion } from '../protocol/trends.ts'
 import { confine } from './confine.ts'
@@ -65,10 +67,7 @@ async function pointAt(open: OpenWorkspace, own: Portfolio, asked: PointQuestion
   own.release(place, read)
   const scored = { ...scoredRows(open, day), included }
   const figures = figuresOf(scored, open.riskBands, values)
-  const segments = attribute ? segmentsBy(attribute, scored, open.riskBands, values) : []
-  const averages = new Map(
-    segments.map(({ label, figures }) => [label.toLowerCase(), figures.average]),
-  )
+  const portfolio = { open, scored, values, attribute }
   const point: TrendPoint = {
     day: day.day,
     accounts: figures.accounts,
@@ -78,13 +77,46 @@ async function pointAt(open: OpenWorkspace, own: Portfolio, asked: PointQuestion
     notScored: figures.notScored,
     coverage: day.coverage ?? null,
     configurationVersion: day.configurationVersion,
-    segments: picked.map((label) => averages.get((label ?? '').toLowerCase()) ?? null),
+    segments: measuresOf(portfolio, picked.map(segmentNamed)).map(({ average }) => average),
   }
-  return { point, segments: choicesOf(segments).slice(0, OFFERED_SEGMENTS) }
+  return { point, segments: isLast ? choicesOf(portfolio) : [] }
 }
 
-const choicesOf = (segments: readonly ReturnType<typeof segmentsBy>[number][]): SegmentChoice[] =>
-  segments.map(({ label, rows }) => ({ label: label === '' ? null : label, accounts: rows.length }))
+interface SplitPortfolio {
+  readonly open: OpenWorkspace
+  readonly scored: ScoredRows
+  readonly values: Float64Array | null
+  readonly attribute: Column | undefined
+}
+
+const segmentNamed = (label: string | null): Segment =>
+  label === null ? { kind: 'missing' } : { kind: 'value', value: label }
+
+/** What the column has the most value at risk in; others are not offered. */
+function choicesOf(portfolio: SplitPortfolio): SegmentChoice[] {
+  const { open, scored, values, attribute } = portfolio
+  if (attribute?.type !== 'text' && attribute?.type !== 'boolean') return []
+  const split = { sheet: scored, riskBands: open.riskBands, values }
+  const segments = valueSegments(attribute, split, OFFERED_SEGMENTS).filter(
+    ({ kind }) => kind !== 'other',
+  )
+  return measuresOf(portfolio, segments).map(({ accounts }, place) => {
+    const segment = segments[place] as Segment
+    return { label: segment.kind === 'value' ? segment.value : null, accounts }
+  })
+}
+
+function measuresOf(
+  { open, scored, values, attribute }: SplitPortfolio,
+  segments: readonly Segment[],
+): readonly SegmentMeasures[] {
+  const places = attribute
+    ? placesIn(attribute, segments)
+    : new Uint16Array(scored.shown.length).fill(NO_SEGMENT)
+  const sheet = { ...scored, coverage: null, flags: [] }
+  const by = { riskBands: open.riskBands, riskFlags: [], values }
+  return measureSegments(places, segments.length, sheet, by)
+}
 
 /** The newest snapshot tells which segments there are. Where the configuration names none, the first few attributes stand for them. */
 async function filtersOf(
@@ -102,9 +134,9 @@ async function filtersOf(
   )
   const scored = scoredRows(open, newest)
   return offered.map((attribute) => {
-    const segments = segmentsBy(columns.get(attribute.id) ?? null, scored, open.riskBands, null)
-    const choices = choicesOf(segments).sort((a, b) => b.accounts - a.accounts)
-    return { attribute, choices: choices.slice(0, OFFERED_SEGMENTS) }
+    const split = { open, scored, values: null, attribute: columns.get(attribute.id) }
+    const choices = choicesOf(split).sort((a, b) => b.accounts - a.accounts)
+    return { attribute, choices }
   })
 }
 

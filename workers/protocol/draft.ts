@@ -3,11 +3,13 @@ import type { Configuration } from '../../src/core/model/configuration.ts'
 import type { ConfigurationProblem } from '../../src/core/problem.ts'
 import type { Origin } from '../../src/core/score/sheet.ts'
 import type { Histogram } from '../../src/core/view/histogram.ts'
+import type { Segment } from '../../src/core/view/segment.ts'
 import type { Separation } from '../../src/core/view/separation.ts'
 import type { CompareQuestion, Comparison } from './compare.ts'
 import type { Cell, Figure } from './figures.ts'
 import type { ModelDetail } from './model.ts'
 import type { RecordQuestion, RecordTrace } from './record.ts'
+import type { SplitNamed } from './segments.ts'
 import type { FilledTemplate, TemplateQuestion } from './templates.ts'
 
 /** Which factor is meant: ids of factors are unique within a model. */
@@ -104,10 +106,10 @@ export interface FocusedFactor {
 }
 
 export interface SegmentMeans {
-  readonly attribute: string
-  /** The most accounts first. */
+  readonly by: SplitNamed
+  /** Of texts the most accounts first. */
   readonly lines: readonly {
-    readonly label: string | null
+    readonly segment: Segment
     readonly count: number
     readonly average: Figure
   }[]

@@ -7,7 +7,7 @@ import type { AccountHistory } from './account-history.ts'
 import type { AccountsFileQuestion, AccountsPage, AccountsQuestion } from './accounts.ts'
 import type { AttentionItem } from '../../src/core/view/attention.ts'
 import type { Attended, AttentionInbox } from './attention.ts'
-import type { AverageChange, BehindLine, Segment } from './average-change.ts'
+import type { AverageChange, BehindLine } from './average-change.ts'
 import type { DataDetail, ThinningPlan } from './data.ts'
 import type { DraftTopic, DraftTopics, KeptDraft } from './draft.ts'
 import type { Facets, FacetsQuestion } from './facets.ts'
@@ -19,7 +19,7 @@ import type { Opened, Undone } from './opened.ts'
 import type { Overview, Renewals } from './overview.ts'
 import type { ProblemPage, ProblemQuery } from './problems.ts'
 import type { DataProfile } from './profile.ts'
-import type { SegmentsTable } from './segments.ts'
+import type { Drift, DriftQuestion, SegmentsQuestion, SegmentsTable } from './segments.ts'
 import type { Trends, TrendsQuestion } from './trends.ts'
 
 /** Lives long, holds columns, answers questions: the words that the page and this worker speak stand in the files beside it. */
@@ -35,14 +35,16 @@ export interface Engine {
   accountsFile(question: AccountsFileQuestion): Promise<Result<Download>>
   account(account: AccountIndex, look: Look): Promise<Result<AccountDetail>>
   model(day: Day | null): Promise<Result<ModelDetail>>
-  segments(look: Look, attribute: string): Promise<Result<SegmentsTable>>
+  segments(question: SegmentsQuestion): Promise<Result<SegmentsTable>>
+  /** Scores what is not scored yet. */
+  drift(question: DriftQuestion): Promise<Result<Drift>>
   /** What is new in the newest snapshot; null where there is nothing to compare it with, or nobody is scored. */
   attention(): Promise<Result<AttentionInbox | null>>
   /** Puts items off until a day, or away for good. */
   attend(items: readonly AttentionItem[], state: Attended, until: Day): Promise<Result<Opened>>
-  /** Why the average moved; null where there is nothing to compare with. */
-  averageChange(look: Look, segment: Segment): Promise<Result<AverageChange | null>>
-  behindAverage(look: Look, segment: Segment, line: AverageRowName): Promise<Result<BehindLine>>
+  /** Why the average of those that a filter is true for moved, '' of all; null where there is nothing to compare with. */
+  averageChange(look: Look, filter: string): Promise<Result<AverageChange | null>>
+  behindAverage(look: Look, filter: string, line: AverageRowName): Promise<Result<BehindLine>>
   /** Who went where since the comparison; null where there is nothing to compare with. */
   movement(look: Look, segment?: Segment): Promise<Result<Movement | null>>
   /** What renews in the months ahead. */

@@ -14,8 +14,12 @@ import {
 } from '../parts/format.ts'
 import { modelChanges, shareOf } from '../words/trends.ts'
 
+type DatedPoint = Pick<TrendPoint, 'day' | 'configurationVersion'>
+type BandPoint = DatedPoint & Pick<TrendPoint, 'bands' | 'values'>
+type AveragePoint = DatedPoint & Pick<TrendPoint, 'average' | 'segments'>
+
 /** What one band has of a snapshot; null where there is nothing to count. */
-export function bandMeasure(point: TrendPoint, band: number, measure: Measure): number | null {
+export function bandMeasure(point: BandPoint, band: number, measure: Measure): number | null {
   switch (measure) {
     case 'share':
       return shareOf(point, band)
@@ -37,7 +41,7 @@ const FORMATS = {
 
 /** The bands as areas one upon the other, the riskiest at the bottom; a snapshot in which none is scored is a gap. */
 export const bandsChart = (
-  points: readonly TrendPoint[],
+  points: readonly BandPoint[],
   bands: readonly Band[],
   measure: Measure = 'share',
 ): ChartData => ({
@@ -57,7 +61,7 @@ export const bandsChart = (
 
 /** The averages of the portfolio and of the picked segments, over the stretches of the bands. */
 export const averageChart = (
-  points: readonly TrendPoint[],
+  points: readonly AveragePoint[],
   bands: readonly Band[],
   segments: readonly string[] = [],
   whole = 'Portfolio',
@@ -98,7 +102,7 @@ export const coverageChart = (points: readonly TrendPoint[]): ChartData => ({
   axisFormat: (value) => formatPercent(value, 0),
 })
 
-const overTime = (points: readonly TrendPoint[]) => ({
+const overTime = (points: readonly DatedPoint[]) => ({
   kind: 'line' as const,
   labels: points.map(({ day }) => formatDay(day)),
   places: points.map(({ day }) => day),

@@ -1,6 +1,6 @@
 import type { AverageRowName } from '../../core/score/average-behind.ts'
 import type { AverageChange, AverageLine } from '../../../workers/protocol/average-change.ts'
-import { formatDay, formatScore, formatSignedScore, plural } from '../parts/format.ts'
+import { formatCount, formatDay, formatScore, formatSignedScore, plural } from '../parts/format.ts'
 
 type Kind = Exclude<AverageRowName['kind'], 'factor' | 'unsplit'>
 type Why = Extract<AverageRowName, { kind: 'unsplit' }>['why']
@@ -74,6 +74,31 @@ function phrases({ lines }: AverageChange): string[] {
 const inSentence = (line: AverageLine): string => {
   const title = averageLineTitle(line)
   return line.name.kind === 'factor' ? title : title.charAt(0).toLowerCase() + title.slice(1)
+}
+
+const PASSING = ['came', 'moved-in', 'scored', 'left', 'moved-out', 'unscored'] as const
+const PASSED: Readonly<Record<(typeof PASSING)[number], string>> = {
+  came: 'came',
+  'moved-in': 'came from other segments',
+  scored: 'got a score',
+  left: 'left',
+  'moved-out': 'went to other segments',
+  unscored: 'lost their score',
+}
+
+/** How much of a change those who stayed made, and how much is only that others take part; empty where nobody came or went. */
+export function compositionWords({ lines, stayed }: AverageChange): string {
+  const passed = lines.flatMap(({ name, accounts }) => {
+    const kind = PASSING.find((one) => one === name.kind)
+    return kind ? [`${formatCount(accounts)} ${PASSED[kind]}`] : []
+  })
+  if (passed.length === 0 || stayed === 0) return ''
+  const sum = (isPassing: boolean) =>
+    lines
+      .filter(({ name }) => PASSING.some((one) => one === name.kind) === isPassing)
+      .reduce((total, { points }) => total + (points ?? 0), 0)
+  const write = (points: number) => formatSignedScore(Math.round(points * 10) / 10 + 0)
+  return `The ${plural(stayed, 'account')} that stayed moved it by ${write(sum(false))}, who takes part by ${write(sum(true))}: ${passed.join(', ')}.`
 }
 
 /** What the ranks say of own moves against the cohort's; empty where no factor is ranked anew. */

@@ -69,8 +69,13 @@ function columnSubjects(
   return [
     ...stored.flatMap(({ id, label, type }) => {
       const column = { text: id, label, type, topic: 'Columns' as const }
-      const days = { ...column, text: `days_until(${id})`, type: 'number' as const }
-      return type === 'date' ? [column, { ...days, label: `Days to ${label}` }] : [column]
+      if (type !== 'date') return [column]
+      const days = { ...column, type: 'number' as const }
+      return [
+        column,
+        { ...days, text: `days_until(${id})`, label: `Days to ${label}` },
+        { ...days, text: `days_since(${id})`, label: `Days since ${label}` },
+      ]
     }),
     ...derived.map((column) => ({
       text: column.id,

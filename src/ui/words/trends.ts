@@ -6,8 +6,10 @@ import { isRisk, nameOf } from '../parts/band-look.ts'
 import { versionSteps } from '../parts/version-steps.ts'
 import { formatDay, formatMonth, formatPercent, formatScore } from '../parts/format.ts'
 
+type Versioned = Pick<TrendPoint, 'day' | 'configurationVersion'>
+
 /** Of the scored accounts; null where none is scored. */
-export function shareOf(point: TrendPoint, band: number): number | null {
+export function shareOf(point: Pick<TrendPoint, 'bands'>, band: number): number | null {
   const scored = point.bands.reduce((sum, count) => sum + count, 0)
   return scored === 0 ? null : (point.bands[band] ?? 0) / scored
 }
@@ -16,14 +18,14 @@ export function shareOf(point: TrendPoint, band: number): number | null {
 type Days = Pick<Session, 'day' | 'since'>
 
 /** The newest one where no day is chosen. Before is null where nothing is compared. */
-function sidesOf(points: readonly TrendPoint[], { day, since }: Days) {
+function sidesOf<Point extends Pick<TrendPoint, 'day'>>(points: readonly Point[], { day, since }: Days) {
   const pointOf = (wanted: Day | null) => points.find((point) => point.day === wanted) ?? null
   return { now: pointOf(day) ?? points.at(-1) ?? null, before: pointOf(since) }
 }
 
 /** "At risk is 15.0 %, up from 13.9 % on 30 Sep 2026." */
 export function bandShareWords(
-  points: readonly TrendPoint[],
+  points: readonly (Versioned & Pick<TrendPoint, 'bands'>)[],
   bands: readonly Band[],
   days: Days,
 ): string {
@@ -44,10 +46,10 @@ export function averageWords(points: readonly TrendPoint[], days: Days): string 
   return `The average score is ${formatScore(now.average)}${moved ?? ''}.`
 }
 
-const noneScored = ({ day }: TrendPoint): string => `No account is scored on ${formatDay(day)}.`
+const noneScored = ({ day }: Pick<TrendPoint, 'day'>): string => `No account is scored on ${formatDay(day)}.`
 
 const since = (
-  { day }: TrendPoint,
+  { day }: Pick<TrendPoint, 'day'>,
   before: number | null,
   now: number,
   write: (value: number) => string,
@@ -60,7 +62,7 @@ function comparison(before: number | null, now: number, write: (value: number) =
 }
 
 /** A step that the model made must not be read as one the customers made. */
-function modelWords(points: readonly TrendPoint[]): string {
+function modelWords(points: readonly Versioned[]): string {
   const changed = modelChanges(points).at(-1)
   const point = changed === undefined ? undefined : points[changed]
   return point === undefined
@@ -69,7 +71,7 @@ function modelWords(points: readonly TrendPoint[]): string {
 }
 
 /** Places of the points that were recorded under another version than the one before. */
-export const modelChanges = (points: readonly TrendPoint[]): readonly number[] =>
+export const modelChanges = (points: readonly Versioned[]): readonly number[] =>
   versionSteps(points.map(({ configurationVersion }) => configurationVersion))
 
 /** How much of the weight there was data for. */

@@ -8,10 +8,12 @@ import { rowsWhere } from '../../../src/core/score/rows.ts'
 import { createScorer } from '../../../src/core/score/scorer.ts'
 import { formulaOf, whereTrue } from '../../../src/core/score/scoring.ts'
 import type { ScoreSheet } from '../../../src/core/score/sheet.ts'
-import type { Column } from '../../../src/core/table/column.ts'
+import type { Column, TextColumn } from '../../../src/core/table/column.ts'
 import { figuresOf } from '../../../src/core/view/figures.ts'
 import { firstBy, orderBy } from '../../../src/core/view/order.ts'
-import { segmentsBy } from '../../../src/core/view/segments.ts'
+import { measureSegments } from '../../../src/core/view/segment-measures.ts'
+import { valueSegments } from '../../../src/core/view/segment-values.ts'
+import { placesIn } from '../../../src/core/view/segment.ts'
 import type { Staged } from '../../../workers/import/stage.ts'
 import { FILTER, modelWith, RISK_BANDS } from './model.ts'
 import { repeat, type Timing } from './timing.ts'
@@ -21,7 +23,7 @@ export class Portfolio {
   readonly columns: ReadonlyMap<string, Column>
   readonly #history: History
   readonly #cache: ScoreCache = createScoreCache()
-  readonly #segment: Column
+  readonly #segment: TextColumn
   readonly #values: Float64Array
   readonly #keys: Uint32Array
 
@@ -34,7 +36,7 @@ export class Portfolio {
       }),
     )
     this.#history = [{ day: toDay(plan.day), accounts, columns: this.columns }]
-    this.#segment = this.columns.get('segment') as Column
+    this.#segment = this.columns.get('segment') as TextColumn
     this.#values = this.numbers('arr')
     this.#keys = accounts
   }
@@ -55,9 +57,15 @@ export class Portfolio {
     return repeat(timing, (run) => {
       const sheet = this.sheet(1 + run / 100)
       figuresOf(sheet, RISK_BANDS, this.#values)
-      segmentsBy(this.#segment, sheet, RISK_BANDS, this.#values)
+      this.#bySegment(sheet)
       this.#worst(sheet, 50)
     })
+  }
+
+  #bySegment(sheet: ScoreSheet) {
+    const by = { riskBands: RISK_BANDS, riskFlags: [], values: this.#values }
+    const segments = valueSegments(this.#segment, { ...by, sheet }, 100)
+    return measureSegments(placesIn(this.#segment, segments), segments.length, sheet, by)
   }
 
   scoreFromNothing = (timing: Timing): Promise<number[]> =>

@@ -3,8 +3,6 @@ import { NO_BAND } from '../../../src/core/score/sheet.ts'
 import { distributionOf } from '../../../src/core/view/distribution.ts'
 import { figuresOf, type ScoredRows } from '../../../src/core/view/figures.ts'
 import { firstBy, orderBy, rankTexts } from '../../../src/core/view/order.ts'
-import { packText } from '../../../src/core/table/packed-text.ts'
-import { segmentsBy } from '../../../src/core/view/segments.ts'
 
 const RISK = [true, false, false]
 
@@ -95,20 +93,4 @@ describe('orderBy', () => {
     const ranks = rankTexts(['b', '', 'a', 'b'], (a, b) => (a < b ? -1 : 1))
     expect([...ranks]).toEqual([1, NaN, 0, 1])
   })
-})
-
-test('segments gather spellings that differ in case, and those without a value', () => {
-  const scored = sheet([20, 0], [80, 2], [50, 1], [10, 0, 0])
-  const segments = segmentsBy(
-    { type: 'text', words: packText(['SMB', 'smb', '']), codes: Uint8Array.of(0, 1, 2, 0) },
-    scored,
-    RISK,
-    Float64Array.of(10, 20, 30, 40),
-  )
-  expect(
-    segments.map(({ label, rows, figures }) => [label, [...rows], figures.valueAtRisk]),
-  ).toEqual([
-    ['SMB', [0, 1], 10],
-    ['', [2], 0],
-  ])
 })

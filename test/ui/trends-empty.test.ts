@@ -2,41 +2,10 @@ import { beforeEach, expect, test } from 'vitest'
 import { page } from 'vitest/browser'
 import { success } from '../../src/core/problem.ts'
 import { showApp } from '../support/app.ts'
-import { moreAnswers, segmentsTable, trends } from '../support/more-answers.ts'
+import { moreAnswers, trends } from '../support/more-answers.ts'
 import { NEWEST, opened } from '../support/portfolio.ts'
 
 beforeEach(() => page.viewport(1440, 900))
-
-test('a segment shows its count, value, average, change, bands and value at risk', async () => {
-  const { screen } = await showApp('#/segments', { answers: moreAnswers() })
-  await expect
-    .element(
-      screen.getByRole('row', { name: /Enterprise 48 7,200,000 63\.1 .*−3\.3 .* 1 1,310,000/ }),
-    )
-    .toBeVisible()
-  await expect
-    .element(
-      screen.getByText('Enterprise has the lowest average, 63.1, of 48 accounts.', {
-        exact: false,
-      }),
-    )
-    .toBeVisible()
-})
-
-test('the attribute that splits the portfolio lives in the address', async () => {
-  const { screen, session } = await showApp('#/segments', { answers: moreAnswers() })
-  await screen.getByRole('button', { name: 'Owner' }).click()
-  await expect.poll(() => session.route.query('by')).toBe('team')
-  await expect.element(screen.getByRole('heading', { name: 'By Owner' })).toBeVisible()
-})
-
-test('without an attribute of few values the page says why there are no segments', async () => {
-  const empty = { ...segmentsTable(), attributes: [], lines: [], attribute: null }
-  const { screen } = await showApp('#/segments', {
-    answers: { segments: () => Promise.resolve(success(empty)) },
-  })
-  await expect.element(screen.getByText('Nothing to split by')).toBeVisible()
-})
 
 test('a chart over time opens with its takeaway, and says that a step comes from the model', async () => {
   const { screen } = await showApp('#/trends', { answers: moreAnswers() })

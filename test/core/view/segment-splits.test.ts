@@ -1,0 +1,251 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { parseFormula } from '../../../src/core/formula/parse.ts'
+import type { Node } from '../../../src/core/formula/tree.ts'
+import { NO_BAND } from '../../../src/core/score/sheet.ts'
+import type { Column } from '../../../src/core/table/column.ts'
+import { MISSING_DAY } from '../../../src/core/table/column.ts'
+import { packText } from '../../../src/core/table/packed-text.ts'
+import { parseIsoDay, toIsoDay } from '../../../src/core/table/day.ts'
+import { toDay } from '../../../src/core/brand.ts'
+import { edgesByCounts, edgesByWidth } from '../../../src/core/view/bucket-edges.ts'
+import { dimensionOf, type Cut } from '../../../src/core/view/dimension.ts'
+import { NO_SEGMENT, placesIn, type Segment } from '../../../src/core/view/segment.ts'
+import { valueSegments } from '../../../src/core/view/segment-values.ts'
+
+const numbers = (...values: number[]): Column => ({
+  type: 'number',
+  values: Float64Array.from(values),
+})
+const days = (...isos: string[]): Column => {
+  const values = Int32Array.from(isos, (iso) => parseIsoDay(iso) ?? MISSING_DAY)
+  return { type: 'date', values }
+}
+function texts(...values: string[]) {
+  const words = [...new Set(values)]
+  const codes = Uint8Array.from(values, (value) => words.indexOf(value))
+  return { type: 'text', words: packText(words), codes } as const
+}
+const node = (text: string): Node => {
+  const parsed = parseFormula(text)
+  if (!parsed.ok) throw new Error(text)
+  return parsed.value.root
+}
+const everybody = (rows: number) => ({
+  included: new Uint8Array(rows).fill(1),
+  bands: new Uint8Array(rows).fill(NO_BAND),
+})
+
+function split(column: Column, subject = 'x', cut: Cut | null = null, most = 20) {
+  const rows = column.type === 'text' ? (column.codes?.length ?? 0) : column.values.length
+  const sheet = everybody(rows)
+  const asked = { subject: node(subject), cut, sheet, riskBands: [], values: null, most }
+  return dimensionOf(column, asked)
+}
+
+/** `..7`, `7..12`, `12..`, days as ISO texts. */
+const write = (segment: Segment, isDate = false): string => {
+  const end = (value: number | null) =>
+    value === null ? '' : isDate ? toIsoDay(toDay(value)) : `${value}`
+  switch (segment.kind) {
+    case 'range':
+      return `${end(segment.least)}..${end(segment.below)}`
+    case 'value':
+      return segment.value
+    case 'other':
+      return `${segment.values} others`
+    case 'missing':
+      return 'missing'
+  }
+}
+const written = (column: Column, subject?: string, cut?: Cut, most?: number) =>
+  split(column, subject, cut, most).segments.map((one) => write(one, column.type === 'date'))
+
+describe('the values of a text', () => {
+  const portfolio = (atRisk: number[], values: number[] | null = null) => ({
+    sheet: {
+      included: new Uint8Array(atRisk.length).fill(1),
+      bands: Uint8Array.from(atRisk, (is) => (is ? 0 : 1)),
+    },
+    riskBands: [true, false],
+    values: values && Float64Array.from(values),
+  })
+
+  test('are gathered without regard to case, the greatest value at risk first, missing last', () => {
+    const column = texts('SMB', 'smb', '', 'Pro', 'Free', 'Free')
+    const found = valueSegments(column, portfolio([1, 0, 1, 1, 0, 0], [5, 1, 90, 9, 2, 2]), 10)
+    expect(found.map((one) => write(one))).toEqual(['Pro', 'SMB', 'Free', 'missing'])
+  })
+
+  test('beyond the most are one segment of others, which says how many values it holds', () => {
+    const column = texts('a', 'b', 'b', 'c', 'd', 'e')
+    expect(
+      valueSegments(column, portfolio([0, 0, 0, 0, 0, 0]), 2).map((one) => write(one)),
+    ).toEqual(['b', 'a', '3 others'])
+    expect(valueSegments(column, portfolio(new Array(6).fill(0)), 4)).toHaveLength(5)
+  })
+
+  test('of accounts that are left out are none', () => {
+    const out = portfolio([0, 0])
+    out.sheet.included[1] = 0
+    expect(valueSegments(texts('a', 'b'), out, 5)).toEqual([{ kind: 'value', value: 'a' }])
+    expect(valueSegments(texts(), portfolio([]), 5)).toEqual([])
+  })
+
+  test('of yes and no are two', () => {
+    expect(written({ type: 'boolean', values: Uint8Array.of(1, 0, 2, 0) })).toEqual([
+      'false',
+      'true',
+      'missing',
+    ])
+  })
+
+  test('of another day fall into the same segments, and new ones among the others', () => {
+    const segments: Segment[] = [
+      { kind: 'value', value: 'Café' },
+      { kind: 'other', values: 2 },
+      { kind: 'missing' },
+    ]
+    const column = texts('CAFE\u0301', 'new', '', '__proto__')
+    expect([...placesIn(column, segments)]).toEqual([0, 1, 2, 1])
+    expect([...placesIn(column, segments.slice(0, 1))]).toEqual([
+      0,
+      NO_SEGMENT,
+      NO_SEGMENT,
+      NO_SEGMENT,
+    ])
+  })
+})
+
+describe('the buckets of a number', () => {
+  test('hold about as many accounts each, between round edges', () => {
+    const column = numbers(...Array.from({ length: 1000 }, (_, i) => 17 + i * 3.1))
+    expect(written(column)).toEqual(['..600', '600..1200', '1200..2000', '2000..2500', '2500..'])
+  })
+
+  test('a value that many share has a bucket of its own', () => {
+    const column = numbers(...Array.from({ length: 60 }, () => 0), 1, 2, 3, 3, 4, 5, 7, 9, 30, 80)
+    expect(written(column)).toEqual(['..1', '1..'])
+    expect(written(numbers(0, 0, 0, 1, 1, 1, 1, 2, 5, 9))).toEqual(['..1', '1..2', '2..5', '5..'])
+  })
+
+  test('of a rating are its steps', () => {
+    const column = numbers(...Array.from({ length: 100 }, (_, i) => 1 + (i % 5)))
+    expect(written(column)).toEqual(['..2', '2..3', '3..4', '4..5', '5..'])
+  })
+
+  test('of equal steps have a round width, and a few extreme accounts do not stretch it', () => {
+    const column = numbers(...Array.from({ length: 500 }, (_, i) => i), 1e6)
+    expect(written(column, 'x', 'width')).toEqual([
+      '..100',
+      '100..200',
+      '200..300',
+      '300..400',
+      '400..',
+    ])
+  })
+
+  test('lie between the edges that were typed, and those beyond all values are left out', () => {
+    expect(written(numbers(5, 15, NaN), 'x', [10, 20, 30, 10])).toEqual([
+      '..10',
+      '10..20',
+      'missing',
+    ])
+    expect(written(numbers(5, 25), 'x', [10, 20])).toEqual(['..10', '10..20', '20..'])
+    expect([
+      ...placesIn(numbers(9.99, 10, 20, NaN), split(numbers(1, 10, 20), 'x', [10, 20]).segments),
+    ]).toEqual([0, 1, 2, NO_SEGMENT])
+  })
+
+  test('of scores, shares of coverage, days and changes are those people think in', () => {
+    expect(written(numbers(3, 55, 99.9), 'score')).toEqual([
+      '..20',
+      '20..40',
+      '40..60',
+      '60..80',
+      '80..',
+    ])
+    expect(written(numbers(30), "factor('use')")).toEqual(['20..40'])
+    expect(written(numbers(0.3, 1), 'coverage')).toEqual([
+      '0.25..0.5',
+      '0.5..0.75',
+      '0.75..1',
+      '1..',
+    ])
+    expect(written(numbers(-4, 95), 'days_until(renewal)')).toEqual([
+      '..0',
+      '0..30',
+      '30..60',
+      '60..90',
+      '90..180',
+    ])
+    expect(written(numbers(-12, 0), 'change(score, 30)')).toEqual([
+      '..-10',
+      '-10..-5',
+      '-5..0',
+      '0..5',
+    ])
+  })
+
+  test('of one value, of none and of nobody are there too', () => {
+    expect(written(numbers(7, 7))).toEqual(['..'])
+    expect(written(numbers(NaN))).toEqual(['missing'])
+    expect(written(numbers())).toEqual([])
+    expect(edgesByWidth(Float64Array.of(3, 3))).toEqual([])
+  })
+
+  test('are never empty, ascend, and hold no more than their share and a little, but for values that many have', () => {
+    const some = fc.array(
+      fc.oneof(
+        fc.integer({ min: -50, max: 50 }),
+        fc.double({ min: -1e6, max: 1e6, noNaN: true }),
+        fc.constant(0),
+      ),
+      { minLength: 1, maxLength: 300 },
+    )
+    fc.assert(
+      fc.property(some, (values) => {
+        const sorted = Float64Array.from(values).sort()
+        const edges = edgesByCounts(sorted)
+        const bounds = [-Infinity, ...edges, Infinity]
+        const held = bounds
+          .slice(0, -1)
+          .map((from, i) => values.filter((one) => one >= from && one < (bounds[i + 1] as number)))
+        expect(edges).toEqual([...new Set(edges)].sort((a, b) => a - b))
+        for (const inside of held) {
+          expect(inside.length).toBeGreaterThan(0)
+          const most = Math.max(...inside.map((one) => inside.filter((x) => x === one).length))
+          expect(inside.length - most).toBeLessThanOrEqual(values.length * 0.4 + 2)
+        }
+      }),
+    )
+  })
+})
+
+describe('the periods of a date', () => {
+  test('are months, quarters or years, whatever can be overlooked', () => {
+    expect(written(days('2026-01-31', '2026-02-01', '', '2026-03-31'))).toEqual([
+      '2026-01-01..2026-02-01',
+      '2026-02-01..2026-03-01',
+      '2026-03-01..2026-04-01',
+      'missing',
+    ])
+    expect(split(days('2024-01-31', '2026-02-01')).cut).toBe('quarter')
+    expect(split(days('2014-01-31', '2026-02-01')).cut).toBe('year')
+  })
+
+  test('as asked: a quarter goes from its first day to the first of the next', () => {
+    expect(written(days('2025-12-31', '2026-02-01'), 'x', 'quarter')).toEqual([
+      '2025-10-01..2026-01-01',
+      '2026-01-01..2026-04-01',
+    ])
+  })
+
+  test('beyond the most are one open stretch', () => {
+    expect(written(days('2019-05-05', '2020-12-31', '2021-01-01'), 'x', 'year', 2)).toEqual([
+      '..2020-01-01',
+      '2020-01-01..2021-01-01',
+      '2021-01-01..2022-01-01',
+    ])
+  })
+})

@@ -1,0 +1,112 @@
+import type { RecordedDay } from '../../src/core/history/recorded.ts'
+import { createEvaluator, type Evaluator } from '../../src/core/formula/evaluate.ts'
+import { isAfterScoringName } from '../../src/core/formula/functions.ts'
+import { namesUsed } from '../../src/core/formula/names.ts'
+import { parseFormula } from '../../src/core/formula/parse.ts'
+import type { Formula } from '../../src/core/formula/tree.ts'
+import type { Configuration } from '../../src/core/model/configuration.ts'
+import { columnsNeededAt, columnsReadBy } from '../../src/core/score/needs.ts'
+import { createScorer } from '../../src/core/score/scorer.ts'
+import { formulaOf } from '../../src/core/score/scoring.ts'
+import type { Column } from '../../src/core/table/column.ts'
+import { bandsAmong } from '../../src/core/view/in-terms-of.ts'
+import { measureSegments, type MeasuredRows } from '../../src/core/view/segment-measures.ts'
+import { placesIn } from '../../src/core/view/segment.ts'
+import { Refused } from '../../src/store/problems.ts'
+import type { Portfolio } from '../portfolio/portfolio.ts'
+import type { Drift, DriftPoint, DriftQuestion } from '../protocol/segments.ts'
+import { pastOf, type OpenWorkspace } from './open-workspace.ts'
+
+/**
+ * Where the accounts of each segment stood in the latest snapshots up to one: who belonged to it then, under the scores of then. What
+ * is read for a snapshot is let go before the next one.
+ */
+export async function driftOf(open: OpenWorkspace, question: DriftQuestion): Promise<Drift> {
+  const parsed = parseFormula(question.subject)
+  if (!parsed.ok) throw new Refused(parsed.problems[0] as (typeof parsed.problems)[number])
+  const last = open.portfolio.at(question.day)
+  const first = Math.max(0, last + 1 - question.most)
+  const places = Array.from({ length: last + 1 - first }, (_, i) => first + i)
+  const past = await pastOf(open, question.seen).some(places)
+  const own = open.portfolio.apart()
+  const points: DriftPoint[] = []
+  for (const [i, place] of places.entries()) {
+    const day = past[i]
+    if (day) points.push(await pointAt(open, own, { formula: parsed.value, question, day, place }))
+  }
+  return { points }
+}
+
+interface PointQuestion {
+  readonly formula: Formula
+  readonly question: DriftQuestion
+  readonly day: RecordedDay
+  readonly place: number
+}
+
+async function pointAt(
+  open: OpenWorkspace,
+  own: Portfolio,
+  { formula, question, day, place }: PointQuestion,
+): Promise<DriftPoint> {
+  const configuration = open.past.of(day.configurationVersion)?.configuration ?? open.configuration
+  const column = await columnAt(own, configuration, formula, place)
+  const { segments } = question
+  const sheet: MeasuredRows = {
+    included: day.included,
+    shown: day.shown,
+    bands: bandsAmong(day, day.bandIds, open.configuration?.bands ?? []),
+    coverage: null,
+    flags: [],
+  }
+  const by = { riskBands: open.riskBands, riskFlags: [], values: null }
+  const [all] = measureSegments(new Uint16Array(day.shown.length), 1, sheet, by)
+  return {
+    day: day.day,
+    configurationVersion: day.configurationVersion,
+    average: all?.average ?? null,
+    segments: measureSegments(placesIn(column, segments), segments.length, sheet, by).map(
+      ({ accounts, average, bands, notScored }) => ({ accounts, average, bands, notScored }),
+    ),
+  }
+}
+
+/** What an expression of filters came to in a snapshot, under the configuration that scored it. */
+async function columnAt(
+  own: Portfolio,
+  configuration: Configuration | null,
+  formula: Formula,
+  place: number,
+): Promise<Column> {
+  const isScored = configuration !== null && readsScores(formula)
+  const needed = [
+    ...columnsReadBy(formula, configuration, own.history, place),
+    ...(isScored ? columnsNeededAt(configuration, own.history, place) : []),
+  ]
+  for (const [at, ids] of needed) await own.load(at, ids)
+  try {
+    if (!isScored) return evaluatorOf(own, configuration).evaluate(formula, place)
+    const scorer = createScorer(configuration, own.history)
+    return scorer.evaluator.evaluate(formula, place, scorer.results(place))
+  } finally {
+    for (const [at, ids] of needed) own.release(at, ids)
+  }
+}
+
+const evaluatorOf = ({ history }: Portfolio, configuration: Configuration | null): Evaluator =>
+  createEvaluator({
+    history,
+    derived: new Map(
+      (configuration?.derived ?? []).map(({ id, expression }) => [id, formulaOf(expression)]),
+    ),
+  })
+
+/** Whether an expression is about scores, of this snapshot or of earlier ones. */
+function readsScores(formula: Formula): boolean {
+  const { names, overTime, functions } = namesUsed(formula)
+  return (
+    [...names].some(isAfterScoringName) ||
+    overTime.some(({ name }) => isAfterScoringName(name)) ||
+    ['factor', 'group', 'has_flag'].some((name) => functions.has(name))
+  )
+}
