@@ -16,6 +16,7 @@ import {
   readConfiguration,
 } from './engine/configurations.ts'
 import { dataOf } from './engine/data.ts'
+import { deliveredCellsOf } from './engine/delivered-cells.ts'
 import { problemPageOf, rowProblemsOf } from './engine/row-problems.ts'
 import { answerDraft } from './engine/draft/answer.ts'
 import { draftOf, keepDraftOf } from './engine/draft/kept.ts'
@@ -27,7 +28,7 @@ import { orThrow } from './portfolio/or-throw.ts'
 import { overviewOf } from './engine/overview.ts'
 import { profileOf } from './engine/profile.ts'
 import { HistoryAnswers } from './engine/history-answers.ts'
-import type { AccountDetail } from './protocol/account.ts'
+import type { AccountDetail, DeliveredCell } from './protocol/account.ts'
 import type { AccountsFileQuestion, AccountsPage, AccountsQuestion } from './protocol/accounts.ts'
 import type { DataDetail } from './protocol/data.ts'
 import type { DraftTopic, DraftTopics, KeptDraft } from './protocol/draft.ts'
@@ -90,6 +91,10 @@ class StoredEngine extends HistoryAnswers implements EngineWorker {
 
   account(account: AccountIndex, look: Look): Promise<Result<AccountDetail>> {
     return this.looking(look, (open, view) => accountDetailOf(open, view, account))
+  }
+
+  deliveredCells(account: AccountIndex, day: Day): Promise<Result<readonly DeliveredCell[]>> {
+    return this.about((open) => deliveredCellsOf(open, account, day))
   }
 
   model(day: Day | null): Promise<Result<ModelDetail>> {

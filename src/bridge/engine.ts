@@ -24,6 +24,7 @@ const KINDS: Readonly<Record<Method, 'reads' | 'writes'>> = {
   facets: 'reads',
   accountsFile: 'reads',
   account: 'reads',
+  deliveredCells: 'reads',
   model: 'reads',
   segments: 'reads',
   drift: 'reads',

@@ -1,5 +1,5 @@
 import { toAccountIndex } from '../core/brand.ts'
-import type { AccountDetail } from '../../workers/protocol/account.ts'
+import type { AccountDetail, DeliveredCell } from '../../workers/protocol/account.ts'
 import type { AccountRow } from '../../workers/protocol/accounts.ts'
 import { listQuery, readAccountsQuery } from './accounts-query.ts'
 import { Answer } from './answer.svelte.ts'
@@ -15,6 +15,8 @@ export interface Neighbours {
 /** One account, and its place in the list it was opened from. */
 export class AccountState {
   readonly answer = new Answer<AccountDetail>()
+  /** The cells of the files, once they are asked for. */
+  readonly cells = new Answer<readonly DeliveredCell[]>()
   #neighbours = $state.raw<Neighbours | null>(null)
   #asked = 0
   readonly #session: Session
@@ -32,6 +34,13 @@ export class AccountState {
     if (!look || route.page !== 'account') return
     const account = toAccountIndex(Number(route.part))
     await this.answer.ask(() => engine.account(account, look))
+  }
+
+  async loadCells(): Promise<void> {
+    const { engine, day, route } = this.#session
+    const account = toAccountIndex(Number(route.part))
+    this.cells.forget()
+    if (day !== null) await this.cells.ask(() => engine.deliveredCells(account, day))
   }
 
   /** Without a place in the address the account was not opened from a list. */

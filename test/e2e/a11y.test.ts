@@ -60,7 +60,10 @@ for (const colorScheme of ['light', 'dark'] as const)
         await pressImport(page)
         await check(page, 'overview')
 
-        for (const name of ['segments', 'trends', 'model', 'data', 'accounts']) {
+        const crossed = 'segments?by=plan&across=logins'
+        const why = `segments?why=${encodeURIComponent("plan == 'Pro'")}`
+        const pages = ['segments', crossed, `${crossed}&show=table`, why, 'trends', 'model', 'data']
+        for (const name of [...pages, 'accounts']) {
           await page.goto(`./#/${name}`)
           await check(page, name)
         }

@@ -14,6 +14,7 @@ const line = (id: string, name: string, changes: Partial<FactorLine>): FactorLin
   input: missing,
   inputFormula: id,
   origin: 'data',
+  carriedFrom: null,
   score: null,
   share: 0,
   points: null,
@@ -51,6 +52,7 @@ export const groups: readonly GroupLine[] = [
     line('tickets', 'Open tickets', {
       input: number(3),
       origin: 'carried',
+      carriedFrom: snapshotDays[8]!,
       score: 70,
       share: 0.15,
       points: 10.5,
@@ -120,11 +122,21 @@ export function accountDetail(
             to: 61,
             beyond: null,
             isEstimate: false,
+            isWhole: true,
+            above: null,
           },
         ],
       },
       range: null,
-      standings: [{ column: 'segment', segment: 'Enterprise', place: 12, of: 39, average: 61.4 }],
+      standings: [
+        {
+          by: { subject: 'segment', type: 'text', cut: null, isWhole: false },
+          segment: { kind: 'value', value: 'Enterprise' },
+          place: 12,
+          of: 39,
+          average: 61.4,
+        },
+      ],
     },
     change: {
       since: toDay(20_000),

@@ -62,6 +62,7 @@ export function createFakeEngine(data: Partial<FakeData> = {}): Engine {
     keepDraft: () => answer(null),
     segments: none,
     drift: none,
+    deliveredCells: none,
     attention: () => answer(null),
     attend: none,
     thinning: none,

@@ -111,6 +111,7 @@ export function trace({ record }: RecordQuestion): RecordTrace {
             input: { type: 'number', value: score },
             inputFormula: 'logins_30d',
             origin: 'data',
+            carriedFrom: null,
             score,
             share: 1,
             points: score,

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
 import { page } from 'vitest/browser'
-import { failure } from '../../src/core/problem.ts'
+import { failure, success } from '../../src/core/problem.ts'
 import { showApp } from '../support/app.ts'
 
 beforeEach(() => page.viewport(1280, 1400))
@@ -40,7 +40,9 @@ test('factors that were left out, filled or carried say so', async () => {
   await expect
     .element(screen.getByText('Left out. Its weight went to the rest of Satisfaction.'))
     .toBeVisible()
-  await expect.element(screen.getByText('carried over from an earlier snapshot')).toBeVisible()
+  await expect
+    .element(screen.getByText('No data now: carried over from Jul 31, 2026.'))
+    .toBeVisible()
   await expect
     .element(screen.getByText('No data: counted as 60.0, as the model says.'))
     .toBeVisible()
@@ -78,4 +80,21 @@ test('an account that the engine does not have is said', async () => {
     Promise.resolve(failure({ code: 'storage-failed', message: 'not there' } as const))
   const { screen } = await showApp('#/account/99999', { answers: { account } })
   await expect.element(screen.getByRole('alert')).toBeVisible()
+})
+
+test('the cells of the files stand beside the inputs where they are asked for', async () => {
+  const { screen } = await showApp('#/account/7', {
+    answers: {
+      deliveredCells: () =>
+        Promise.resolve(
+          success([
+            { id: 'logins', text: '212,00' },
+            { id: 'nps', text: '' },
+          ]),
+        ),
+    },
+  })
+  await screen.getByRole('button', { name: 'As in the files' }).click()
+  await expect.element(screen.getByRole('columnheader', { name: 'In the file' })).toBeVisible()
+  await expect.element(screen.getByRole('cell', { name: '212,00' })).toBeVisible()
 })

@@ -1,9 +1,10 @@
-import type { AccountIndex } from '../../src/core/brand.ts'
+import type { AccountIndex, Day } from '../../src/core/brand.ts'
 import { NO_BAND } from '../../src/core/score/sheet.ts'
 import { courseOf } from '../../src/core/view/course.ts'
 import { bandsAmong } from '../../src/core/view/in-terms-of.ts'
 import { findAccount } from '../../src/core/history/recorded.ts'
 import { labelOf } from '../../src/core/model/label.ts'
+import { carriedFrom } from '../../src/core/score/carried-from.ts'
 import { partsOfEffect } from '../../src/core/score/exceptions.ts'
 import { explainScore } from '../../src/core/score/explain.ts'
 import type {
@@ -38,7 +39,9 @@ export async function accountDetailOf(
   return {
     row: rowAt(view, row, await rowParts(open, view, [])),
     included: view.sheet.included[row] === 1,
-    ...explanationLines(explained, row),
+    ...explanationLines(explained, row, (factor) =>
+      view.scorer ? carriedFrom(view.scorer, view.at, row, factor) : null,
+    ),
     flags: flags
       .filter((_, flag) => view.sheet.flags[flag]?.[row] === 1)
       .map((flag) => ({ id: flag.id, name: labelOf(flag), kind: flag.kind })),
@@ -50,13 +53,20 @@ export async function accountDetailOf(
   }
 }
 
-export function explanationLines(explained: ScoreExplanation | null, row: number) {
+/** When an input was carried from is known to the snapshots alone. */
+type CarriedFrom = (factor: FactorExplanation) => Day | null
+
+export function explanationLines(
+  explained: ScoreExplanation | null,
+  row: number,
+  carried: CarriedFrom = () => null,
+) {
   return {
     modelName: explained?.model ? labelOf(explained.model) : null,
     minCoverage: explained?.model?.minCoverage ?? 0,
     raw: explained?.raw?.exact ?? null,
     rawPrinted: explained?.raw?.printed ?? null,
-    groups: (explained?.groups ?? []).map((group) => groupLine(group, row)),
+    groups: (explained?.groups ?? []).map((group) => groupLine(group, row, carried)),
     exceptions: (explained?.exceptions ?? []).map(exceptionLine),
   }
 }
@@ -64,6 +74,7 @@ export function explanationLines(explained: ScoreExplanation | null, row: number
 const groupLine = (
   { group, score, share, points, lost, factors }: GroupExplanation,
   row: number,
+  carried: CarriedFrom,
 ): GroupLine => ({
   id: group.id,
   name: labelOf(group),
@@ -72,10 +83,13 @@ const groupLine = (
   points: points?.printed ?? null,
   pointsLost: lost?.printed ?? null,
   rollup: group.rollup ?? 'mean',
-  factors: factors.map((factor) => factorLine(factor, row)),
+  factors: factors.map((factor) => ({ ...factorLine(factor, row), carriedFrom: carried(factor) })),
 })
 
-const factorLine = (explained: FactorExplanation, row: number): FactorLine => ({
+const factorLine = (
+  explained: FactorExplanation,
+  row: number,
+): Omit<FactorLine, 'carriedFrom'> => ({
   id: explained.factor.id,
   name: labelOf(explained.factor),
   input: cellOf(explained.input, row),

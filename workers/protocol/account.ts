@@ -13,6 +13,8 @@ export interface FactorLine {
   readonly input: Cell
   readonly inputFormula: string
   readonly origin: Origin
+  /** Of a carried input, the day of the snapshot it is from. */
+  readonly carriedFrom: Day | null
   readonly score: number | null
   /** Of the weight that is present, 0..1; 0 where the factor is left out. */
   readonly share: number
@@ -47,6 +49,13 @@ export interface InputLine {
   readonly before: Cell | null
   readonly source: string
   readonly asOf: Day | null
+}
+
+/** A cell of a file, as it stands there. */
+export interface DeliveredCell {
+  /** Of the column. */
+  readonly id: string
+  readonly text: string
 }
 
 export interface AccountDetail {

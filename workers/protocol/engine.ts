@@ -2,7 +2,7 @@ import type { AccountIndex, Day, DeliveryId, WorkspaceId } from '../../src/core/
 import type { Configuration } from '../../src/core/model/configuration.ts'
 import type { AverageRowName } from '../../src/core/score/average-behind.ts'
 import type { Closing, Result } from '../../src/core/problem.ts'
-import type { AccountDetail } from './account.ts'
+import type { AccountDetail, DeliveredCell } from './account.ts'
 import type { AccountHistory } from './account-history.ts'
 import type { AccountsFileQuestion, AccountsPage, AccountsQuestion } from './accounts.ts'
 import type { AttentionItem } from '../../src/core/view/attention.ts'
@@ -34,6 +34,8 @@ export interface Engine {
   /** A list, or what is picked from it, as CSV or as cells to paste. */
   accountsFile(question: AccountsFileQuestion): Promise<Result<Download>>
   account(account: AccountIndex, look: Look): Promise<Result<AccountDetail>>
+  /** The cells of the files behind an account's inputs. */
+  deliveredCells(account: AccountIndex, day: Day): Promise<Result<readonly DeliveredCell[]>>
   model(day: Day | null): Promise<Result<ModelDetail>>
   segments(question: SegmentsQuestion): Promise<Result<SegmentsTable>>
   /** Scores what is not scored yet. */

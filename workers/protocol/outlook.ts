@@ -1,4 +1,6 @@
+import type { Segment } from '../../src/core/view/segment.ts'
 import type { Cell } from './figures.ts'
+import type { SplitNamed } from './segments.ts'
 
 /** How an account comes to the next better band by one factor alone. Bands are indexes of the configuration in force. */
 export type NextBandDetail =
@@ -30,6 +32,10 @@ export interface PathLine {
   readonly beyond: 'above' | 'below' | null
   /** The others are taken to stay where they are. */
   readonly isEstimate: boolean
+  /** All values of the input are whole numbers. */
+  readonly isWhole: boolean
+  /** Of a ratio of two columns, what has to become of the upper one while the lower stays; null of any other input. */
+  readonly above: { readonly column: string; readonly now: number; readonly to: number } | null
 }
 
 /** What the score would be if the inputs that are missing were the worst, and the best, there can be. */
@@ -47,8 +53,8 @@ export interface RangeEnd {
 
 /** Where an account stands among the scored ones of its segment. */
 export interface Standing {
-  readonly column: string
-  readonly segment: string | null
+  readonly by: SplitNamed
+  readonly segment: Segment
   /** From 1; equals share a place. */
   readonly place: number
   readonly of: number

@@ -2,6 +2,7 @@ import { nounOf, type Vocabulary } from '../../core/formula/vocabulary.ts'
 import type { PathLine, Standing } from '../../../workers/protocol/outlook.ts'
 import { formatCount, formatNumber, formatScore, formatShare } from '../parts/format.ts'
 import { upperFirst } from './formula.ts'
+import { segmentName } from './segments.ts'
 import { inputWords } from './shares.ts'
 
 const IS_NAME = /^[a-z_][a-z0-9_]*$/
@@ -13,38 +14,69 @@ const CAN_LESS = /^(?:overdue|late|unpaid)\s+/i
 export function pathWords(path: PathLine, vocabulary: Vocabulary, isShare: boolean): string {
   if (typeof path.to === 'string')
     return `${path.name} from ${inputWords(path.now, false)} to “${path.to}”`
-  const count = countedWords(path, path.to, vocabulary)
-  if (count !== null) return count
-  const write = (value: number) =>
-    isShare ? formatShare(value) : formatNumber(rounded(value, path))
-  const beyond = path.beyond === null ? '' : `${path.beyond} `
-  return `${path.name} from ${inputWords(path.now, isShare)} to ${beyond}${write(path.to)}`
+  const count = aboveWords(path, vocabulary) ?? countedWords(path, path.to, vocabulary)
+  return count ?? movedWords(path, path.to, isShare)
 }
 
-/** Three digits say enough, if they are rounded to the side that suffices. */
-function rounded(value: number, { now }: PathLine): number {
-  if (value === 0 || now.type !== 'number') return value
+/** "Seats in use from 34 % to 57 %" */
+function movedWords(path: PathLine, to: number, isShare: boolean): string {
+  const write = (value: number) =>
+    isShare ? formatShare(value) : formatNumber(rounded(value, path))
+  const beyond = path.beyond === null || path.isWhole ? '' : `${path.beyond} `
+  return `${path.name} from ${inputWords(path.now, isShare)} to ${beyond}${write(to)}`
+}
+
+/** What stands below the words: the ratio that they are about, and what its score has to become. */
+export function pathNote(path: PathLine, vocabulary: Vocabulary, isShare: boolean): string {
+  const about =
+    typeof path.to === 'number' && aboveWords(path, vocabulary) !== null
+      ? movedWords(path, path.to, isShare)
+      : path.name
+  const others = path.isEstimate ? ', if the others stay where they are' : ''
+  return `${about}: score ${formatScore(path.score)} to ${formatScore(path.needed)}${others}`
+}
+
+/** Of a ratio of something that is counted. */
+function aboveWords(path: PathLine, vocabulary: Vocabulary): string | null {
+  if (path.above === null) return null
+  const { column, now, to } = path.above
+  const upper: PathLine = {
+    ...path,
+    input: column,
+    now: { type: 'number', value: now },
+    above: null,
+  }
+  return countedWords(upper, to, vocabulary)
+}
+
+/** Three digits say enough, if they are rounded to the side that suffices; of whole numbers the next one. */
+function rounded(value: number, path: PathLine): number {
+  const { now } = path
+  if (now.type !== 'number') return value
+  if (path.isWhole) return wholeEnd(path, value, now.value)
+  if (value === 0) return value
   const step = 10 ** (Math.floor(Math.log10(Math.abs(value))) - 2)
   const steps = value / step
   const whole = value > now.value ? Math.ceil(steps - 1e-9) : Math.floor(steps + 1e-9)
   return Number((whole * step).toPrecision(12))
 }
 
+/** The whole number next to the one that suffices. */
+function wholeEnd({ beyond }: PathLine, to: number, now: number): number {
+  return to > now
+    ? Math.ceil(to - 1e-9) + (beyond === 'above' && Number.isInteger(to) ? 1 : 0)
+    : Math.floor(to + 1e-9) - (beyond === 'below' && Number.isInteger(to) ? 1 : 0)
+}
+
 /** Null where the input is nothing that is counted. */
-function countedWords(
-  { input, now, beyond }: PathLine,
-  to: number,
-  vocabulary: Vocabulary,
-): string | null {
+function countedWords(path: PathLine, to: number, vocabulary: Vocabulary): string | null {
+  const { input, now } = path
   if (!IS_NAME.test(input) || now.type !== 'number' || !Number.isInteger(now.value)) return null
   const { label, isShare } = vocabulary.column(input)
   const noun = nounOf(input, label)
   if (isShare || !noun.isCounted) return null
   const isMore = to > now.value
-  const end = isMore
-    ? Math.ceil(to - 1e-9) + (beyond === 'above' && Number.isInteger(to) ? 1 : 0)
-    : Math.floor(to + 1e-9) - (beyond === 'below' && Number.isInteger(to) ? 1 : 0)
-  const amount = Math.abs(end - now.value)
+  const amount = Math.abs(wholeEnd(path, to, now.value) - now.value)
   const name = amount === 1 ? noun.text.replace(/s$/, '') : noun.text
   if (isMore) return `${formatCount(amount)} more ${name}`
   if (IS_CLOSED.test(name)) return `Close ${formatCount(amount)} ${name.replace(/^open\s+/i, '')}`
@@ -59,6 +91,9 @@ export const pathsSentence = (paths: readonly string[]): string =>
 const lowerVerb = (path: string): string =>
   path.replace(/^(?:Close|Settle) /, (verb) => verb.toLowerCase())
 
-/** "12th of 39 in Enterprise, whose average is 61.4" */
-export const standingWords = ({ segment, place, of, average }: Standing): string =>
-  `${formatCount(place)} of ${formatCount(of)} in ${segment ?? 'no value'}, whose average is ${formatScore(average)}`
+/** "12 of 39 in Enterprise, whose average is 61.4" */
+export const standingWords = (
+  { by, segment, place, of, average }: Standing,
+  vocabulary: Vocabulary,
+): string =>
+  `${formatCount(place)} of ${formatCount(of)} in ${segmentName(segment, by, vocabulary)}, whose average is ${formatScore(average)}`

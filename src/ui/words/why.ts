@@ -61,7 +61,7 @@ export function factorNote(factor: FactorLine, group: GroupLine): string {
     case 'filled':
       return `No data: counted as ${formatScore(factor.score)}, as the model says.`
     case 'carried':
-      return 'No data now: carried over from an earlier snapshot.'
+      return `No data now: carried over from ${factor.carriedFrom === null ? 'an earlier snapshot' : formatDay(factor.carriedFrom)}.`
     case 'data':
       return group.rollup !== 'mean' && factor.share === 0
         ? `Does not count here: the ${group.rollup} factor of ${group.name} does.`

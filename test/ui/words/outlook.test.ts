@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Vocabulary } from '../../../src/core/formula/vocabulary.ts'
-import type { PathLine } from '../../../workers/protocol/outlook.ts'
-import { pathsSentence, pathWords, standingWords } from '../../../src/ui/words/outlook.ts'
+import type { PathLine, Standing } from '../../../workers/protocol/outlook.ts'
+import { pathNote, pathsSentence, pathWords, standingWords } from '../../../src/ui/words/outlook.ts'
 import { vocabularyOf } from '../../../src/ui/words/formula.ts'
 import { configuration } from '../../support/portfolio.ts'
 
@@ -23,6 +23,8 @@ const path = (input: string, now: number, to: number | string, name = input): Pa
   to,
   beyond: null,
   isEstimate: false,
+  isWhole: false,
+  above: null,
 })
 const words = (line: PathLine, isShare = false) => pathWords(line, vocabulary, isShare)
 
@@ -46,8 +48,44 @@ test('two ways are one sentence', () => {
   )
 })
 
+test('whole numbers become the next one that suffices', () => {
+  const nps = { ...path('csat', 3, 5.93, 'NPS answer'), isWhole: true }
+  expect(words(nps)).toBe('NPS answer from 3 to 6')
+  expect(words({ ...nps, to: 5, beyond: 'above' })).toBe('NPS answer from 3 to 6')
+  expect(words({ ...nps, now: { type: 'number', value: 9 }, to: 5.93 })).toBe(
+    'NPS answer from 9 to 5',
+  )
+})
+
+test('of a ratio what is counted is told, and the ratio below it', () => {
+  const ratio: PathLine = {
+    ...path('active_users / seats', 0.34, 0.57, 'Seats in use'),
+    above: { column: 'active_users', now: 335, to: 568.86 },
+  }
+  expect(words(ratio, true)).toBe('234 more active users')
+  expect(pathNote(ratio, vocabulary, true)).toBe(
+    'Seats in use from 34\u202f% to 57\u202f%: score 10.0 to 20.0',
+  )
+  const spent: PathLine = { ...ratio, above: { column: 'csat', now: 3, to: 5 } }
+  expect(words(spent, true)).toBe('Seats in use from 34\u202f% to 57\u202f%')
+  expect(
+    pathNote(
+      { ...path('open_tickets', 3, 2, 'Open tickets'), isEstimate: true },
+      vocabulary,
+      false,
+    ),
+  ).toBe('Open tickets: score 10.0 to 20.0, if the others stay where they are')
+})
+
 test('a standing says the place, the segment and its average', () => {
-  expect(standingWords({ column: 'plan', segment: 'Pro', place: 2, of: 39, average: 61.43 })).toBe(
-    '2 of 39 in Pro, whose average is 61.4',
+  const by = { subject: 'plan', type: 'text', cut: null, isWhole: false } as const
+  const standing = { by, place: 2, of: 39, average: 61.43 } as const
+  const said = (segment: Standing['segment'], split: Standing['by'] = by) =>
+    standingWords({ ...standing, by: split, segment }, vocabulary)
+  expect(said({ kind: 'value', value: 'Pro' })).toBe('2 of 39 in Pro, whose average is 61.4')
+  expect(said({ kind: 'missing' })).toBe('2 of 39 in no value, whose average is 61.4')
+  const seats = { ...by, subject: 'seats', type: 'number', isWhole: true } as const
+  expect(said({ kind: 'range', least: 100, below: 500 }, seats)).toBe(
+    '2 of 39 in 100–499, whose average is 61.4',
   )
 })
