@@ -57,7 +57,7 @@ describe('why the average moved', () => {
       { ...main!, id: 'rest', name: 'The rest' },
     ]
     value(await engine.applyConfiguration({ ...strict, models: both }, 'Two models'))
-    const { lines } = value(await engine.averageChange(between('restated'), []))!
+    const { lines } = value(await engine.averageChange(between('restated'), ''))!
     expect(lines.flatMap(({ name, label }) => (name.kind === 'factor' ? label : []))).toEqual([
       'Logins, Pro customers',
       'Logins, The rest',

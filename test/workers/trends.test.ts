@@ -15,7 +15,9 @@ test('a page of accounts and the overview say which models gave the scores', asy
     const models = { versions: { before, after: 2 }, historyVersions: [before, 2] }
     expect(value(await engine.accounts({ ...between, ...page }))).toMatchObject(models)
     expect(value(await engine.overview(between))).toMatchObject(models)
-    const { versions } = value(await engine.segments(between, 'plan'))
+    const { versions } = value(
+      await engine.segments({ ...between, by: { subject: 'plan', cut: null }, across: null }),
+    )
     expect(versions).toEqual(models.versions)
   }
   const earlier = value(await engine.overview(look('2026-01-31')))

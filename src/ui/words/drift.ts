@@ -1,4 +1,5 @@
 import type { Band } from '../../core/model/configuration.ts'
+import type { Session } from '../../state/session.svelte.ts'
 import type { DriftPoint } from '../../../workers/protocol/segments.ts'
 import { formatDay, formatScore } from '../parts/format.ts'
 import { bandShareWords } from './trends.ts'
@@ -19,8 +20,13 @@ export function driftWords(points: readonly DriftPoint[], name: string): string 
 }
 
 /** How much of the segment is at risk. */
-export const shareWords = (points: readonly DriftPoint[], bands: readonly Band[]): string =>
+export const shareWords = (
+  points: readonly DriftPoint[],
+  bands: readonly Band[],
+  days: Pick<Session, 'day' | 'since'>,
+): string =>
   bandShareWords(
     points.map((point) => ({ ...point, bands: point.segments[0]?.bands ?? [] })),
     bands,
+    days,
   )

@@ -18,7 +18,10 @@ export function shareOf(point: Pick<TrendPoint, 'bands'>, band: number): number 
 type Days = Pick<Session, 'day' | 'since'>
 
 /** The newest one where no day is chosen. Before is null where nothing is compared. */
-function sidesOf<Point extends Pick<TrendPoint, 'day'>>(points: readonly Point[], { day, since }: Days) {
+function sidesOf<Point extends Pick<TrendPoint, 'day'>>(
+  points: readonly Point[],
+  { day, since }: Days,
+) {
   const pointOf = (wanted: Day | null) => points.find((point) => point.day === wanted) ?? null
   return { now: pointOf(day) ?? points.at(-1) ?? null, before: pointOf(since) }
 }
@@ -46,7 +49,8 @@ export function averageWords(points: readonly TrendPoint[], days: Days): string 
   return `The average score is ${formatScore(now.average)}${moved ?? ''}.`
 }
 
-const noneScored = ({ day }: Pick<TrendPoint, 'day'>): string => `No account is scored on ${formatDay(day)}.`
+const noneScored = ({ day }: Pick<TrendPoint, 'day'>): string =>
+  `No account is scored on ${formatDay(day)}.`
 
 const since = (
   { day }: Pick<TrendPoint, 'day'>,
