@@ -41,7 +41,7 @@ test('factors that were left out, filled or carried say so', async () => {
     .element(screen.getByText('Left out. Its weight went to the rest of Satisfaction.'))
     .toBeVisible()
   await expect
-    .element(screen.getByText('No data now: carried over from Jul 31, 2026.'))
+    .element(screen.getByText('No data now: carried over from Aug 1, 2026.'))
     .toBeVisible()
   await expect
     .element(screen.getByText('No data: counted as 60.0, as the model says.'))
