@@ -1,7 +1,12 @@
 import type { Cut } from '../core/view/dimension.ts'
 import { riskBands } from '../core/model/bands.ts'
 import { measureOf, type Measure, type SegmentCell } from '../core/view/segment-order.ts'
-import type { Drift, SegmentsTable, SplitBy } from '../../workers/protocol/segments.ts'
+import type {
+  Drift,
+  SegmentsQuestion,
+  SegmentsTable,
+  SplitBy,
+} from '../../workers/protocol/segments.ts'
 import type { Sort } from '../../workers/protocol/accounts.ts'
 import { nextSorts, readSorts, writeSorts } from './accounts-query.ts'
 import { Answer } from './answer.svelte.ts'
@@ -30,6 +35,8 @@ export class SegmentsState {
     const subject = this.#query('across')
     return subject === '' ? null : { subject, cut: readCut(this.#query('acrossCut')) }
   })
+  /** A text, so that another order or measure asks nothing again. */
+  readonly #asked = $derived(JSON.stringify({ by: this.by, across: this.across }))
   readonly measure = $derived.by<Measure>(() => readMeasure(this.#query('measure')) ?? 'average')
   readonly isTable = $derived.by(() => this.#query('show') === 'table')
   readonly sort = $derived.by<readonly Sort[]>(() => {
@@ -50,7 +57,7 @@ export class SegmentsState {
 
   async load(): Promise<void> {
     const { engine, look } = this.#session
-    const { by, across } = this
+    const { by, across } = JSON.parse(this.#asked) as Pick<SegmentsQuestion, 'by' | 'across'>
     if (!look) return
     const table = await this.answer.ask(() => engine.segments({ ...look, by, across }))
     if (!table || look.since === null || across) return

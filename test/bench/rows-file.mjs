@@ -117,6 +117,7 @@ async function measureScoring(steps, rows) {
     whatIf: await steps.run('whatIf', times),
     sorted: await steps.run('filterAndSort', times),
     ranked: await steps.run('percentile', times),
+    crossed: await steps.run('crossed', times),
     filtered: await steps.run('filter', times),
   }
   const comparator = `comparator ${inMs(await steps.run('percentileByComparator', times))}`
@@ -137,6 +138,7 @@ async function measureScoring(steps, rows) {
     ),
     withLimit(`re-score, filter, full sort, ${at}`, ours.sorted, limit.sorted, duck.sorted),
     withLimit(`percentile rank, ${at}`, ours.ranked, limit.ranked, comparator),
+    withLimit(`segments, a text crossed with a number, ${at}`, ours.crossed, limit.crossed),
     withLimit(`filter by three conditions, ${at}`, ours.filtered, limit.filtered, duck.filtered),
   ]
 }
@@ -144,9 +146,9 @@ async function measureScoring(steps, rows) {
 /** @param {number} ms */
 const duckTook = (ms) => `DuckDB ${inMs(ms)}`
 
-/** In milliseconds. @param {number} rows @returns {Partial<Record<'whatIf' | 'sorted' | 'ranked' | 'filtered', number>>} */
+/** In milliseconds. @param {number} rows @returns {Partial<Record<'whatIf' | 'sorted' | 'ranked' | 'filtered' | 'crossed', number>>} */
 function limitsAt(rows) {
-  if (rows === 100_000) return { whatIf: 8, sorted: 16, ranked: 20, filtered: 3 }
+  if (rows === 100_000) return { whatIf: 8, sorted: 16, ranked: 20, filtered: 3, crossed: 33 }
   return rows === 1_000_000 ? { sorted: 200 } : {}
 }
 

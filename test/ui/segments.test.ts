@@ -58,7 +58,7 @@ test('which segment stands worst, and where most is at risk, is said in words', 
 })
 
 test('the greatest value at risk comes first; each column sorts, what has none last', async () => {
-  const { screen, session } = await showSegments()
+  const { screen, session, asked } = await showSegments()
   await expect.poll(() => columnOf(0)).toEqual(['Enterprise', 'Mid-market', 'no value'])
   await screen.getByRole('button', { name: 'Average' }).click()
   await expect.poll(() => columnOf(3)).toEqual(['69.8', '63.1', '31.2'])
@@ -67,6 +67,7 @@ test('the greatest value at risk comes first; each column sorts, what has none l
   await expect.poll(() => columnOf(3)).toEqual(['31.2', '63.1', '69.8'])
   await screen.getByRole('button', { name: 'Change' }).click()
   await expect.poll(() => columnOf(4)).toEqual(['↑+0.7', '↓−3.3', '–'])
+  expect(asked).toHaveLength(1)
 })
 
 test.each([

@@ -9,11 +9,12 @@ import { createScorer } from '../../../src/core/score/scorer.ts'
 import { formulaOf, whereTrue } from '../../../src/core/score/scoring.ts'
 import type { ScoreSheet } from '../../../src/core/score/sheet.ts'
 import type { Column, TextColumn } from '../../../src/core/table/column.ts'
+import { dimensionOf } from '../../../src/core/view/dimension.ts'
 import { figuresOf } from '../../../src/core/view/figures.ts'
 import { firstBy, orderBy } from '../../../src/core/view/order.ts'
 import { measureSegments } from '../../../src/core/view/segment-measures.ts'
 import { valueSegments } from '../../../src/core/view/segment-values.ts'
-import { placesIn } from '../../../src/core/view/segment.ts'
+import { crossed, placesIn } from '../../../src/core/view/segment.ts'
 import type { Staged } from '../../../workers/import/stage.ts'
 import { FILTER, modelWith, RISK_BANDS } from './model.ts'
 import { repeat, type Timing } from './timing.ts'
@@ -66,6 +67,24 @@ export class Portfolio {
     const by = { riskBands: RISK_BANDS, riskFlags: [], values: this.#values }
     const segments = valueSegments(this.#segment, { ...by, sheet }, 100)
     return measureSegments(placesIn(this.#segment, segments), segments.length, sheet, by)
+  }
+
+  /** Accounts by a text and a number in buckets, each measured, and both crossed. */
+  crossed(timing: Timing): Promise<number[]> {
+    const sheet = this.sheet(4)
+    const by = { riskBands: RISK_BANDS, riskFlags: [], values: this.#values }
+    const places = (id: string) => {
+      const column = this.columns.get(id) as Column
+      const asked = { ...by, subject: formulaOf(id).root, cut: null, sheet, most: 20 }
+      const { segments } = dimensionOf(column, asked)
+      return { places: placesIn(column, segments), width: segments.length }
+    }
+    return repeat(timing, () => {
+      const [rows, columns] = [places('segment'), places('mrr')]
+      const cells = crossed(rows.places, columns.places, columns.width)
+      measureSegments(cells, rows.width * columns.width, sheet, by)
+      for (const { places, width } of [rows, columns]) measureSegments(places, width, sheet, by)
+    })
   }
 
   scoreFromNothing = (timing: Timing): Promise<number[]> =>

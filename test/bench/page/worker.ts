@@ -11,6 +11,7 @@ export type Task =
   | 'scoreFromNothing'
   | 'filter'
   | 'filterAndSort'
+  | 'crossed'
   | 'percentile'
   | 'percentileByComparator'
 
