@@ -1,7 +1,12 @@
 import { parseFormula } from '../../src/core/formula/parse.ts'
 import { fold } from '../../src/core/table/fold.ts'
 import { dimensionOf, type Dimension } from '../../src/core/view/dimension.ts'
-import { measureSegments, type SegmentMeasures } from '../../src/core/view/segment-measures.ts'
+import {
+  averagesOf,
+  combined,
+  measureSegments,
+  type SegmentMeasures,
+} from '../../src/core/view/segment-measures.ts'
 import type { SegmentCell } from '../../src/core/view/segment-order.ts'
 import { crossed, placesIn, type Segment } from '../../src/core/view/segment.ts'
 import { Refused } from '../../src/store/problems.ts'
@@ -38,18 +43,25 @@ export async function segmentsTable(
   const isCrossed = question.across !== null
   const by = await placed(open, views, question.by, isCrossed ? MOST.by : MOST.alone)
   const across = question.across && (await placed(open, views, question.across, MOST.across))
-  const measure = measurer(open, views)
-  const everybody = { now: new Uint16Array(view.keys.length), before: views.then && allOf(then) }
-  const [width, height] = [across?.dimension.segments.length ?? 0, by.dimension.segments.length]
-  const cells = across ? measure(height * width, cross(by, across, width)) : []
+  const [height, width] = [by.dimension.segments.length, across?.dimension.segments.length ?? 1]
+  const parts = across ? cross(by, across, width) : by
+  const cells = measured(open, view, parts.now, height * width)
+  const rowOf = (row: number) => cells.slice(row * width, (row + 1) * width)
+  const columnOf = (column: number) => cells.filter((_, place) => place % width === column)
+  const lines = by.dimension.segments.map((_, row) => combined(rowOf(row)))
+  const heads = across?.dimension.segments.map((_, column) => combined(columnOf(column))) ?? []
+  const before = (places: Places, count: number) =>
+    places.before && views.then ? averagesOf(places.before, count, views.then.sheet) : []
+  const compared = withAverages(cells, before(parts, cells.length))
+  const everybody = { before: views.then && allOf(views.then) }
   return {
     by: by.dimension,
     across: across?.dimension ?? null,
     versions: view.versions,
-    all: measure(1, everybody)[0] as SegmentCell,
-    lines: measure(height, by),
-    heads: across ? measure(width, across) : [],
-    cells: by.dimension.segments.map((_, row) => cells.slice(row * width, (row + 1) * width)),
+    all: withAverages([combined(lines)], before(everybody, 1))[0] as SegmentCell,
+    lines: withAverages(lines, before(by, height)),
+    heads: across ? withAverages(heads, before(across, width)) : [],
+    cells: lines.map((_, row) => (across ? compared.slice(row * width, (row + 1) * width) : [])),
   }
 }
 
@@ -58,11 +70,11 @@ interface Views {
   readonly then: DayView | null
 }
 
-type Places = Pick<Placed, 'now' | 'before'>
+type Places = Pick<Placed, 'before'>
 
 const allOf = ({ keys }: DayView): Uint16Array => new Uint16Array(keys.length)
 
-const cross = (by: Places, across: Places, width: number): Places => ({
+const cross = (by: Placed, across: Placed, width: number): Omit<Placed, 'dimension'> => ({
   now: crossed(by.now, across.now, width),
   before: by.before && across.before && crossed(by.before, across.before, width),
 })
@@ -107,20 +119,21 @@ function inOrder(open: OpenWorkspace, subject: string, dimension: Dimension): Di
 
 const compare = (a: number, b: number): number => (a === b ? 0 : a - b)
 
-function measurer(open: OpenWorkspace, { view, then }: Views) {
+/** Every account is in one of them. */
+function measured(
+  open: OpenWorkspace,
+  { sheet, values }: DayView,
+  places: Uint16Array,
+  count: number,
+) {
   const riskFlags = (open.configuration?.flags ?? []).map(({ kind }) => kind === 'risk')
-  const by = { riskBands: open.riskBands, riskFlags, values: view.values }
-  return (count: number, places: Places): SegmentCell[] => {
-    const now = measureSegments(places.now, count, view.sheet, by)
-    const before = places.before && then && measureSegments(places.before, count, then.sheet, by)
-    return now.map((one, place) => cellOf(one, before?.[place]))
-  }
+  return measureSegments(places, count, sheet, { riskBands: open.riskBands, riskFlags, values })
 }
 
-const cellOf = (now: SegmentMeasures, before: SegmentMeasures | undefined): SegmentCell => ({
-  ...now,
-  averageBefore: before?.average ?? null,
-})
+const withAverages = (
+  measures: readonly SegmentMeasures[],
+  before: readonly (number | null)[],
+): SegmentCell[] => measures.map((one, place) => ({ ...one, averageBefore: before[place] ?? null }))
 
 /** The configuration's segments first, then every other column that a portfolio can be told apart by. */
 export function attributesOf(open: OpenWorkspace, at: number): ColumnSummary[] {

@@ -46,6 +46,53 @@ export function measureSegments(
   return sheet.coverage ? measures : measures.map((one) => ({ ...one, coverage: null }))
 }
 
+/** What is said of several segments together that no account shares. */
+export function combined(parts: readonly SegmentMeasures[]): SegmentMeasures {
+  const sum = (of: (part: SegmentMeasures) => number) =>
+    parts.reduce((total, part) => total + of(part), 0)
+  const maybeSum = (of: (part: SegmentMeasures) => number | null) =>
+    parts.some((part) => of(part) !== null) ? sum((part) => of(part) ?? 0) : null
+  const [accounts, notScored] = [sum((part) => part.accounts), sum((part) => part.notScored)]
+  const places = (of: (part: SegmentMeasures) => readonly number[]) =>
+    (parts[0] ? of(parts[0]) : []).map((_, place) => sum((part) => of(part)[place] ?? 0))
+  const meanOf = (total: number | null, count: number) =>
+    total === null || count === 0 ? null : total / count
+  return {
+    accounts,
+    value: maybeSum(({ value }) => value),
+    valueAtRisk: maybeSum(({ valueAtRisk }) => valueAtRisk),
+    average: meanOf(maybeSum(scoresOf), accounts - notScored),
+    bands: places(({ bands }) => bands),
+    notScored,
+    coverage: meanOf(maybeSum(coverageOf), accounts),
+    flagged: sum(({ flagged }) => flagged),
+    flags: places(({ flags }) => flags),
+  }
+}
+
+const scoresOf = ({ average, accounts, notScored }: SegmentMeasures): number | null =>
+  average === null ? null : average * (accounts - notScored)
+const coverageOf = ({ coverage, accounts }: SegmentMeasures): number | null =>
+  coverage === null ? null : coverage * accounts
+
+/** The mean of the shown scores in each of so many segments; null where nobody is scored. */
+export function averagesOf(
+  places: Uint16Array,
+  count: number,
+  { included, shown }: Pick<ScoredRows, 'included' | 'shown'>,
+): (number | null)[] {
+  const scores = new Float64Array(count)
+  const scored = new Uint32Array(count)
+  for (let row = 0; row < places.length; row++) {
+    const place = places[row] as number
+    const score = shown[row] as number
+    if (place === NO_SEGMENT || included[row] !== 1 || Number.isNaN(score)) continue
+    scores[place]! += score
+    scored[place]!++
+  }
+  return Array.from(scores, (sum, place) => (scored[place] ? sum / scored[place] : null))
+}
+
 type Sums = ReturnType<typeof noSums>
 
 const noSums = (count: number, bands: number, flags: number) => ({

@@ -12,7 +12,7 @@ import type { Column, TextColumn } from '../../../src/core/table/column.ts'
 import { dimensionOf } from '../../../src/core/view/dimension.ts'
 import { figuresOf } from '../../../src/core/view/figures.ts'
 import { firstBy, orderBy } from '../../../src/core/view/order.ts'
-import { measureSegments } from '../../../src/core/view/segment-measures.ts'
+import { combined, measureSegments } from '../../../src/core/view/segment-measures.ts'
 import { valueSegments } from '../../../src/core/view/segment-values.ts'
 import { crossed, placesIn } from '../../../src/core/view/segment.ts'
 import type { Staged } from '../../../workers/import/stage.ts'
@@ -82,8 +82,7 @@ export class Portfolio {
     return repeat(timing, () => {
       const [rows, columns] = [places('segment'), places('mrr')]
       const cells = crossed(rows.places, columns.places, columns.width)
-      measureSegments(cells, rows.width * columns.width, sheet, by)
-      for (const { places, width } of [rows, columns]) measureSegments(places, width, sheet, by)
+      combined(measureSegments(cells, rows.width * columns.width, sheet, by))
     })
   }
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { NO_BAND } from '../../../src/core/score/sheet.ts'
-import { measureSegments } from '../../../src/core/view/segment-measures.ts'
+import { averagesOf, combined, measureSegments } from '../../../src/core/view/segment-measures.ts'
 import { changeOf, measureOf, orderOf } from '../../../src/core/view/segment-order.ts'
 import { crossed, NO_SEGMENT } from '../../../src/core/view/segment.ts'
 
@@ -44,6 +44,12 @@ describe('what is measured', () => {
     }
   }
 
+  /** Without the last bits of sums in another order. */
+  const tidy = (measures: unknown) =>
+    JSON.stringify(measures, (_, one: unknown) =>
+      typeof one === 'number' ? Math.round(one * 1e6) / 1e6 : one,
+    )
+
   test('in each cell of two that cross is what counting one account after the other gives', () => {
     fc.assert(
       fc.property(rows, (accounts) => {
@@ -60,6 +66,11 @@ describe('what is measured', () => {
         const by = { riskBands: [true, false, false], riskFlags: [false, true], values }
         const place = (name: 'by' | 'across') => Uint16Array.from(accounts, (one) => one[name])
         const cells = measureSegments(crossed(place('by'), place('across'), 3), 12, sheet, by)
+        const [all] = measureSegments(new Uint16Array(accounts.length), 1, sheet, by)
+        expect(tidy(combined(cells))).toEqual(tidy(all))
+        const averages = averagesOf(place('by'), 4, sheet)
+        const lines = measureSegments(place('by'), 4, sheet, by)
+        expect(averages).toEqual(lines.map(({ average }) => average))
         cells.forEach((cell, i) =>
           expect(cell).toEqual(
             byHand(accounts.filter((one) => one.by === Math.floor(i / 3) && one.across === i % 3)),
