@@ -61,11 +61,18 @@ test('the cells behind the inputs are those of the files, whatever was made of t
     return Object.fromEntries(cells.map(({ id, text }) => [id, text]))
   }
   expect(await cellsOf('00417')).toEqual({
+    account_id: '00417',
     logins: '1.234,50',
     renewal: '31.12.2026',
     trial: 'yes',
     note: '=1+1',
   })
-  expect(await cellsOf('00418')).toEqual({ logins: 'n/a', renewal: '', trial: 'no', note: '' })
+  expect(await cellsOf('00418')).toEqual({
+    account_id: '00418',
+    logins: 'n/a',
+    renewal: '',
+    trial: 'no',
+    note: '',
+  })
   expect((await cellsOf('00419')).note).toBe('two  words')
 })
