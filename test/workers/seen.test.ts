@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { DATABASE_NAME, openStore } from '../../src/store/database.ts'
 import type { Seen } from '../../workers/protocol/look.ts'
 import { csv, emptyDatabase, importFile, look, openEngine, value } from './support/workspace.ts'
-import { question, twoModels } from './support/two-models.ts'
+import { question, strict, twoModels } from './support/two-models.ts'
 
 beforeEach(emptyDatabase)
 
@@ -41,6 +41,21 @@ describe('scores as recorded and restated', () => {
       [(40 + 39 + 10) / 3, 2],
       [31, 2],
     ])
+  })
+
+  test('a view that was saved is no other model: nothing is marked, and nothing counts as another version', async () => {
+    const { engine } = await twoModels()
+    const view = { id: 'late', name: 'Late', filter: 'overdue > 0' }
+    value(await engine.applyConfiguration({ ...strict, views: [view] }, 'A view'))
+    value(await engine.open(null))
+    expect((await averagesOf(engine, 'recorded')).map(([, version]) => version)).toEqual([1, 3])
+    const seen = value(await engine.overview(look('2026-02-28', '2026-01-31', 'recorded')))
+    expect(seen.versions).toEqual({ before: 1, after: 3 })
+    expect(value(await engine.open(null)).configurationVersion).toBe(3)
+    const { workspace } = value(await engine.open(null))
+    await importFile(march, workspace)
+    value(await engine.open(null))
+    expect((await averagesOf(engine, 'recorded')).map(([, version]) => version)).toEqual([1, 3, 3])
   })
 
   test('a list that is exported is named by the model that scored it', async () => {

@@ -160,7 +160,7 @@ interface ScoredDay {
 async function scoredAt(open: OpenWorkspace, at: number, seen: Seen): Promise<ScoredDay> {
   const recorded = seen === 'recorded' ? await open.recorded.version(at) : null
   const scores = recorded?.scores ?? open.scores
-  const version = (recorded?.record ?? open.current)?.version ?? 0
+  const version = open.past.alike((recorded?.record ?? open.current)?.version ?? 0)
   const [sheet, scorer] = [await scores.sheet(at), await scores.scorerAt(at)]
   const scored = { version, scores, scorer }
   if (!recorded || !open.configuration || scores === open.scores) return { ...scored, sheet }

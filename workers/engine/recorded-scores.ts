@@ -60,9 +60,9 @@ export class RecordedScores implements PastScores {
     const due = new Map<Version, number[]>()
     for (const place of places) {
       const version = this.#versionOf(place, byPlace)
+      const recorded = byPlace.get(place)
       if (!version || !current) read.set(place, null)
-      else if (this.#stands(place, byPlace.get(place), version))
-        read.set(place, byPlace.get(place)!)
+      else if (recorded && this.#stands(place, recorded, version)) read.set(place, recorded)
       else due.set(version, [...(due.get(version) ?? []), place])
     }
     for (const [version, wanted] of due)
@@ -70,7 +70,12 @@ export class RecordedScores implements PastScores {
         onProgress(done / places.length),
       ))
         read.set(place, made)
-    return read
+    return new Map(Array.from(read, ([place, day]) => [place, day && this.#asNow(day)]))
+  }
+
+  /** What scored alike counts as one version. */
+  #asNow(day: RecordedDay): RecordedDay {
+    return { ...day, configurationVersion: this.#parts.past.alike(day.configurationVersion) }
   }
 
   #versionOf(at: number, found: Found): Version | null {
@@ -80,8 +85,8 @@ export class RecordedScores implements PastScores {
     return past.of(recorded?.configurationVersion ?? current?.version ?? 0)
   }
 
-  #stands(at: number, recorded: RecordedRecord | undefined, version: Version): boolean {
-    if (recorded?.configurationHash !== version.record.hash) return false
+  #stands(at: number, recorded: RecordedRecord, version: Version): boolean {
+    if (recorded.configurationHash !== version.record.hash) return false
     return recorded.inputs === inputsOf(this.#parts.portfolio, version.configuration, at)
   }
 

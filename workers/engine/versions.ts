@@ -1,4 +1,5 @@
 import type { Configuration } from '../../src/core/model/configuration.ts'
+import { toCanonicalJson } from '../../src/core/model/canonical.ts'
 import { restoreConfiguration } from '../../src/core/model/restore.ts'
 import type { ScoreCache } from '../../src/core/score/cache.ts'
 import type { ConfigurationRecord } from '../../src/store/records.ts'
@@ -27,6 +28,7 @@ const KEPT = 3
 export class Versions {
   readonly #parts: Parts
   readonly #known = new Map<number, Version>()
+  #alike: ReadonlyMap<number, number> | null = null
 
   constructor(parts: Parts) {
     this.#parts = parts
@@ -41,6 +43,11 @@ export class Versions {
     return this.#known.get(version) ?? this.#read(record)
   }
 
+  /** The last of the versions in a row that score as this one does: a saved view is no other model. */
+  alike(version: number): number {
+    return (this.#alike ??= lastAlike(this.#parts.versions)).get(version) ?? version
+  }
+
   #read(record: ConfigurationRecord): Version | null {
     const { portfolio, cache } = this.#parts
     const configuration = configurationOf(record)
@@ -50,6 +57,25 @@ export class Versions {
     for (const [oldest] of this.#known) if (this.#known.size > KEPT) this.#known.delete(oldest)
     return version
   }
+}
+
+function lastAlike(versions: readonly ConfigurationRecord[]): Map<number, number> {
+  const last = new Map<number, number>()
+  let [later, said] = [0, '']
+  for (const record of versions.toSorted((a, b) => b.version - a.version)) {
+    const scores = whatScores(record)
+    if (scores !== said) [later, said] = [record.version, scores]
+    last.set(record.version, later)
+  }
+  return last
+}
+
+/** A configuration without what stands in it and changes no score. */
+function whatScores(record: ConfigurationRecord): string {
+  const configuration = configurationOf(record)
+  if (!configuration) return record.hash
+  const { name: _, views: __, examples: ___, attention: ____, ...scores } = configuration
+  return toCanonicalJson(scores)
 }
 
 /** What was loaded once stays in force, whatever types the next file brings: an expression that they do not fit is missing. */
