@@ -14,6 +14,7 @@ const reports = `${root}node_modules/.cache/reports/`
 const steps = [
   { name: 'format', run: command('prettier', '--check', '.') },
   { name: 'lint', run: command('npm', 'run', '--silent', 'lint') },
+  { name: 'unused', run: command('npm', 'run', '--silent', 'unused') },
   { name: 'types', run: command('npm', 'run', '--silent', 'types') },
   vitest('unit'),
   { name: 'browser', run: () => Boolean(ensureBrowser()) },

@@ -5,5 +5,5 @@ import { runnerImport } from 'vite'
 
 /** @param {string} name */
 const path = (name) => fileURLToPath(new URL(name, import.meta.url))
-const { module } = await runnerImport(path('../src/core/model/json-schema.ts'))
+const { module } = await runnerImport(path('../src/core/model/read/json-schema.ts'))
 writeFileSync(path('../public/hale-config.schema.json'), module.configurationSchemaText())

@@ -1,4 +1,4 @@
-import type { Adjustment } from '../core/model/adjust-proposal.ts'
+import type { Adjustment } from '../core/model/propose/adjust-proposal.ts'
 
 type Change = Adjustment['change']
 

@@ -1,4 +1,4 @@
-import type { AverageRowName } from '../core/score/average-behind.ts'
+import type { AverageRowName } from '../core/score/explain/average-behind.ts'
 import type { AverageChange, BehindLine } from '../../workers/protocol/average-change.ts'
 import { Answer } from './answer.svelte.ts'
 import type { Session } from './session.svelte.ts'

@@ -1,5 +1,5 @@
 import type { ReadingPlan } from '../core/source/plan.ts'
-import type { DateFormat } from '../core/table/format.ts'
+import type { DateFormat } from '../core/table/value/format.ts'
 import type { ImportQuestion, ReadingQuestion } from '../../workers/protocol/review.ts'
 import { chosenReading, mayBeDate, type DateOrderAnswer } from './import-choices.ts'
 import type { AskedDateOrder, DateOrderQuestion } from './import-state.ts'

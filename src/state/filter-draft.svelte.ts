@@ -65,10 +65,7 @@ export class FilterDraft {
 }
 
 /** What a filter may name. Derived columns have the type that their expressions come to. */
-export function filterScope(
-  configuration: Configuration | null,
-  stored: readonly ColumnSummary[],
-): Scope {
+function filterScope(configuration: Configuration | null, stored: readonly ColumnSummary[]): Scope {
   const columns = new Map<string, ColumnType | null>(stored.map(({ id, type }) => [id, type]))
   for (const { id, expression } of configuration?.derived ?? []) {
     const parsed = columns.has(id) ? null : parseFormula(expression)

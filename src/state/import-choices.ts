@@ -2,7 +2,7 @@ import type { Day } from '../core/brand.ts'
 import type { KeyRule } from '../core/source/key-rule.ts'
 import type { ReadingPlan, ColumnPlan, KeyPlan } from '../core/source/plan.ts'
 import type { ColumnType } from '../core/table/column.ts'
-import type { CellFormat, DateFormat } from '../core/table/format.ts'
+import type { CellFormat, DateFormat } from '../core/table/value/format.ts'
 import type { Reading, RoleChoices } from '../../workers/protocol/review.ts'
 import { isAdjusted, withAdjustment } from './adjustments.ts'
 

@@ -1,6 +1,6 @@
 import type { ColumnPlan, ReadingPlan } from '../core/source/plan.ts'
 import type { ColumnType } from '../core/table/column.ts'
-import type { CellFormat } from '../core/table/format.ts'
+import type { CellFormat } from '../core/table/value/format.ts'
 import type { ColumnReview, Inspection, Review } from '../../workers/protocol/review.ts'
 import { isAdjusted } from './adjustments.ts'
 import { COLUMN_ROLES, roleOf, type ColumnRole, type ImportChoices } from './import-choices.ts'

@@ -3,7 +3,7 @@ import type { Dialect } from '../core/file/dialect.ts'
 import { failure, type Problem, type Result } from '../core/problem.ts'
 import type { ReadingPlan } from '../core/source/plan.ts'
 import type { Inspection, Review, RoleChoices } from '../../workers/protocol/review.ts'
-import type { DateFormat } from '../core/table/format.ts'
+import type { DateFormat } from '../core/table/value/format.ts'
 import { ColumnQuestions } from './column-questions.svelte.ts'
 import {
   withDateOrder,

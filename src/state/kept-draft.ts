@@ -1,5 +1,5 @@
 import type { Configuration } from '../core/model/configuration.ts'
-import { checkConfiguration } from '../core/model/restore.ts'
+import { checkConfiguration } from '../core/model/read/restore.ts'
 import type { Session } from './session.svelte.ts'
 
 /** The configuration that is being edited, as it was left; null where none is, or where it would not load as it stands. */

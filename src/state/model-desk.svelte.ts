@@ -1,6 +1,6 @@
 import { toAccountIndex, type AccountIndex } from '../core/brand.ts'
 import type { Configuration, Factor } from '../core/model/configuration.ts'
-import { itemsAt, type ListAt } from '../core/model/edit-lists.ts'
+import { itemsAt, type ListAt } from '../core/model/edit/edit-lists.ts'
 import { formatPlace } from '../core/model/place.ts'
 import type { ConfigurationProblem } from '../core/problem.ts'
 import type {

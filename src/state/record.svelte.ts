@@ -166,7 +166,7 @@ export class RecordState {
 }
 
 /** One of the same name gives way. */
-export const withExample = (configuration: Configuration, example: Example): Configuration => ({
+const withExample = (configuration: Configuration, example: Example): Configuration => ({
   ...configuration,
   examples: [
     ...(configuration.examples ?? []).filter(({ name }) => name !== example.name),

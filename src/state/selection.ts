@@ -1,5 +1,5 @@
 import type { Configuration, Factor, Group, ScoringModel } from '../core/model/configuration.ts'
-import { itemsAt, type ListAt } from '../core/model/edit-lists.ts'
+import { itemsAt, type ListAt } from '../core/model/edit/edit-lists.ts'
 
 /** What is edited: one thing of a list, or a part that there is once. */
 export type Selection =

@@ -1,4 +1,4 @@
-import { LIMITS } from '../core/model/limits.ts'
+import { LIMITS } from '../core/model/read/limits.ts'
 import { toCanonicalJson } from '../core/model/canonical.ts'
 import type { Configuration } from '../core/model/configuration.ts'
 import { LINK_MARK } from './link-mark.ts'

@@ -64,10 +64,10 @@ export class TrendsState {
 }
 
 /** `.Pro,.Team,-`: each value behind a point, `-` for those without one. */
-export const writePicked = (picked: readonly (string | null)[]): string =>
+const writePicked = (picked: readonly (string | null)[]): string =>
   picked.map((label) => (label === null ? '-' : `.${encodeURIComponent(label)}`)).join(',')
 
-export function readPicked(text: string): readonly (string | null)[] {
+function readPicked(text: string): readonly (string | null)[] {
   const picked = text.split(',').flatMap((one) => {
     if (one === '-') return [null]
     return one.startsWith('.') ? [decoded(one.slice(1))] : []

@@ -27,7 +27,7 @@ export async function guarded<T, P extends Problem = StoreProblem>(
 }
 
 /** Null for a bug. */
-export function toProblem(error: unknown): Problem | null {
+function toProblem(error: unknown): Problem | null {
   if (error instanceof Refused) return error.problem
   const causes = causesOf(error)
   if (causes.some((cause) => cause.name === 'QuotaExceededError')) return { code: 'storage-full' }

@@ -139,6 +139,7 @@ test('no account disappears from the list, whatever it is sorted or filtered by'
   await importFile(page, csv('accounts-2026-01-31.csv', lines))
   await goTo(page, 'Accounts')
   const table = page.getByRole('table', { name: 'Accounts' })
+  await expect(table.getByRole('rowheader')).toHaveCount(7)
   const headers = await table.getByRole('columnheader').getByRole('button').allTextContents()
   expect(headers.length).toBeGreaterThan(3)
   for (const header of headers)

@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest'
-import { LIMITS } from '../../src/core/model/limits.ts'
+import { LIMITS } from '../../src/core/model/read/limits.ts'
 import { Route } from '../../src/state/route.svelte.ts'
 import { payloadIn } from '../../src/state/link-mark.ts'
 import { linkTo, readLink } from '../../src/state/share-link.ts'

@@ -30,7 +30,7 @@ const group = (
 ): GroupLine => ({ id, name, rollup: 'mean', ...numbers, factors })
 
 /** 25.6 + 22.5 + 4.8 = 52.9, capped by 13.9 at 39.0; NPS has no answer. */
-export const groups: readonly GroupLine[] = [
+const groups: readonly GroupLine[] = [
   group('usage', 'Usage', { score: 51.2, share: 0.5, points: 25.6, pointsLost: 24.4 }, [
     line('seat_use', 'Seats in use', {
       input: number(0.52),

@@ -1,6 +1,6 @@
 import { toAccountIndex } from '../../src/core/brand.ts'
 import type { Configuration } from '../../src/core/model/configuration.ts'
-import { checkConfiguration } from '../../src/core/model/restore.ts'
+import { checkConfiguration } from '../../src/core/model/read/restore.ts'
 import { success } from '../../src/core/problem.ts'
 import type {
   DraftParts,
@@ -16,7 +16,7 @@ import type {
 import { configuration, NEWEST } from './portfolio.ts'
 
 /** What a draft does, as if the weight of Usage alone decided: each point of it moves one account from Watch to Healthy. */
-export function effectOf({ after, watched }: Pick<EffectQuestion, 'after' | 'watched'>): Effect {
+function effectOf({ after, watched }: Pick<EffectQuestion, 'after' | 'watched'>): Effect {
   const moved = Math.max(0, Math.round(usageOf(after) - usageOf(configuration)))
   return {
     day: NEWEST,
@@ -102,7 +102,7 @@ export const factorPicture = (change: Partial<FactorPicture> = {}): FactorPictur
   ...change,
 })
 
-export const factorEvidence = (change: Partial<FactorEvidence> = {}): FactorEvidence => ({
+const factorEvidence = (change: Partial<FactorEvidence> = {}): FactorEvidence => ({
   accounts: 212,
   present: 202,
   stale: [{ label: 'Seats', asOf: NEWEST }],

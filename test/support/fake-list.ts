@@ -10,7 +10,7 @@ import type { Facet, Facets, FacetsQuestion } from '../../workers/protocol/facet
 import { configuration, NEWEST } from './portfolio.ts'
 
 const SEGMENTS = ['Enterprise', 'Mid-market', 'Small business']
-export const segmentOf = (row: AccountRow): string => SEGMENTS[row.account % 3] as string
+const segmentOf = (row: AccountRow): string => SEGMENTS[row.account % 3] as string
 
 /** The rows that a search and a filter let through, in their order: filters are evaluated as the engine does it. */
 export function listed(

@@ -51,7 +51,7 @@ const deliveredProblems = (): readonly RowProblem[] => [
   })),
 ]
 
-export const modelDetail = (): ModelDetail => ({
+const modelDetail = (): ModelDetail => ({
   models: [{ accounts: 212 }],
   none: 3,
   leftOut: 2,

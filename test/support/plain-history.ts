@@ -2,13 +2,13 @@ import Papa from 'papaparse'
 import { toDay } from '../../src/core/brand.ts'
 import { toColumnIds } from '../../src/core/file/column-ids.ts'
 import type { History } from '../../src/core/history/snapshot.ts'
-import { readBoolean } from '../../src/core/table/boolean-format.ts'
+import { readBoolean } from '../../src/core/table/value/boolean-format.ts'
 import { MISSING_BOOLEAN, MISSING_DAY } from '../../src/core/table/column.ts'
 import type { Column, ColumnType } from '../../src/core/table/column.ts'
 import { parseIsoDay } from '../../src/core/table/day.ts'
-import { isUsualMissing } from '../../src/core/table/missing-words.ts'
+import { isUsualMissing } from '../../src/core/table/value/missing-words.ts'
 import { packText } from '../../src/core/table/packed-text.ts'
-import { readPlainNumber, readsAsId } from '../../src/core/table/plain-number.ts'
+import { readPlainNumber, readsAsId } from '../../src/core/table/value/plain-number.ts'
 
 /** One plain CSV: UTF-8, comma, decimal point, ISO dates; the first column is the key. */
 export interface PlainFile {

@@ -5,7 +5,7 @@ import type { Opened } from '../../workers/protocol/opened.ts'
 
 /** A portfolio as plain data for the page's tests: invented companies, teams as owners, twelve months, always the same numbers. */
 export const NEWEST = toDay(20_757) // 31 Oct 2026
-export const MONTHS = 12
+const MONTHS = 12
 
 export const configuration: Configuration = {
   format: 'hale-config',

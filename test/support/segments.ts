@@ -8,7 +8,7 @@ import type {
 } from '../../workers/protocol/segments.ts'
 import { snapshotDays } from './portfolio.ts'
 
-export const segmentCell = (change: Partial<SegmentCell> = {}): SegmentCell => ({
+const segmentCell = (change: Partial<SegmentCell> = {}): SegmentCell => ({
   accounts: 48,
   value: 7_200_000,
   valueAtRisk: 1_310_000,

@@ -41,9 +41,9 @@ const filled = ({ template, mapping }: TemplateQuestion): unknown => ({
   ],
 })
 
-export const DIFFERING = 120
+const DIFFERING = 120
 
-export function comparison({ configurations, from, count }: CompareQuestion): Comparison {
+function comparison({ configurations, from, count }: CompareQuestion): Comparison {
   const driver = {
     kind: 'exception',
     reason: 'Two overdue invoices',
@@ -82,7 +82,7 @@ export function comparison({ configurations, from, count }: CompareQuestion): Co
   }
 }
 
-export function trace({ record }: RecordQuestion): RecordTrace {
+function trace({ record }: RecordQuestion): RecordTrace {
   const values = record.kind === 'values' ? record.values : { logins_30d: 80, overdue: 2 }
   const score = Number(values['logins_30d'])
   return {

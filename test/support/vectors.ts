@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { restoreConfiguration } from '../../src/core/model/restore.ts'
+import { restoreConfiguration } from '../../src/core/model/read/restore.ts'
 import { createScorer, type Scorer } from '../../src/core/score/scorer.ts'
 import { hasShared, sharedPath } from '../shared.ts'
 import { plainHistory } from './plain-history.ts'

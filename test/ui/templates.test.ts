@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
 import { page } from 'vitest/browser'
-import { restoreConfiguration } from '../../src/core/model/restore.ts'
+import { restoreConfiguration } from '../../src/core/model/read/restore.ts'
 import { showApp } from '../support/app.ts'
 import { nothingOpened, opened } from '../support/portfolio.ts'
 import { trialAnswers } from '../support/trial-answers.ts'

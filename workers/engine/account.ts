@@ -6,13 +6,13 @@ import { findAccount } from '../../src/core/history/recorded.ts'
 import { labelOf } from '../../src/core/model/label.ts'
 import { carriedFrom } from '../../src/core/score/carried-from.ts'
 import { partsOfEffect } from '../../src/core/score/exceptions.ts'
-import { explainScore } from '../../src/core/score/explain.ts'
+import { explainScore } from '../../src/core/score/explain/explain.ts'
 import type {
   ExceptionExplanation,
   FactorExplanation,
   GroupExplanation,
   ScoreExplanation,
-} from '../../src/core/score/explanation.ts'
+} from '../../src/core/score/explain/explanation.ts'
 import { Refused } from '../../src/store/problems.ts'
 import type { AccountDetail, ExceptionLine, FactorLine, GroupLine } from '../protocol/account.ts'
 import { cellOf, maybeNumber } from './cells.ts'

@@ -5,10 +5,10 @@ import {
   nameOfRow,
   type AverageRowName,
   type Behind,
-} from '../../src/core/score/average-behind.ts'
-import type { AverageRow } from '../../src/core/score/average-explanation.ts'
-import type { SegmentThen } from '../../src/core/score/average-sides.ts'
-import { explainAverage } from '../../src/core/score/explain-average.ts'
+} from '../../src/core/score/explain/average-behind.ts'
+import type { AverageRow } from '../../src/core/score/explain/average-explanation.ts'
+import type { SegmentThen } from '../../src/core/score/explain/average-sides.ts'
+import { explainAverage } from '../../src/core/score/explain/explain-average.ts'
 import { keepRows } from '../../src/core/view/select.ts'
 import type {
   AverageChange,

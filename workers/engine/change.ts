@@ -1,8 +1,12 @@
 import type { Exception } from '../../src/core/model/configuration.ts'
 import { labelOf } from '../../src/core/model/label.ts'
-import { explainChange } from '../../src/core/score/explain-change.ts'
+import { explainChange } from '../../src/core/score/explain/explain-change.ts'
 import { partsOfEffect } from '../../src/core/score/exceptions.ts'
-import type { ChangeRow, FactorCell, FactorThen } from '../../src/core/score/change-explanation.ts'
+import type {
+  ChangeRow,
+  FactorCell,
+  FactorThen,
+} from '../../src/core/score/explain/change-explanation.ts'
 import type { ChangeDetail, ChangeLine, HeldException } from '../protocol/change.ts'
 import { cellOf } from './cells.ts'
 import type { DayView } from './day-view.ts'

@@ -1,6 +1,6 @@
 import type { Configuration } from '../../src/core/model/configuration.ts'
 import { configurationHash, toCanonicalJson } from '../../src/core/model/canonical.ts'
-import { restoreConfiguration } from '../../src/core/model/restore.ts'
+import { restoreConfiguration } from '../../src/core/model/read/restore.ts'
 import { success, type Result } from '../../src/core/problem.ts'
 import { differingExamples } from '../../src/core/score/examples.ts'
 import type { NewConfiguration } from '../../src/store/configurations.ts'

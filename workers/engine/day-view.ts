@@ -183,7 +183,7 @@ async function viewBefore(
   return { at: sinceAt, day, sheet, scorer, version, alike, values, rows }
 }
 
-export const roleColumns = (roles: PlayedRoles): string[] =>
+const roleColumns = (roles: PlayedRoles): string[] =>
   [roles.name, roles.value, roles.renewal, roles.owner].filter((id) => id !== undefined)
 
 function namesOf(keys: readonly string[], names: Column | undefined): readonly string[] {

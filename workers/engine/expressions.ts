@@ -38,11 +38,7 @@ function resultsSeen({ configuration, scores }: OpenWorkspace, view: DayView): R
 }
 
 /** 1 for the rows that an expression is true for. */
-export async function rowsWhere(
-  open: OpenWorkspace,
-  view: DayView,
-  text: string,
-): Promise<Uint8Array> {
+async function rowsWhere(open: OpenWorkspace, view: DayView, text: string): Promise<Uint8Array> {
   return whereTrue(await columnBy(open, view, text), view.keys.length)
 }
 

@@ -1,6 +1,6 @@
 import type { AccountIndex, Day } from '../../src/core/brand.ts'
 import type { Result } from '../../src/core/problem.ts'
-import type { AverageRowName } from '../../src/core/score/average-behind.ts'
+import type { AverageRowName } from '../../src/core/score/explain/average-behind.ts'
 import type { AttentionItem } from '../../src/core/view/attention.ts'
 import { attend } from '../../src/store/attention.ts'
 import { thinOut } from '../../src/store/undo.ts'

@@ -1,6 +1,6 @@
 import type { Day } from '../../src/core/brand.ts'
 import type { Configuration } from '../../src/core/model/configuration.ts'
-import { lintConfiguration } from '../../src/core/score/lint.ts'
+import { lintConfiguration } from '../../src/core/score/lint/lint.ts'
 import type { Scorer } from '../../src/core/score/scorer.ts'
 import { NO_BAND, NO_MODEL, type ScoreSheet } from '../../src/core/score/sheet.ts'
 import { withoutModel } from '../../src/core/view/figures.ts'

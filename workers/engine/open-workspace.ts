@@ -1,7 +1,7 @@
 import type { DeliveryId, WorkspaceId } from '../../src/core/brand.ts'
 import { riskBands } from '../../src/core/model/bands.ts'
 import type { Configuration } from '../../src/core/model/configuration.ts'
-import { restoreConfiguration } from '../../src/core/model/restore.ts'
+import { restoreConfiguration } from '../../src/core/model/read/restore.ts'
 import type { ConfigurationProblem } from '../../src/core/problem.ts'
 import type { PlayedRoles } from '../../src/core/source/plan.ts'
 import { createScoreCache } from '../../src/core/score/cache.ts'

@@ -1,6 +1,6 @@
 import type { Configuration } from '../../src/core/model/configuration.ts'
 import { toCanonicalJson } from '../../src/core/model/canonical.ts'
-import { restoreConfiguration } from '../../src/core/model/restore.ts'
+import { restoreConfiguration } from '../../src/core/model/read/restore.ts'
 import type { ScoreCache } from '../../src/core/score/cache.ts'
 import type { ConfigurationRecord } from '../../src/store/records.ts'
 import type { Portfolio } from '../portfolio/portfolio.ts'

@@ -4,7 +4,7 @@ import type {
   SourceColumn,
   SourceDefinition,
 } from '../../src/core/model/configuration.ts'
-import { restoreConfiguration } from '../../src/core/model/restore.ts'
+import { restoreConfiguration } from '../../src/core/model/read/restore.ts'
 import { toColumnIds } from '../../src/core/file/column-ids.ts'
 import {
   rememberPlan,

@@ -1,4 +1,4 @@
-import type { Proposal, ProposalReason } from '../../src/core/model/proposal.ts'
+import type { Proposal, ProposalReason } from '../../src/core/model/propose/proposal.ts'
 import type { Configuration } from '../../src/core/model/configuration.ts'
 import { success, type Problem, type Result, type RowProblem } from '../../src/core/problem.ts'
 import { damagedKeys, mangledIds } from '../../src/core/source/damaged-ids.ts'

@@ -1,5 +1,5 @@
 import type { AccountIndex, Day } from '../../src/core/brand.ts'
-import type { AverageRowName } from '../../src/core/score/average-behind.ts'
+import type { AverageRowName } from '../../src/core/score/explain/average-behind.ts'
 
 /** The accounts that have one value in each of these columns; null is missing. No condition: the portfolio. */
 export type Segment = readonly { readonly by: string; readonly label: string | null }[]

@@ -1,5 +1,5 @@
 import type { Day } from '../../src/core/brand.ts'
-import type { Unsplit } from '../../src/core/score/change-explanation.ts'
+import type { Unsplit } from '../../src/core/score/explain/change-explanation.ts'
 import type { ExceptionLine } from './account.ts'
 import type { Origin } from '../../src/core/score/sheet.ts'
 import type { Cell } from './figures.ts'

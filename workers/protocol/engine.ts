@@ -1,6 +1,6 @@
 import type { AccountIndex, Day, DeliveryId, WorkspaceId } from '../../src/core/brand.ts'
 import type { Configuration } from '../../src/core/model/configuration.ts'
-import type { AverageRowName } from '../../src/core/score/average-behind.ts'
+import type { AverageRowName } from '../../src/core/score/explain/average-behind.ts'
 import type { Closing, Result } from '../../src/core/problem.ts'
 import type { AccountDetail, DeliveredCell } from './account.ts'
 import type { AccountHistory } from './account-history.ts'

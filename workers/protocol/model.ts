@@ -1,6 +1,6 @@
 import type { Configuration } from '../../src/core/model/configuration.ts'
 import type { ConfigurationProblem } from '../../src/core/problem.ts'
-import type { LintFinding } from '../../src/core/score/lint-finding.ts'
+import type { LintFinding } from '../../src/core/score/lint/lint-finding.ts'
 
 /** How many accounts each part of the configuration concerns, beside the configuration itself. */
 export interface ModelDetail {

@@ -79,7 +79,7 @@ function scoreUnder(text: string, syntax: RowSyntax, isWhole: boolean): number {
  * Purity: of the rows with several cells, the share that has the commonest number. Reach: the share of rows that has several. Rows of
  * many cells count for more; a first row without that number, which a header has, for half: `id;x` before `1;2,5` is no title.
  */
-export function scoreOf(rows: readonly HeadRow[], syntax: RowSyntax): number {
+function scoreOf(rows: readonly HeadRow[], syntax: RowSyntax): number {
   const { delimiter } = syntax
   const widths = rows.map(({ cells }) => cells.length)
   const several = widths.filter((width) => width > 1)

@@ -1,6 +1,6 @@
 import type { Configuration } from './configuration.ts'
-import { configuration as configurationShape } from './configuration-shape.ts'
-import type { ObjectShape, Shape } from './shape.ts'
+import { configuration as configurationShape } from './read/configuration-shape.ts'
+import type { ObjectShape, Shape } from './read/shape.ts'
 
 /**
  * The configuration as it is written to a file: keys in the order of SPEC, those that Hale does not know behind them in

@@ -1,6 +1,6 @@
 import type { KeyRule } from '../source/key-rule.ts'
 import type { ColumnType } from '../table/column.ts'
-import type { CellFormat } from '../table/format.ts'
+import type { CellFormat } from '../table/value/format.ts'
 
 /**
  * All that is shareable, and no account data. The shape of the file is the shape in memory: keys that Hale

@@ -1,7 +1,7 @@
 import { AFTER_SCORING_NAMES, KEYWORDS } from '../formula/functions.ts'
 import type { ColumnType } from '../table/column.ts'
 import type { Configuration, SourceDefinition } from './configuration.ts'
-import type { Findings } from './findings.ts'
+import type { Findings } from './read/findings.ts'
 import type { Place } from './place.ts'
 
 /** A column that the configuration itself makes or names. The type is null where only data can tell. */

@@ -1,9 +1,9 @@
 import type { Configuration, Group } from './configuration.ts'
-import { configuration as wholeShape, factor as factorShape } from './configuration-shape.ts'
+import { configuration as wholeShape, factor as factorShape } from './read/configuration-shape.ts'
 import { outOfOrder } from './out-of-order.ts'
 import { formatPlace, type Place } from './place.ts'
 import { isSame, type JsonObject } from './same.ts'
-import type { ListShape, ObjectShape, Shape } from './shape.ts'
+import type { ListShape, ObjectShape, Shape } from './read/shape.ts'
 
 /** Something of the configuration that has an id, and the list it stands in: models, groups, factors, exceptions, bands … */
 export interface Thing {

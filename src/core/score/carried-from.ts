@@ -1,7 +1,7 @@
 import type { Day } from '../brand.ts'
 import { within } from '../history/as-of.ts'
 import { isMissingAt } from '../table/texts.ts'
-import type { FactorExplanation } from './explanation.ts'
+import type { FactorExplanation } from './explain/explanation.ts'
 import type { Scorer } from './scorer.ts'
 import { formulaOf } from './scoring.ts'
 

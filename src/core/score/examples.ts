@@ -1,6 +1,6 @@
 import type { Configuration, Example } from '../model/configuration.ts'
 import { declaredColumns, declaredTypes } from '../model/declared-columns.ts'
-import { LIMITS } from '../model/limits.ts'
+import { LIMITS } from '../model/read/limits.ts'
 import type { ConfigurationProblem } from '../problem.ts'
 import type { ColumnType } from '../table/column.ts'
 import { scoreAlone } from './score-alone.ts'

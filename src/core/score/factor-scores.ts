@@ -3,7 +3,7 @@ import type { Factor, MissingPolicy, Scale, ScoringModel } from '../model/config
 import type { Column } from '../table/column.ts'
 import { carryForward, type Carried, type EarlierColumn } from './carry.ts'
 import { rollUpGroup, type RolledGroup } from './roll-up.ts'
-import { scoreOnScale } from './scales.ts'
+import { scoreOnScale } from './scale/scales.ts'
 import { formulaOf, membershipAt, recall, type Scoring } from './scoring.ts'
 import type { FactorScores } from './sheet.ts'
 

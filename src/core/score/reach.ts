@@ -1,13 +1,13 @@
 import type { Band, Exception, Factor, Group, ScoringModel } from '../model/configuration.ts'
 import { bandOf } from '../model/bands.ts'
 import { toShown } from './bands.ts'
-import type { FactorCell } from './change-explanation.ts'
+import type { FactorCell } from './explain/change-explanation.ts'
 import { contributionOf, type Contribution } from './contribution.ts'
 import { effectOf } from './exceptions.ts'
-import { moveTo, type Move } from './scale-move.ts'
+import { moveTo, type Move } from './scale/scale-move.ts'
 import type { Scorer } from './scorer.ts'
 import { NO_MODEL, originAt, type FactorScores } from './sheet.ts'
-import { standingCohort } from './standing-cohort.ts'
+import { standingCohort } from './scale/standing-cohort.ts'
 
 /** What a score would be if the inputs that are missing were the worst, and the best, there can be. */
 export interface ScoreRange {

@@ -1,7 +1,7 @@
 import type { Day } from '../brand.ts'
 import type { Dialect } from '../file/dialect.ts'
 import type { ColumnType } from '../table/column.ts'
-import type { CellFormat } from '../table/format.ts'
+import type { CellFormat } from '../table/value/format.ts'
 import type { KeyRule } from './key-rule.ts'
 
 /** What is to be done with one column of a file. `index` is its place in the rows. */

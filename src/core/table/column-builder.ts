@@ -1,6 +1,6 @@
 import type { PlainRows } from '../file/plain-rows.ts'
-import { suspectCount } from './counted-days.ts'
-import type { DateCount } from './format.ts'
+import { suspectCount } from './value/counted-days.ts'
+import type { DateCount } from './value/format.ts'
 import { NumberBuilder } from './number-builder.ts'
 import { textOf } from './packed-text.ts'
 import { TextBuilder } from './text-builder.ts'

@@ -1,9 +1,9 @@
 import { FALSE, TRUE, type Column, type TextColumn } from './column.ts'
-import { readBoolean } from './boolean-format.ts'
-import type { Decision } from './decide-type.ts'
+import { readBoolean } from './value/boolean-format.ts'
+import type { Decision } from './value/decide-type.ts'
 import { TextPacker } from './packed-text.ts'
 import { spelledAt, type RawText } from './raw-text.ts'
-import { dateSpellingOf, numberSpellingsOf, type Spelling } from './spelling.ts'
+import { dateSpellingOf, numberSpellingsOf, type Spelling } from './value/spelling.ts'
 import { lengthOf, wordIndex } from './texts.ts'
 
 /** Beyond this share of the rows the texts are smaller than the exceptions. */

@@ -1,9 +1,9 @@
 import { MOST_EXCEPTIONS } from './keep-raw.ts'
-import { isUsualMissing } from './missing-words.ts'
+import { isUsualMissing } from './value/missing-words.ts'
 import { packText, textOf } from './packed-text.ts'
-import { NumberScanner, plainNumberText, readPlainNumber, readsAsId } from './plain-number.ts'
+import { NumberScanner, plainNumberText, readPlainNumber, readsAsId } from './value/plain-number.ts'
 import type { RawText } from './raw-text.ts'
-import { plainSpelling } from './spelling.ts'
+import { plainSpelling } from './value/spelling.ts'
 import { TextBuilder } from './text-builder.ts'
 import { NOTHING_UNREADABLE, type TypedColumn, type TypePlan } from './type-texts.ts'
 

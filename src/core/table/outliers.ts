@@ -38,12 +38,12 @@ const fences = (q1: number, q3: number): [number, number] => [
 ]
 
 /** How many ascending values are less than `limit`. */
-export function countBelow(sorted: Float64Array, limit: number): number {
+function countBelow(sorted: Float64Array, limit: number): number {
   return placeOf(sorted, (value) => value < limit)
 }
 
 /** How many ascending values are at most `limit`. */
-export function countUpTo(sorted: Float64Array, limit: number): number {
+function countUpTo(sorted: Float64Array, limit: number): number {
   return placeOf(sorted, (value) => value <= limit)
 }
 

@@ -1,7 +1,7 @@
 import { toDay } from '../brand.ts'
 import { TRUE, type Column, type PackedText, type TextColumn } from './column.ts'
 import { unpackText } from './packed-text.ts'
-import { writeDay, writeNumber, type Spelling } from './spelling.ts'
+import { writeDay, writeNumber, type Spelling } from './value/spelling.ts'
 import { TextBuilder } from './text-builder.ts'
 import { isMissingAt, lengthOf, textAt } from './texts.ts'
 
@@ -59,15 +59,6 @@ export function toRawTextColumn(column: Column, raw: RawText): TextColumn {
       rows[next] === row ? (words[next++] as string) : spelledAt(column, row, raw.spelling),
     )
   return builder.finish()
-}
-
-/** The buffers that can be handed to another thread instead of copied. */
-export function rawBuffersOf(raw: RawText): ArrayBufferLike[] {
-  if (raw.kind === 'same') return []
-  const packed = raw.kind === 'except' ? raw.words : raw.texts.words
-  const places = raw.kind === 'except' ? raw.rows : raw.texts.codes
-  const buffers = [packed.bytes.buffer, packed.offsets.buffer]
-  return places ? [...buffers, places.buffer] : buffers
 }
 
 function placeOf(rows: Uint32Array, row: number): number {

@@ -1,4 +1,4 @@
-import { readBoolean } from './boolean-format.ts'
+import { readBoolean } from './value/boolean-format.ts'
 import {
   MISSING_BOOLEAN,
   MISSING_DAY,
@@ -6,12 +6,12 @@ import {
   type ColumnType,
   type TextColumn,
 } from './column.ts'
-import { createDayReader, fromDateForm } from './date-format.ts'
-import { decideType, mayBeTyped, type Decision } from './decide-type.ts'
-import type { Doubt } from './doubt.ts'
-import type { CellFormat, DateCount } from './format.ts'
-import { isUsualMissing, missingTest } from './missing-words.ts'
-import { createNumberReader, toCellFormat } from './number-format.ts'
+import { createDayReader, fromDateForm } from './value/date-format.ts'
+import { decideType, mayBeTyped, type Decision } from './value/decide-type.ts'
+import type { Doubt } from './value/doubt.ts'
+import type { CellFormat, DateCount } from './value/format.ts'
+import { isUsualMissing, missingTest } from './value/missing-words.ts'
+import { createNumberReader, toCellFormat } from './value/number-format.ts'
 import { packText, unpackText, wordAt } from './packed-text.ts'
 import { keepRaw } from './keep-raw.ts'
 import type { RawText } from './raw-text.ts'

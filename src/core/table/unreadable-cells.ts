@@ -1,5 +1,5 @@
 import type { Column } from './column.ts'
-import { missingTest } from './missing-words.ts'
+import { missingTest } from './value/missing-words.ts'
 import type { RawText } from './raw-text.ts'
 import { isMissingAt, lengthOf, textAt } from './texts.ts'
 

@@ -1,7 +1,7 @@
 import type { Node } from '../formula/tree.ts'
 import type { Segment } from './segment.ts'
 
-export const BUCKETS = 5
+const BUCKETS = 5
 
 /**
  * Edges between so many buckets of about as many values each, rounded within a small share of the values. A value so frequent that

@@ -22,7 +22,7 @@ export interface Movement {
   readonly left: Uint32Array
 }
 
-export const NOWHERE = 255
+const NOWHERE = 255
 
 /** `rows` gives for each row after its row before, -1 where it was not there. Accounts that are left out are not among the customers. */
 export function movementOf(

@@ -2,7 +2,7 @@ import { guardedCell } from '../file/formula-guard.ts'
 import type { RowProblem } from '../problem.ts'
 
 /** What became of a row: all of it was taken, it was merged into a later one, or it was left out. Lines that are no rows are told too. */
-export const outcomeOf = (problem: RowProblem): 'accepted' | 'merged' | 'rejected' | 'no row' => {
+const outcomeOf = (problem: RowProblem): 'accepted' | 'merged' | 'rejected' | 'no row' => {
   switch (problem.code) {
     case 'merged':
       return 'merged'

@@ -1,4 +1,4 @@
-import type { AverageRowName } from '../../core/score/average-behind.ts'
+import type { AverageRowName } from '../../core/score/explain/average-behind.ts'
 import type { AverageChange, AverageLine } from '../../../workers/protocol/average-change.ts'
 import { formatCount, formatDay, formatScore, formatSignedScore, plural } from '../parts/format.ts'
 

@@ -1,6 +1,6 @@
 import type { Dialect } from '../../core/file/dialect.ts'
 import type { ColumnPlan } from '../../core/source/plan.ts'
-import type { CellFormat, DateFormat } from '../../core/table/format.ts'
+import type { CellFormat, DateFormat } from '../../core/table/value/format.ts'
 import { formatCount, plural } from '../parts/format.ts'
 
 /** One answer a person can choose, by the text that a native select carries. */

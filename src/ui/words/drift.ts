@@ -30,11 +30,3 @@ export const shareWords = (
     bands,
     days,
   )
-
-/** What a line shows, for those who cannot see it: "from 71.6 to 67.3". */
-export function courseWords(scores: readonly (number | null)[]): string {
-  const known = scores.filter((score) => score !== null)
-  const [first, last] = [known[0], known.at(-1)]
-  if (first === undefined || last === undefined) return 'never scored'
-  return `from ${formatScore(first)} to ${formatScore(last)}`
-}

@@ -1,6 +1,6 @@
 import type { Literal, Node } from '../../core/formula/tree.ts'
 import type { Vocabulary } from '../../core/formula/vocabulary.ts'
-import { formulaWords, ruleWords } from '../../core/formula/words.ts'
+import { formulaWords } from '../../core/formula/words.ts'
 import type { Bound, Condition } from '../../core/view/filter.ts'
 import { conditionText } from '../../core/view/write-filter.ts'
 import { fromIsoDay } from '../../state/days.ts'
@@ -145,7 +145,3 @@ const missingWords = ({ subject, negated }: Extract<Condition, { kind: 'missing'
   if (isScored(subject)) return negated ? 'scored' : 'not scored'
   return negated ? 'has a value' : 'no value'
 }
-
-/** The whole filter as a sentence, for those who cannot see chips. */
-export const filterSentence = (root: Node, vocabulary: Vocabulary): string =>
-  ruleWords({ text: '', root }, vocabulary)

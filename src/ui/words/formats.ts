@@ -1,5 +1,5 @@
 import type { ColumnType } from '../../core/table/column.ts'
-import { DATE_COUNTS, type CellFormat, type DateFormat } from '../../core/table/format.ts'
+import { DATE_COUNTS, type CellFormat, type DateFormat } from '../../core/table/value/format.ts'
 import { DATE_CHOICES, numberChoices, numbersOf, numberValueOf, type Choice } from './dialect.ts'
 
 const COUNT_LABELS: { readonly [count in (typeof DATE_COUNTS)[number]]: string } = {

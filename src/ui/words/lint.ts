@@ -1,6 +1,6 @@
 import type { Configuration } from '../../core/model/configuration.ts'
 import { assertNever } from '../../core/problem.ts'
-import type { LintFinding } from '../../core/score/lint-finding.ts'
+import type { LintFinding } from '../../core/score/lint/lint-finding.ts'
 import { formatCount, formatNumber, formatPercent, formatScore, plural } from '../parts/format.ts'
 
 /** A finding for people: what it is about by its name, what is odd, and what to do. */

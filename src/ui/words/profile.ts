@@ -66,7 +66,7 @@ const outlierFilter = (id: string, { low, high }: { low: number; high: number })
   `${id} < ${String(low)} or ${id} > ${String(high)}`
 
 /** "filled 94 %, before 71 %": what there was before stands last. */
-export function shiftWords(shift: Shift, type: ColumnType): string {
+function shiftWords(shift: Shift, type: ColumnType): string {
   switch (shift.code) {
     case 'shift-coverage':
       return `filled ${formatShare(shift.to)}, before ${formatShare(shift.from)}`

@@ -1,5 +1,5 @@
 import { assertNever } from '../../core/problem.ts'
-import type { CellFormat, DateCount } from '../../core/table/format.ts'
+import type { CellFormat, DateCount } from '../../core/table/value/format.ts'
 import type { Reading, ReadingQuestion } from '../../../workers/protocol/review.ts'
 import { formatCell, formatCount, formatExact, plural } from '../parts/format.ts'
 
@@ -94,7 +94,7 @@ export function readingWords(
 const marksWords = (example: string, { decimal = '.', group = '' }: CellFormat): string =>
   example.includes(decimal) ? `“${decimal}” is the decimal mark` : `“${group}” parts thousands`
 
-export const COUNT_WORDS: { readonly [count in DateCount]: string } = {
+const COUNT_WORDS: { readonly [count in DateCount]: string } = {
   excel: 'days as Excel counts them',
   seconds: 'seconds since 1970, in UTC',
   milliseconds: 'milliseconds since 1970, in UTC',

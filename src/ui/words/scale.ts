@@ -1,5 +1,5 @@
 import { assertNever } from '../../core/problem.ts'
-import type { Effect, Flag, MissingPolicy, Rollup, Scale } from '../../core/model/configuration.ts'
+import type { Effect, MissingPolicy, Rollup, Scale } from '../../core/model/configuration.ts'
 import { formatCount, formatNumber, formatPercent, plural } from '../parts/format.ts'
 
 /** How numbers of an input are written: shares read best in %, which the configuration does not say, so the caller does. */
@@ -127,9 +127,6 @@ export function rollupWords(rollup: Rollup = 'mean'): string | null {
       return assertNever(rollup)
   }
 }
-
-export const flagWords = ({ name, id, kind, play }: Flag): string =>
-  `${name ?? id}, ${kind}${play ? `: ${play.name}` : ''}`
 
 /** Shares are written in %. */
 export const inputWriter = (scale: Scale): WriteInput =>

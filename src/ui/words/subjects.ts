@@ -50,7 +50,7 @@ function scoreSubjects({ models }: Configuration, days: number | null): Subject[
   ]
 }
 
-export const changeIn = (days: number): string => `change(score, ${days})`
+const changeIn = (days: number): string => `change(score, ${days})`
 
 const daysText = (days: number): string => (days === 1 ? '1 day' : `${days} days`)
 

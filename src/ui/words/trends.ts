@@ -41,7 +41,7 @@ export function bandShareWords(
   return `${nameOf(band, bands)} is ${formatPercent(share)} of scored accounts${moved ?? ''}.${modelWords(points)}`
 }
 
-export function averageWords(points: readonly TrendPoint[], days: Days): string {
+function averageWords(points: readonly TrendPoint[], days: Days): string {
   const { now, before } = sidesOf(points, days)
   if (!now) return ''
   if (now.average === null) return noneScored(now)

@@ -1,8 +1,8 @@
 import { expect } from 'vitest'
 import { toCanonicalJson } from '../../../src/core/model/canonical.ts'
-import type { Proposal, ProposalReason } from '../../../src/core/model/proposal.ts'
+import type { Proposal, ProposalReason } from '../../../src/core/model/propose/proposal.ts'
 import type { ConfigurationProblem } from '../../../src/core/problem.ts'
-import { restoreConfiguration } from '../../../src/core/model/restore.ts'
+import { restoreConfiguration } from '../../../src/core/model/read/restore.ts'
 import type { Configuration, Factor, Scale } from '../../../src/core/model/configuration.ts'
 
 type Json = Readonly<Record<string, unknown>>

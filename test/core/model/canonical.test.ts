@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { configurationHash, toCanonicalJson } from '../../../src/core/model/canonical.ts'
 import type { Configuration } from '../../../src/core/model/configuration.ts'
-import { restoreConfiguration } from '../../../src/core/model/restore.ts'
+import { restoreConfiguration } from '../../../src/core/model/read/restore.ts'
 import { hasShared, sharedPath, withoutShared } from '../../shared.ts'
 import { configurationOf, factorOf, groupOf, modelOf, toText } from './build.ts'
 

@@ -9,7 +9,7 @@ import type {
 import { configurationHash } from '../../../src/core/model/canonical.ts'
 import { type Change, differenceOf } from '../../../src/core/model/difference.ts'
 import { outOfOrder } from '../../../src/core/model/out-of-order.ts'
-import { restoreConfiguration } from '../../../src/core/model/restore.ts'
+import { restoreConfiguration } from '../../../src/core/model/read/restore.ts'
 import { fullConfiguration } from './full-configuration.ts'
 import { mutated } from './mutate.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { restoreConfiguration } from '../../../src/core/model/restore.ts'
+import { restoreConfiguration } from '../../../src/core/model/read/restore.ts'
 import {
   configurationOf,
   errorAt,

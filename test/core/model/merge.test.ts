@@ -1,7 +1,12 @@
 import { expect, test } from 'vitest'
 import type { Configuration } from '../../../src/core/model/configuration.ts'
-import { addItem, changeItem, moveItem, removeItem } from '../../../src/core/model/edit-lists.ts'
-import { moveFactor } from '../../../src/core/model/edit-tree.ts'
+import {
+  addItem,
+  changeItem,
+  moveItem,
+  removeItem,
+} from '../../../src/core/model/edit/edit-lists.ts'
+import { moveFactor } from '../../../src/core/model/edit/edit-tree.ts'
 import { mergeConfigurations } from '../../../src/core/model/merge.ts'
 import { configurationOf, factorOf, groupOf, modelOf } from '../score/build.ts'
 

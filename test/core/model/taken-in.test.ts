@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { proposeConfiguration } from '../../../src/core/model/propose.ts'
+import { proposeConfiguration } from '../../../src/core/model/propose/propose.ts'
 import { factorIn, factorsOf, reasonIn } from './build.ts'
 import { foundColumns } from './found.ts'
 import { constant, days, ids, names, oneOf, rows, spread } from './made-columns.ts'

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { toCanonicalJson } from '../../../src/core/model/canonical.ts'
 import type { Example } from '../../../src/core/model/configuration.ts'
-import { restoreConfiguration } from '../../../src/core/model/restore.ts'
+import { restoreConfiguration } from '../../../src/core/model/read/restore.ts'
 import { createScorer } from '../../../src/core/score/scorer.ts'
 import { sampleConfiguration } from '../../../src/sample/configuration.ts'
 import { SOURCE_COLUMNS } from '../../../src/sample/columns.ts'

@@ -1,5 +1,5 @@
 import type { Configuration, ScoringModel } from '../../../src/core/model/configuration.ts'
-import type { ChangeExplanation } from '../../../src/core/score/change-explanation.ts'
+import type { ChangeExplanation } from '../../../src/core/score/explain/change-explanation.ts'
 import { contributionOf } from '../../../src/core/score/contribution.ts'
 import type { Scorer } from '../../../src/core/score/scorer.ts'
 

@@ -1,7 +1,10 @@
 import type { Snapshot } from '../../../src/core/history/snapshot.ts'
 import type { Configuration } from '../../../src/core/model/configuration.ts'
-import type { ChangeExplanation, ChangeRow } from '../../../src/core/score/change-explanation.ts'
-import { explainChange } from '../../../src/core/score/explain-change.ts'
+import type {
+  ChangeExplanation,
+  ChangeRow,
+} from '../../../src/core/score/explain/change-explanation.ts'
+import { explainChange } from '../../../src/core/score/explain/explain-change.ts'
 import { createScorer } from '../../../src/core/score/scorer.ts'
 import type { Columns } from '../formula/build.ts'
 import { DAY, snapshot } from './build.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Exception } from '../../../src/core/model/configuration.ts'
 import type { NextBand } from '../../../src/core/score/reach.ts'
-import type { Move } from '../../../src/core/score/scale-move.ts'
+import type { Move } from '../../../src/core/score/scale/scale-move.ts'
 import { configurationOf, factorOf, groupOf, modelOf, numbers, simply } from './build.ts'
 import { ab, nextIn } from './reached.ts'
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Configuration, Factor } from '../../../src/core/model/configuration.ts'
-import { explainScore } from '../../../src/core/score/explain.ts'
+import { explainScore } from '../../../src/core/score/explain/explain.ts'
 import { createScorer } from '../../../src/core/score/scorer.ts'
 import {
   configurationOf,

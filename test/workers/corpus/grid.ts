@@ -2,7 +2,7 @@
 export type Grid = readonly (readonly string[])[]
 
 /** White space around cells, rows without any text and empty cells at the end of rows say nothing. */
-export function plainGrid(grid: Grid): Grid {
+function plainGrid(grid: Grid): Grid {
   return grid
     .map((row) => withoutTail(row.map((cell) => cell.replace(/\r\n?/g, '\n').trim())))
     .filter((row) => row.length > 0)

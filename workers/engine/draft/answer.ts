@@ -1,5 +1,5 @@
 import type { Day } from '../../../src/core/brand.ts'
-import { checkConfiguration } from '../../../src/core/model/restore.ts'
+import { checkConfiguration } from '../../../src/core/model/read/restore.ts'
 import { differingExamples } from '../../../src/core/score/examples.ts'
 import { Refused } from '../../../src/store/problems.ts'
 import type {

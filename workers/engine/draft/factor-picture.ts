@@ -1,6 +1,6 @@
 import type { Factor, Scale } from '../../../src/core/model/configuration.ts'
-import { quantilesAmong } from '../../../src/core/score/number-scales.ts'
-import { referenceScale } from '../../../src/core/score/percentile.ts'
+import { quantilesAmong } from '../../../src/core/score/scale/number-scales.ts'
+import { referenceScale } from '../../../src/core/score/scale/percentile.ts'
 import { originAt, type FactorScores, type ScoreSheet } from '../../../src/core/score/sheet.ts'
 import { referenceOf, sortedPresent } from '../../../src/core/table/quantiles.ts'
 import type { Column } from '../../../src/core/table/column.ts'

@@ -1,6 +1,6 @@
 import { toAccountIndex, type AccountIndex } from '../../../src/core/brand.ts'
 import { labelOf } from '../../../src/core/model/label.ts'
-import { explainScore } from '../../../src/core/score/explain.ts'
+import { explainScore } from '../../../src/core/score/explain/explain.ts'
 import type { WatchedAccount, WatchedRow } from '../../protocol/draft.ts'
 import type { DayView } from '../day-view.ts'
 import { judgementAt } from './effect.ts'

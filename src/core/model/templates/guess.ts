@@ -1,6 +1,6 @@
 import type { ColumnType } from '../../table/column.ts'
-import { headerWords } from '../header-words.ts'
-import { meaningOf } from '../meaning.ts'
+import { headerWords } from '../propose/header-words.ts'
+import { meaningOf } from '../propose/meaning.ts'
 import type { Mapping } from './kit.ts'
 import { NEEDS, needOf, type NeedId } from './needs.ts'
 import type { Choice, Template } from './template.ts'

@@ -1,8 +1,8 @@
 import { quantileOf, sortedPresent } from '../../table/quantiles.ts'
-import { candidateOf, type Candidate } from '../candidates.ts'
-import { numbersOf } from '../found-values.ts'
-import { meaningOf, type MeantColumn } from '../meaning.ts'
-import type { FoundColumn, ProposalInput } from '../proposal.ts'
+import { candidateOf, type Candidate } from '../propose/candidates.ts'
+import { numbersOf } from '../propose/found-values.ts'
+import { meaningOf, type MeantColumn } from '../propose/meaning.ts'
+import type { FoundColumn, ProposalInput } from '../propose/proposal.ts'
 import { needOf, type NeedId } from './needs.ts'
 import type { Recipe } from './template.ts'
 

@@ -1,5 +1,5 @@
 import type { Exception, Factor, Group, ScoringModel } from '../configuration.ts'
-import { rowsWhere } from '../rows-where.ts'
+import { rowsWhere } from '../propose/rows-where.ts'
 import type { Kit } from './kit.ts'
 import { variationOf, type LeftOut } from './left-out.ts'
 import type { Choice, FactorRecipe, GroupRecipe, ModelRecipe } from './template.ts'

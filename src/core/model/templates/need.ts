@@ -1,6 +1,14 @@
 import type { ColumnType } from '../../table/column.ts'
-import type { Form, GroupId, Meaning, RoleName, Signal, AttributeKind, Aside } from '../alias.ts'
-import { singular, splitWords, type HeaderWords } from '../header-words.ts'
+import type {
+  Form,
+  GroupId,
+  Meaning,
+  RoleName,
+  Signal,
+  AttributeKind,
+  Aside,
+} from '../propose/alias.ts'
+import { singular, splitWords, type HeaderWords } from '../propose/header-words.ts'
 
 /** Something a template asks for, to be played by a column of one's own. */
 export interface Need {

@@ -1,4 +1,4 @@
-import { less, more } from '../alias.ts'
+import { less, more } from '../propose/alias.ts'
 import { aside, both, describing, meant, playing, saying, type Need } from './need.ts'
 
 const NUMBER = ['number'] as const

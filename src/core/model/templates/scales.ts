@@ -1,6 +1,6 @@
 import { quantileOf, referenceOf, sortedPresent } from '../../table/quantiles.ts'
 import type { Scale } from '../configuration.ts'
-import type { Candidate } from '../candidates.ts'
+import type { Candidate } from '../propose/candidates.ts'
 import type { Kit } from './kit.ts'
 import type { NeedId } from './needs.ts'
 import type { Made } from './template.ts'

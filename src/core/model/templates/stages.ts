@@ -1,6 +1,6 @@
-import { wordCounts } from '../found-values.ts'
-import { headerWords } from '../header-words.ts'
-import { quoted } from '../propose-include.ts'
+import { wordCounts } from '../propose/found-values.ts'
+import { headerWords } from '../propose/header-words.ts'
+import { quoted } from '../propose/propose-include.ts'
 import type { Kit } from './kit.ts'
 
 /** What people call the stages that are told by name; everything else is adoption. */

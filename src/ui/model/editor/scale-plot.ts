@@ -1,12 +1,12 @@
 import type { Scale } from '../../../core/model/configuration.ts'
-import type { Quantiles } from '../../../core/model/scale-points.ts'
+import type { Quantiles } from '../../../core/model/edit/scale-points.ts'
 import { assertNever } from '../../../core/problem.ts'
 import {
   decayScores,
   linearScores,
   stepsScores,
   targetScores,
-} from '../../../core/score/number-scales.ts'
+} from '../../../core/score/scale/number-scales.ts'
 import type { FactorPicture } from '../../../../workers/protocol/draft.ts'
 
 /** The stretch of the input that is drawn. */

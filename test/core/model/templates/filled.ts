@@ -1,8 +1,8 @@
 import { sampleConfiguration } from '../../../../src/sample/configuration.ts'
 import { sampleDeliveries } from '../../../../src/sample/deliveries.ts'
 import type { Configuration } from '../../../../src/core/model/configuration.ts'
-import type { ProposalInput } from '../../../../src/core/model/proposal.ts'
-import { restoreConfiguration } from '../../../../src/core/model/restore.ts'
+import type { ProposalInput } from '../../../../src/core/model/propose/proposal.ts'
+import { restoreConfiguration } from '../../../../src/core/model/read/restore.ts'
 import { toCanonicalJson } from '../../../../src/core/model/canonical.ts'
 import {
   fillTemplate,
@@ -49,7 +49,7 @@ export function sampleInputs(): ProposalInput[] {
 }
 
 /** An account is the same number in each, by its key. */
-export function historyOf(inputs: readonly ProposalInput[]): Snapshot[] {
+function historyOf(inputs: readonly ProposalInput[]): Snapshot[] {
   const places = new Map<string, number>()
   const placeOf = (key: string) => {
     if (!places.has(key)) places.set(key, places.size)

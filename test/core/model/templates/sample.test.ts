@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { differenceOf } from '../../../../src/core/model/difference.ts'
 import type { Configuration } from '../../../../src/core/model/configuration.ts'
 import { TEMPLATE_IDS } from '../../../../src/core/model/templates/template.ts'
-import { lintConfiguration } from '../../../../src/core/score/lint.ts'
+import { lintConfiguration } from '../../../../src/core/score/lint/lint.ts'
 import { sampleConfiguration } from '../../../../src/sample/configuration.ts'
 import { bandCounts, fill, landedCaps, sampleInputs, scoredBy } from './filled.ts'
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { ProposalInput } from '../../../../src/core/model/proposal.ts'
+import type { ProposalInput } from '../../../../src/core/model/propose/proposal.ts'
 import { foundColumns } from '../found.ts'
 import { bandCounts, fill, restored, scoredBy } from './filled.ts'
 

@@ -1,0 +1,131 @@
+import { fold } from '../../table/fold.ts'
+import { wordCounts, numbersOf, scoresOfWords } from './found-values.ts'
+import type { Signal } from './alias.ts'
+import type { Factor, Scale } from '../configuration.ts'
+import { headerLabel } from './header-words.ts'
+import { sentimentScore, termScore } from './known-values.ts'
+import type { MeantColumn } from './meaning.ts'
+import type { DerivedSignal } from './propose-derived.ts'
+import { proposeScale } from './propose-scale.ts'
+
+/** A column, or a derived one, that may become a factor. */
+export interface Candidate {
+  readonly id: string
+  readonly name: string
+  readonly input: string
+  readonly signal: Signal
+  /** What it says of each row as a number, whatever its type; NaN is missing. */
+  readonly values: Float64Array
+  /** A person made it one. */
+  readonly isTaken?: boolean
+  /** Over the rows of customers alone. */
+  readonly scale: (rows: Uint32Array) => Scale
+}
+
+/** Null where the values are not of a kind that the header promises. */
+export function candidateOf(column: MeantColumn, rows: Uint32Array, day: number): Candidate | null {
+  const { meaning } = column
+  if (meaning?.as !== 'signal') return null
+  switch (column.column.type) {
+    case 'boolean':
+      return ofFact(column, meaning)
+    case 'text':
+      return ofWords(column, meaning, rows)
+    case 'date':
+      return ofDate(column, meaning, day)
+    case 'number':
+      return ofNumber(column, meaning)
+  }
+}
+
+export const candidateOfDerived = ({ column, values, signal }: DerivedSignal): Candidate => ({
+  id: column.id,
+  name: column.name,
+  input: column.id,
+  signal,
+  values,
+  scale: (rows) => proposeScale(values, rows, signal),
+})
+
+export const toFactor = (candidate: Candidate, rows: Uint32Array): Factor => ({
+  id: candidate.id,
+  name: candidate.name,
+  input: candidate.input,
+  weight: candidate.signal.form === 'tenure' ? 0.5 : 1,
+  scale: candidate.scale(rows),
+})
+
+const named = ({ id, header }: MeantColumn) => ({ id, name: headerLabel(header), input: id })
+
+function ofFact(column: MeantColumn, signal: Signal): Candidate | null {
+  if (!['burden', 'count', 'rate'].includes(signal.form)) return null
+  const good = signal.better === 'higher'
+  const map = { true: good ? 100 : 0, false: good ? 0 : 100 }
+  const values = numbersOf(column.column, 0)
+  return {
+    ...named(column),
+    signal,
+    values,
+    scale: () => ({ type: 'categories', map, otherwise: null }),
+  }
+}
+
+/** The share of rows whose word must be known, for the words to be a scale at all. */
+const LEAST_KNOWN = 0.8
+
+function ofWords(column: MeantColumn, signal: Signal, rows: Uint32Array): Candidate | null {
+  if (column.column.type !== 'text') return null
+  const score =
+    signal.form === 'sentiment' ? sentimentScore : signal.form === 'term' ? termScore : null
+  if (!score) return null
+  const counts = [...wordCounts(column.column, rows)]
+  const known = counts.filter(([word]) => score(word) !== null)
+  const share = sum(known) / sum(counts)
+  if (!(share >= LEAST_KNOWN)) return null
+  const map = uniqueButForCase(known.map(([word]) => [word, score(word) as number]))
+  return {
+    ...named(column),
+    signal,
+    values: scoresOfWords(column.column, score),
+    scale: () => ({ type: 'categories', map, otherwise: null }),
+  }
+}
+
+const sum = (counts: readonly (readonly [string, number])[]): number =>
+  counts.reduce((total, [, count]) => total + count, 0)
+
+/** A scale finds its words without regard to case, and may not name one twice. */
+function uniqueButForCase(entries: readonly (readonly [string, number])[]): Record<string, number> {
+  const seen = new Set<string>()
+  return Object.fromEntries(
+    entries.filter(([word]) => {
+      const folded = fold(word)
+      return !seen.has(folded) && seen.add(folded)
+    }),
+  )
+}
+
+function ofDate(column: MeantColumn, signal: Signal, day: number): Candidate | null {
+  if (signal.form !== 'date' && signal.form !== 'tenure') return null
+  const values = numbersOf(column.column, day)
+  const name =
+    signal.form === 'date'
+      ? `Days since ${lowerFirst(headerLabel(column.header))}`
+      : headerLabel(column.header)
+  return {
+    id: column.id,
+    name,
+    input: `days_since(${column.id})`,
+    signal,
+    values,
+    scale: (rows) => proposeScale(values, rows, signal),
+  }
+}
+
+function ofNumber(column: MeantColumn, signal: Signal): Candidate | null {
+  if (signal.form === 'date') return null
+  const values = numbersOf(column.column, 0)
+  return { ...named(column), signal, values, scale: (rows) => proposeScale(values, rows, signal) }
+}
+
+const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1)
