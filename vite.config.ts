@@ -98,6 +98,7 @@ function unit(): TestProjectConfiguration {
     test: {
       name: 'unit',
       environment: 'node',
+      setupFiles: ['test/support/seed.ts'],
       // A hang, not a slow machine, is what this ends.
       testTimeout: 30_000,
       include: ['test/{architecture,core,store,workers}/**/*.test.ts'],
