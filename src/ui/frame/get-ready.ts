@@ -6,6 +6,7 @@ const RESTING_MS = 1_500
 /** Fetches and starts what an import needs, so that its file need not wait for it. */
 export function getReady(prepareImporter: () => void): void {
   prepareImporter()
+  // Whether they came is seen when they are asked for.
   for (const page of ['import', 'overview'] as const) PAGE_ENTRIES[page].load().catch(() => {})
 }
 
