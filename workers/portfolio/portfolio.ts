@@ -49,9 +49,10 @@ export class Portfolio {
     this.#accounts = accounts
     this.#reader = reader
     this.#of = of
-    this.#snapshots = manifests.map((manifest, at) => ({
-      day: manifest.day,
-      accounts: of?.history[at]?.accounts ?? this.#presentIn(manifest),
+    const present = of?.history.map((snapshot) => snapshot.accounts) ?? this.#present()
+    this.#snapshots = manifests.map(({ day }, at) => ({
+      day,
+      accounts: present[at] as Uint32Array,
       columns: new Map(),
     }))
     this.history = this.#snapshots
@@ -115,9 +116,14 @@ export class Portfolio {
     }
   }
 
-  #presentIn({ deliveries, earlierRosters }: Manifest): Uint32Array {
+  #present(): Uint32Array[] {
     const listsOf = (ids: readonly DeliveryId[]) => ids.map((id) => this.#accountsOf(id))
-    return presentAccounts(listsOf(deliveries), listsOf(earlierRosters))
+    return presentAccounts(
+      this.manifests.map(({ deliveries, earlierRosters }) => ({
+        seen: listsOf(deliveries),
+        rosters: listsOf(earlierRosters),
+      })),
+    )
   }
 
   #snapshot(at: number): LoadedSnapshot {
