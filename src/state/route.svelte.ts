@@ -54,7 +54,7 @@ export class Route {
     return this.#place.part
   }
 
-  /** Whether this is another page than the one the visit began with. */
+  /** Whether anybody went anywhere since the visit began. */
   get hasMoved(): boolean {
     return this.#hasMoved
   }
@@ -74,6 +74,7 @@ export class Route {
 
   go(page: Page, query: Query = {}, part = ''): void {
     this.#window.location.hash = this.href(page, query, part)
+    this.#hasMoved = true
     this.#follow()
   }
 

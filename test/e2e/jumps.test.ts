@@ -21,10 +21,12 @@ function watchShifts() {
 
 type LayoutShift = PerformanceEntry & { readonly value: number }
 
-for (const [width, height] of [
+const WINDOWS = [
   [1440, 900],
   [390, 844],
-] as const)
+] as const
+
+for (const [width, height] of WINDOWS)
   test(`nothing jumps while the Overview is drawn, ${width} px wide`, async ({ page }) => {
     await page.setViewportSize({ width, height })
     await page.goto('./?demo')
@@ -33,6 +35,19 @@ for (const [width, height] of [
     await page.goto('./#/overview')
     await page.reload()
     await expect(page.getByRole('heading', { name: 'Score distribution' })).toBeVisible()
+    await page.locator('main canvas[style*="width"]').last().waitFor()
+    expect(await shifts(page)).toBeLessThan(NOTHING)
+  })
+
+for (const [width, height] of WINDOWS)
+  test(`nothing jumps, and the focus is not lost, when the sample opens, ${width} px wide`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height })
+    await page.addInitScript(watchShifts)
+    await page.goto('./')
+    await page.getByRole('button', { name: /^Try with sample data/ }).click()
+    await expect(page.getByRole('heading', { name: 'Overview', level: 1 })).toBeFocused()
     await page.locator('main canvas[style*="width"]').last().waitFor()
     expect(await shifts(page)).toBeLessThan(NOTHING)
   })
