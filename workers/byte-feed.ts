@@ -2,6 +2,7 @@ import type { Dialect } from '../src/core/file/dialect.ts'
 import {
   PlainScanner,
   plainRows,
+  showBytes,
   type PlainRows,
   type PlainSyntax,
 } from '../src/core/file/plain-rows.ts'
@@ -32,7 +33,9 @@ export class ByteFeed {
   readonly #cells: TextDecoder
   #scanner: PlainScanner | null = null
   #rows: PlainRows | null = null
-  #rest = new Uint8Array(0)
+  /** Its first bytes, so many, wait for others. */
+  #buffer = new Uint8Array(0)
+  #waiting = 0
   #stretch = 0
 
   /** Null where nothing of a file can be taken as bytes. */
@@ -52,7 +55,7 @@ export class ByteFeed {
   }
 
   push(piece: Uint8Array): FileProblem | null {
-    const bytes = joined(this.#rest, piece)
+    const bytes = this.#gather(piece)
     const safe = lastLines(bytes, LINES_KEPT)
     let at = 0
     while (at < safe) {
@@ -68,18 +71,29 @@ export class ByteFeed {
       if (problem) return problem
       at = end
     }
-    return this.#keep(bytes.subarray(at))
+    return this.#keep(bytes, at)
   }
 
   end(): FileProblem | null {
-    return this.#feed.push(this.#decoder.decode(this.#rest, STREAM) + this.#decoder.decode())
+    const rest = this.#buffer.subarray(0, this.#waiting)
+    return this.#feed.push(this.#decoder.decode(rest, STREAM) + this.#decoder.decode())
+  }
+
+  /** What waits, and the piece behind it. */
+  #gather(piece: Uint8Array): Uint8Array<ArrayBuffer> {
+    const length = this.#waiting + piece.length
+    if (length > this.#buffer.length) this.#buffer = enlarged(this.#buffer, length)
+    this.#buffer.set(piece, this.#waiting)
+    return this.#buffer.subarray(0, length)
   }
 
   /** What has no line end for long is no table of lines: the feed says so. */
-  #keep(rest: Uint8Array<ArrayBuffer>): FileProblem | null {
-    this.#rest = rest
-    if (rest.length < LONGEST_REST) return null
-    this.#rest = new Uint8Array(0)
+  #keep(bytes: Uint8Array, from: number): FileProblem | null {
+    this.#waiting = bytes.length - from
+    this.#buffer.copyWithin(0, from, bytes.length)
+    if (this.#waiting < LONGEST_REST) return null
+    const rest = this.#buffer.subarray(0, this.#waiting)
+    this.#waiting = 0
     return this.#feed.push(this.#decoder.decode(rest, STREAM))
   }
 
@@ -88,7 +102,7 @@ export class ByteFeed {
     const width = this.#sink.plainWidth()
     if (!this.#feed.isBetweenRows || this.#feed.lineEnd !== '\n' || width === 0) return from
     const rows = (this.#rows ??= plainRows(width, Math.ceil(CELLS_AT_ONCE / width)))
-    rows.bytes = bytes
+    showBytes(rows, bytes)
     const scanner = (this.#scanner ??= new PlainScanner(this.#syntaxOf(width)))
     const end = scanner.scan(from, to, rows)
     if (rows.rows === 0 || (rows.hasOthers && !this.#isSound(bytes.subarray(from, end))))
@@ -150,11 +164,10 @@ const doubled = (text: string, quote: string): string =>
 const bytesOf = (text: string, encoding: string): number =>
   /^utf-8$/i.test(encoding) ? new TextEncoder().encode(text).length : text.length
 
-function joined(a: Uint8Array, b: Uint8Array): Uint8Array<ArrayBuffer> {
-  const both = new Uint8Array(a.length + b.length)
-  both.set(a)
-  both.set(b, a.length)
-  return both
+function enlarged(bytes: Uint8Array, length: number): Uint8Array<ArrayBuffer> {
+  const larger = new Uint8Array(length)
+  larger.set(bytes)
+  return larger
 }
 
 /** Where the last so many whole lines begin; 0 where there are no more. */
@@ -174,6 +187,7 @@ function behindLine(bytes: Uint8Array, from: number, to: number): number {
 /** A count of its own, so that rows that are lost are noticed. */
 function linesIn(bytes: Uint8Array, from: number, to: number): number {
   let lines = 0
-  for (let i = from; i < to; i++) lines += Number(bytes[i] === LINE_FEED)
+  for (let at = bytes.indexOf(LINE_FEED, from); at >= 0 && at < to; lines++)
+    at = bytes.indexOf(LINE_FEED, at + 1)
   return lines
 }

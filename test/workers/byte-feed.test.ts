@@ -132,4 +132,30 @@ describe('rows as bytes', () => {
       { numRuns: 60 },
     )
   })
+
+  test('whatever their cells are, the table is the same', { timeout: 60_000 }, async () => {
+    const digits = fc.tuple(fc.integer({ min: -99_999, max: 99_999 }), fc.nat({ max: 4 }))
+    const kinds = [
+      fc.nat({ max: 20 }).map(String),
+      digits.map(([value, decimals]) => (value / 10 ** decimals).toFixed(decimals)),
+      fc.nat({ max: 9999 }).map((value) => (value / 100).toFixed(2)),
+      fc.string({ unit: fc.constantFrom('a', 'b', 'é', ' ', '-'), maxLength: 9 }),
+      fc.string({ unit: 'grapheme-ascii', maxLength: 6 }),
+      fc.constantFrom('', 'N/A', 'true', '2026-01-31', '01/02/2026', '1.234', '12.500', '00420'),
+    ]
+    /** Cells of one kind, and some odd ones. */
+    const column = fc
+      .constantFrom(...kinds)
+      .map((kind) => fc.oneof({ weight: 50, arbitrary: kind }, fc.oneof(...kinds)))
+      .chain((cell) => fc.array(cell, { minLength: 160, maxLength: 160 }))
+    const columns = fc.tuple(column, column, column)
+    const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`
+    await fc.assert(
+      fc.asyncProperty(columns, fc.integer({ min: 1, max: 9000 }), async (cells, size) => {
+        const lines = rows(160, (i) => cells.map((texts) => quoted(texts[i] as string)).join(','))
+        await expectSame(fileOf([...lines, ...lines]), size)
+      }),
+      { numRuns: 60 },
+    )
+  })
 })

@@ -8,9 +8,16 @@ export interface PlainSyntax {
   readonly names?: readonly number[]
 }
 
+/** The same bytes one by one, and several at once. */
+export interface SeenBytes<T extends Uint8Array = Uint8Array> {
+  readonly bytes: T
+  readonly view: DataView
+}
+
 /** Rows that are lines, each with as many cells as the table is wide: cell i of all is bytes[starts[i], ends[i]), without its quotes. */
-export interface PlainRows {
+export interface PlainRows extends SeenBytes {
   bytes: Uint8Array
+  view: DataView
   readonly starts: Uint32Array
   readonly ends: Uint32Array
   /** Nothing but printable ASCII, and no quote: the bytes are the cell. 0 for others, which have to be decoded and trimmed. */
@@ -23,7 +30,7 @@ export interface PlainRows {
 
 /** Room for so many. */
 export const plainRows = (width: number, most: number): PlainRows => ({
-  bytes: new Uint8Array(0),
+  ...seen(new Uint8Array(0)),
   starts: new Uint32Array(width * most),
   ends: new Uint32Array(width * most),
   areAscii: new Uint8Array(width * most),
@@ -31,6 +38,16 @@ export const plainRows = (width: number, most: number): PlainRows => ({
   rows: 0,
   hasOthers: false,
 })
+
+export const seen = <T extends Uint8Array>(bytes: T): SeenBytes<T> => ({
+  bytes,
+  view: new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength),
+})
+
+/** The bytes in which rows are to be found next. */
+export function showBytes(rows: PlainRows, bytes: Uint8Array): void {
+  Object.assign(rows, seen(bytes))
+}
 
 const LINE_FEED = 10
 const RETURN = 13
@@ -43,8 +60,7 @@ export class PlainScanner {
   readonly #quote: number
   readonly #width: number
   readonly #names: readonly number[]
-  /** Of the cell that was read last. */
-  #start = 0
+  /** Where the quoted cell that was read last ends. */
   #end = 0
   /** All its bytes, one over the other; beyond 127 the cell is not its bytes. */
   #bits = 0
@@ -74,30 +90,43 @@ export class PlainScanner {
     return done
   }
 
-  /** Gives the place behind the row, -1 where it is not plain. */
+  /** Gives the place behind the row, -1 where it is not plain. Every byte of a file comes by here: bare cells are read in place. */
   #row(from: number, to: number, into: PlainRows): number {
     const { bytes, starts, ends, areAscii } = into
-    const width = this.#width
-    const first = into.rows * width
+    const [delimiter, quote] = [this.#delimiter, this.#quote]
+    const first = into.rows * this.#width
+    const last = first + this.#width - 1
     let at = from
     let isBlank = true
-    let bits = 0
-    for (let column = 0; column < width; column++) {
-      if (at >= to) return -1
-      at = bytes[at] === this.#quote ? this.#quoted(bytes, at, to) : this.#bare(bytes, at, to)
-      if (at < 0 || (bytes[at] === LINE_FEED) !== (column === width - 1)) return -1
-      at++
-      const [start, end] = [this.#start, this.#end]
+    let rowBits = 0
+    for (let cell = first; cell <= last; cell++) {
+      let start = at
+      let end: number
+      let bits = 0
+      if (bytes[at] === quote) {
+        at = this.#quoted(bytes, at, to)
+        start++
+        end = this.#end
+        bits = this.#bits
+      } else {
+        for (; at < to; at++) {
+          const byte = bytes[at] as number
+          if (byte === delimiter || byte === LINE_FEED || byte === quote) break
+          bits |= byte
+        }
+        end = cell === last && at > start && bytes[at - 1] === RETURN ? at - 1 : at
+      }
+      if (at < 0 || at >= to || bytes[at++] !== (cell === last ? LINE_FEED : delimiter)) return -1
       const isEmpty = end === start
       const isTrimmed = isEmpty || (isPrintable(bytes[start]) && isPrintable(bytes[end - 1]))
       if (isTrimmed && !isEmpty) isBlank = false
-      starts[first + column] = start
-      ends[first + column] = end
-      areAscii[first + column] = Number(isTrimmed && this.#bits < 128)
-      bits |= this.#bits
+      starts[cell] = start
+      ends[cell] = end
+      areAscii[cell] = isTrimmed && bits < 128 ? 1 : 0
+      rowBits |= bits
     }
     if (isBlank || this.#mayBeNames(into, first)) return -1
-    if ((bits & 128) !== 0) into.hasOthers = true
+    if ((rowBits & 128) !== 0) into.hasOthers = true
     return at
   }
 
@@ -109,23 +138,7 @@ export class PlainScanner {
     return true
   }
 
-  /** Gives the place of the delimiter or the line end behind the cell, -1 where there is none. */
-  #bare(bytes: Uint8Array, from: number, to: number): number {
-    const [delimiter, quote] = [this.#delimiter, this.#quote]
-    let bits = 0
-    for (let at = from; at < to; at++) {
-      const byte = bytes[at] as number
-      if (byte === quote) return -1
-      if (byte !== delimiter && byte !== LINE_FEED) {
-        bits |= byte
-        continue
-      }
-      const hasReturn = byte === LINE_FEED && at > from && bytes[at - 1] === RETURN
-      return this.#found(from, hasReturn ? at - 1 : at, bits, at)
-    }
-    return -1
-  }
-
+  /** Gives the place behind the closing quote and a return, -1 where there is none; the cell is bytes[from + 1, #end). */
   #quoted(bytes: Uint8Array, from: number, to: number): number {
     const quote = this.#quote
     let bits = 0
@@ -136,22 +149,13 @@ export class PlainScanner {
       else if (bytes[at + 1] === quote) {
         bits |= DOUBLED
         at++
-      } else return this.#found(from + 1, at, bits, this.#behindQuote(bytes, at + 1, to))
+      } else {
+        this.#end = at
+        this.#bits = bits
+        return bytes[at + 1] === RETURN && bytes[at + 2] === LINE_FEED ? at + 2 : at + 1
+      }
     }
     return -1
-  }
-
-  #behindQuote(bytes: Uint8Array, at: number, to: number): number {
-    const isReturn = bytes[at] === RETURN && at + 1 < to && bytes[at + 1] === LINE_FEED
-    const end = isReturn ? at + 1 : at
-    return bytes[end] === this.#delimiter || bytes[end] === LINE_FEED ? end : -1
-  }
-
-  #found(start: number, end: number, bits: number, behind: number): number {
-    this.#start = start
-    this.#end = end
-    this.#bits = bits
-    return behind
   }
 }
 

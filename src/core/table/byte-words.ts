@@ -1,45 +1,50 @@
+import { seen, type SeenBytes } from '../file/plain-rows.ts'
+import { withRoom } from './room.ts'
+
 /** Codes of words by their bytes, so that a cell that was there before need not become a string to be found. */
 export class ByteWords {
-  #bytes = new Uint8Array(4096)
+  #known = seen(new Uint8Array(4096))
   #end = 0
   #starts = new Uint32Array(256)
   #lengths = new Uint32Array(256)
-  #hashes = new Uint32Array(256)
+  #hashes = new Int32Array(256)
   #codes = new Uint32Array(256)
   #count = 0
   /** Open addressing: which word is at a hash, -1 for none. */
   #places = new Int32Array(1024).fill(-1)
 
   /** -1 where no such word was put in. */
-  find(bytes: Uint8Array, from: number, to: number): number {
-    const hash = hashOf(bytes, from, to)
+  find(text: SeenBytes, from: number, to: number): number {
+    const hash = hashOf(text, from, to)
     const mask = this.#places.length - 1
     for (let place = hash & mask; ; place = (place + 1) & mask) {
       const word = this.#places[place] as number
       if (word < 0) return -1
-      if (this.#hashes[word] === hash && this.#is(word, bytes, from, to))
+      if (this.#hashes[word] === hash && this.#is(word, text, from, to))
         return this.#codes[word] as number
     }
   }
 
-  put(bytes: Uint8Array, from: number, to: number, code: number): void {
+  put(text: SeenBytes, from: number, to: number, code: number): void {
     const word = this.#count++
     this.#makeRoom(to - from)
-    this.#bytes.set(bytes.subarray(from, to), this.#end)
+    this.#known.bytes.set(text.bytes.subarray(from, to), this.#end)
     this.#starts[word] = this.#end
     this.#lengths[word] = to - from
-    this.#hashes[word] = hashOf(bytes, from, to)
+    this.#hashes[word] = hashOf(text, from, to)
     this.#codes[word] = code
     this.#end += to - from
     this.#place(word)
   }
 
-  #is(word: number, bytes: Uint8Array, from: number, to: number): boolean {
-    const length = to - from
-    if (this.#lengths[word] !== length) return false
-    const start = this.#starts[word] as number
-    const known = this.#bytes
-    for (let i = 0; i < length; i++) if (known[start + i] !== bytes[from + i]) return false
+  #is(word: number, { bytes, view }: SeenBytes, from: number, to: number): boolean {
+    if (this.#lengths[word] !== to - from) return false
+    const known = this.#known
+    let at = this.#starts[word] as number
+    let i = from
+    for (; i + 4 <= to; i += 4, at += 4)
+      if (known.view.getInt32(at) !== view.getInt32(i)) return false
+    for (; i < to; i++, at++) if (known.bytes[at] !== bytes[i]) return false
     return true
   }
 
@@ -51,34 +56,27 @@ export class ByteWords {
   }
 
   #makeRoom(length: number): void {
-    if (this.#end + length > this.#bytes.length)
-      this.#bytes = larger(this.#bytes, this.#end + length)
-    if (this.#count > this.#starts.length) {
-      this.#starts = larger(this.#starts, this.#count)
-      this.#lengths = larger(this.#lengths, this.#count)
-      this.#hashes = larger(this.#hashes, this.#count)
-      this.#codes = larger(this.#codes, this.#count)
-    }
+    const { bytes } = this.#known
+    const larger = withRoom(bytes, this.#end + length)
+    if (larger !== bytes) this.#known = seen(larger)
+    this.#starts = withRoom(this.#starts, this.#count)
+    this.#lengths = withRoom(this.#lengths, this.#count)
+    this.#hashes = withRoom(this.#hashes, this.#count)
+    this.#codes = withRoom(this.#codes, this.#count)
     if (this.#count * 2 <= this.#places.length) return
     this.#places = new Int32Array(this.#places.length * 2).fill(-1)
     for (let word = 0; word < this.#count - 1; word++) this.#place(word)
   }
 }
 
-/** FNV-1a, its high bits folded in. */
-function hashOf(bytes: Uint8Array, from: number, to: number): number {
-  let hash = 0x811c9dc5
-  for (let i = from; i < to; i++) hash = Math.imul(hash ^ (bytes[i] as number), 0x01000193)
-  return (hash ^ (hash >>> 15)) >>> 0
-}
-
-function larger<T extends Uint8Array<ArrayBuffer> | Uint32Array<ArrayBuffer>>(
-  values: T,
-  least: number,
-): T {
-  const grown = new (values.constructor as new (length: number) => T)(
-    Math.max(least, values.length * 2),
-  )
-  grown.set(values)
-  return grown
+/** Four bytes at a time, multiplied and folded: a product alone never brings its high bits down. */
+function hashOf({ bytes, view }: SeenBytes, from: number, to: number): number {
+  let hash = to - from
+  let i = from
+  for (; i + 4 <= to; i += 4) {
+    hash = Math.imul(hash ^ view.getInt32(i), 0x9e3779b1)
+    hash ^= hash >>> 15
+  }
+  for (; i < to; i++) hash = Math.imul(hash ^ (bytes[i] as number), 0x01000193)
+  return hash ^ (hash >>> 13)
 }

@@ -32,14 +32,19 @@ export class ColumnBuilder {
   /** The cells of one column of these rows. `cellText` tells what a cell says that is not its bytes. */
   addPlain(plain: PlainRows, column: number, cellText: (cell: number) => string): void {
     const { bytes, starts, ends, areAscii, width, rows } = plain
-    for (let row = 0, cell = column; row < rows; row++, cell += width)
-      if (areAscii[cell] === 1) this.#addBytes(bytes, starts[cell] as number, ends[cell] as number)
-      else this.add(cellText(cell))
+    for (let row = this.#addRun(plain, column, 0); row < rows;) {
+      const cell = row * width + column
+      const isAscii = areAscii[cell] === 1
+      this.add(
+        isAscii ? textOf(bytes, starts[cell] as number, ends[cell] as number) : cellText(cell),
+      )
+      row = this.#addRun(plain, column, row + 1)
+    }
   }
 
-  #addBytes(bytes: Uint8Array, from: number, to: number): void {
-    if (this.#numbers === null) this.#texts.addBytes(bytes, from, to)
-    else if (!this.#numbers.addBytes(bytes, from, to)) this.add(textOf(bytes, from, to))
+  /** Gives the first row that has to be looked at as text. */
+  #addRun(plain: PlainRows, column: number, row: number): number {
+    return (this.#numbers ?? this.#texts).addRun(plain, column, row)
   }
 
   /** No cells: a column without a type. */

@@ -1,6 +1,8 @@
+import type { PlainRows } from '../file/plain-rows.ts'
 import { MOST_EXCEPTIONS } from './keep-raw.ts'
 import { isUsualMissing } from './value/missing-words.ts'
 import { packText, textOf } from './packed-text.ts'
+import { withRoom } from './room.ts'
 import { NumberScanner, plainNumberText, readPlainNumber, readsAsId } from './value/plain-number.ts'
 import type { RawText } from './raw-text.ts'
 import { plainSpelling } from './value/spelling.ts'
@@ -32,12 +34,22 @@ export class NumberBuilder {
     return true
   }
 
-  /** The same of a trimmed cell that is bytes[from, to), in ASCII; the empty one is missing. */
-  addBytes(bytes: Uint8Array, from: number, to: number): boolean {
-    if (from < to && !this.#scanner.scanBytes(bytes, from, to)) return false
-    if (from < to && this.#isOdd(bytes[to - 1] as number)) this.#keepCell(textOf(bytes, from, to))
-    this.#push(from < to ? this.#scanner.value : NaN)
-    return true
+  /** The same of the cells of a column of plain rows, from `row` on, the empty ones missing: gives the first row whose cell is none of these. */
+  addRun(plain: PlainRows, column: number, row: number): number {
+    const { bytes, starts, ends, areAscii, width, rows } = plain
+    const scanner = this.#scanner
+    this.#values = withRoom(this.#values, this.#count + rows - row)
+    for (let cell = row * width + column; row < rows; row++, cell += width) {
+      const from = starts[cell] as number
+      const to = ends[cell] as number
+      if (from === to) this.#values[this.#count++] = NaN
+      else {
+        if (areAscii[cell] === 0 || !scanner.scanBytes(bytes, from, to)) break
+        if (this.#isOdd(bytes[to - 1] as number)) this.#keepCell(textOf(bytes, from, to))
+        this.#values[this.#count++] = scanner.value
+      }
+    }
+    return row
   }
 
   /** False, and nothing kept, where a trimmed cell is neither a number nor missing: the column is of another type. */
@@ -69,7 +81,7 @@ export class NumberBuilder {
   }
 
   #push(value: number): void {
-    if (this.#count === this.#values.length) this.#values = doubled(this.#values)
+    this.#values = withRoom(this.#values, this.#count + 1)
     this.#values[this.#count++] = value
   }
 
@@ -162,9 +174,3 @@ const readsPlain = ({ type, format, missing }: TypePlan): boolean =>
   format.decimal !== ',' &&
   format.group !== '.' &&
   format.percent !== true
-
-function doubled(values: Float64Array<ArrayBuffer>): Float64Array<ArrayBuffer> {
-  const larger = new Float64Array(values.length * 2)
-  larger.set(values)
-  return larger
-}

@@ -1,4 +1,5 @@
 import type { PackedText } from './column.ts'
+import { withRoom } from './room.ts'
 
 const encoder = new TextEncoder()
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
@@ -109,15 +110,4 @@ export class TextPacker {
       this.#offsets[this.#count + i + 1] = end
     }
   }
-}
-
-function withRoom<T extends Uint8Array<ArrayBuffer> | Uint32Array<ArrayBuffer>>(
-  values: T,
-  least: number,
-): T {
-  if (least <= values.length) return values
-  const larger = values.constructor as new (length: number) => T
-  const grown = new larger(Math.max(least, values.length * 2))
-  grown.set(values)
-  return grown
 }

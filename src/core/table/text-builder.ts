@@ -1,7 +1,9 @@
+import type { PlainRows, SeenBytes } from '../file/plain-rows.ts'
 import { ByteWords } from './byte-words.ts'
 import type { TextColumn } from './column.ts'
 import { newCodes } from './gather.ts'
 import { packText, textOf, TextPacker } from './packed-text.ts'
+import { withRoom } from './room.ts'
 
 /**
  * A dictionary no longer pays where words are more than a share of the rows: seen soon where nearly all differ. Days of twenty years repeat
@@ -27,24 +29,33 @@ export class TextBuilder {
     this.#count++
   }
 
-  /** The cell that is bytes[from, to), in ASCII. */
-  addBytes(bytes: Uint8Array, from: number, to: number): void {
+  /** The cells of a column of plain rows, from `row` on, as long as they are their bytes: gives the first row whose cell is not. */
+  addRun(plain: PlainRows, column: number, row: number): number {
+    const { starts, ends, areAscii, width, rows } = plain
+    for (let cell = row * width + column; row < rows && areAscii[cell] === 1; cell += width) {
+      this.#addBytes(plain, starts[cell] as number, ends[cell] as number)
+      row++
+    }
+    return row
+  }
+
+  #addBytes(text: SeenBytes, from: number, to: number): void {
     if (this.#packer !== null) {
-      this.#packer.addBytes(bytes, from, to)
+      this.#packer.addBytes(text.bytes, from, to)
       this.#count++
       return
     }
-    const known = this.#known.find(bytes, from, to)
+    const known = this.#known.find(text, from, to)
     if (known >= 0) return this.#push(known)
-    const cell = textOf(bytes, from, to)
+    const cell = textOf(text.bytes, from, to)
     const places = this.#places as Map<string, number>
     const code = places.get(cell) ?? this.#learn(cell, places)
-    this.#known.put(bytes, from, to, code)
+    this.#known.put(text, from, to, code)
     this.#push(code)
   }
 
   #push(code: number): void {
-    if (this.#count === this.#codes.length) this.#codes = doubled(this.#codes)
+    this.#codes = withRoom(this.#codes, this.#count + 1)
     this.#codes[this.#count++] = code
     if (isNearlyUnique(code, this.#count)) this.#forget()
   }
@@ -82,9 +93,3 @@ const LONGEST_COPIED = 12
 
 const detached = (cell: string): string =>
   cell.length <= LONGEST_COPIED ? cell : ` ${cell}`.slice(1)
-
-function doubled(codes: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {
-  const larger = new Uint32Array(codes.length * 2)
-  larger.set(codes)
-  return larger
-}
