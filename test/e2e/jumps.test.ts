@@ -51,3 +51,30 @@ for (const [width, height] of WINDOWS)
     await page.locator('main canvas[style*="width"]').last().waitFor()
     expect(await shifts(page)).toBeLessThan(NOTHING)
   })
+
+/** With what is drawn last there. */
+const PAGES = [
+  ['accounts', 'button', 'Show as pages'],
+  ['account/5', 'heading', 'Inputs'],
+  ['segments', 'columnheader', 'Accounts'],
+  ['trends', 'heading', 'Coverage over time'],
+  ['model', 'heading', 'Effect'],
+  ['data', 'heading', 'Erase'],
+] as const
+
+for (const [width, height] of WINDOWS)
+  test(`nothing jumps while the other pages are drawn, ${width} px wide`, async ({ page }) => {
+    await page.setViewportSize({ width, height })
+    await page.goto('./?demo')
+    await expect(page.getByRole('heading', { name: 'Needs attention' })).toBeVisible()
+    await page.addInitScript(watchShifts)
+    for (const [address, role, name] of PAGES) {
+      await page.goto(`./#/${address}`)
+      await page.reload()
+      await page.getByRole(role, { name }).first().waitFor()
+      await page.evaluate(
+        () => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 300))),
+      )
+      expect(await shifts(page), address).toBeLessThan(NOTHING)
+    }
+  })
