@@ -26,7 +26,7 @@ const rooms: Readonly<Record<string, Room>> = {
   'read-csv': { sees: [...core, 'protocol', 'workers'], packages: ['papaparse'] },
   workers: {
     sees: [...core, 'sample', 'store', 'protocol', 'read-csv'],
-    packages: ['comlink', 'fflate'],
+    packages: ['comlink', 'fflate', '@noble/hashes'],
   },
   bridge: { sees: [...core, 'protocol'], packages: ['comlink'] },
   state: { sees: [...core, 'protocol', 'bridge'], packages: ['svelte'] },
