@@ -65,7 +65,11 @@ function* unpacked(pieces: Iterable<Uint8Array | FileProblem>): Generator<Uint8A
   }
 }
 
-async function* sourceChunks(source: ByteSource, signal?: AbortSignal): AsyncGenerator<Uint8Array> {
+/** The bytes as they lie on disk. */
+export async function* sourceChunks(
+  source: ByteSource,
+  signal?: AbortSignal,
+): AsyncGenerator<Uint8Array> {
   signal?.throwIfAborted()
   const reader = (source instanceof Blob ? source.stream() : source).getReader()
   const stop = (): void => void reader.cancel(signal?.reason).catch(() => undefined)

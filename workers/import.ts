@@ -17,7 +17,13 @@ import { stageFile, type Staged } from './import/stage.ts'
 import { warmUp } from './import/warm-up.ts'
 import { orThrow } from './portfolio/or-throw.ts'
 import { allProblems, problemPage, type Delivered } from './problem-lists.ts'
-import type { ImportHints, Progress, Published, SpareImporter } from './protocol/importer.ts'
+import type {
+  Digest,
+  ImportHints,
+  Progress,
+  Published,
+  SpareImporter,
+} from './protocol/importer.ts'
 import type { ProblemPage, ProblemQuery } from './protocol/problems.ts'
 import type { Inspection, Review, RoleChoices } from './protocol/review.ts'
 
@@ -36,6 +42,7 @@ class StoredImporter implements SpareImporter {
   readonly #parts: ImporterParts
   #store: Promise<Store> | null = null
   #file: File | null = null
+  #elsewhere: Digest | null = null
   #digest: Promise<string> | null = null
   #workspace: WorkspaceId | null = null
   /** Of the configuration in force. */
@@ -49,12 +56,17 @@ class StoredImporter implements SpareImporter {
     this.#parts = parts
   }
 
-  inspect(file: File, hints: ImportHints): Promise<Result<Inspection>> {
+  inspect(
+    file: File,
+    hints: ImportHints,
+    digest: Digest | null = null,
+  ): Promise<Result<Inspection>> {
     this.#warmingUp.abort()
     return this.#answer(async () => {
       this.#file = file
       // At once: it is worked out beside all the rest, and would be waited for at the end.
-      this.#digest = hints.isAhead ? null : digestOf(file)
+      this.#elsewhere = digest
+      this.#digest = hints.isAhead ? null : digestOf(file, digest)
       this.#workspace = hints.workspace
       return inspectFile(file, hints, await readMemory(await this.#opened(), hints.workspace))
     })
@@ -67,7 +79,7 @@ class StoredImporter implements SpareImporter {
       this.#reading.abort()
       const { signal } = (this.#reading = new AbortController())
       const store = await this.#opened()
-      const sha256 = (this.#digest ??= digestOf(file))
+      const sha256 = (this.#digest ??= digestOf(file, this.#elsewhere))
       const memory = await readMemory(store, this.#workspace)
       this.#hash = memory.current?.hash ?? ''
       const read = await stageFile({ file, sha256, plan, roles, memory, onProgress, signal })
@@ -155,9 +167,9 @@ const deliveredBy = ({ problems, table, plan }: Staged): Delivered => ({
   }),
 })
 
-/** Where the file cannot be read, reading it says so. */
-function digestOf(file: File): Promise<string> {
-  const digest = sha256Of(file)
+/** Where the file cannot be read, reading it says so. What fails elsewhere is worked out here. */
+function digestOf(file: File, elsewhere: Digest | null): Promise<string> {
+  const digest = elsewhere ? elsewhere().catch(() => sha256Of(file)) : sha256Of(file)
   digest.catch(() => {})
   return digest
 }

@@ -1,5 +1,6 @@
 import { proxy, transfer } from 'comlink'
 import type { Importer, SpareImporter } from '../../workers/protocol/importer.ts'
+import { createDigests } from './digests.ts'
 import { aborted, attach, type Spawned } from './spawn.ts'
 
 /** An import and the way to end it: cancelling ends its worker, whatever it is doing, and its calls fail with AbortError. */
@@ -58,6 +59,7 @@ export function createImporters({
 
 function handleOf(take: () => Starting, inherit: (port: MessagePort) => void): ImporterHandle {
   const cancelled = new AbortController()
+  const digestOf = createDigests(cancelled.signal)
   let running: Starting | null = null
   let started: Spawned<SpareImporter> | null = null
 
@@ -78,7 +80,7 @@ function handleOf(take: () => Starting, inherit: (port: MessagePort) => void): I
 
   return {
     importer: {
-      inspect: (file, hints) => run((remote) => remote.inspect(file, hints)),
+      inspect: (file, hints) => run((remote) => remote.inspect(file, hints, digestOf(file))),
       stage: (plan, roles, onProgress) =>
         run((remote) => remote.stage(plan, roles, proxy(onProgress))),
       publish: (onProgress) =>

@@ -8,7 +8,8 @@ import type { Inspection, Review, RoleChoices } from './review.ts'
 
 /** Lives for one file. */
 export interface Importer {
-  inspect(file: File, hints: ImportHints): Promise<Result<Inspection>>
+  /** `digest`: gives the SHA-256 of the file, worked out beside the import. */
+  inspect(file: File, hints: ImportHints, digest?: Digest | null): Promise<Result<Inspection>>
   /** Reads the whole file under a plan, as often as it is corrected. Writes nothing. */
   stage(
     plan: ReadingPlan,
@@ -24,6 +25,17 @@ export interface Importer {
   problemPage(query: ProblemQuery): Promise<Result<ProblemPage>>
   /** Makes the workspace of sample data, kept apart from all others, by importing its months one after the other. */
   fillSample(onProgress: (progress: Progress) => void): Promise<Result<Published>>
+}
+
+/** Asked at most once of a file, and only where it is read whole. */
+export type Digest = () => Promise<string>
+
+/** From so many bytes on a file is digested as it streams: not held in memory, but slowly, so on a thread of its own. */
+export const LARGE_FILE = 32 * 1024 ** 2
+
+/** Lives for one digest. */
+export interface Digester {
+  sha256Of(file: File): Promise<string>
 }
 
 /** One that waits for its file. */
