@@ -15,7 +15,6 @@ export class Scores {
   readonly #portfolio: Portfolio
   readonly #configuration: Configuration | null
   readonly #scorer: Scorer | null
-  readonly #known: ScoreSheet | null
 
   /** A cache that is given serves several configurations of one portfolio; a sheet that is given is not made again. */
   constructor(
@@ -24,10 +23,11 @@ export class Scores {
     cache?: ScoreCache,
     known: ScoreSheet | null = null,
   ) {
-    this.#known = known
     this.#portfolio = portfolio
     this.#configuration = configuration
-    this.#scorer = configuration && createScorer(configuration, portfolio.history, cache)
+    const sheets = new Map(known ? [[portfolio.at(known.day), known]] : [])
+    this.#scorer =
+      configuration && createScorer(configuration, portfolio.history, cache, { sheets })
   }
 
   /** Null where there is no configuration. Snapshots before `at` are loaded as far as the configuration looks back. */
@@ -63,7 +63,6 @@ export class Scores {
   }
 
   async sheet(at: number): Promise<ScoreSheet> {
-    if (this.#known && this.#portfolio.at(this.#known.day) === at) return this.#known
     const scorer = await this.scorerAt(at)
     return scorer ? scorer.sheet(at) : unscored(this.#portfolio.history[at] as Snapshot)
   }

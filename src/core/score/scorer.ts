@@ -26,8 +26,13 @@ export interface Scorer {
   results(at: number): Results
 }
 
-/** 1 for each account of a snapshot whose score is overridden; null: none is. */
-type OverriddenAt = (at: number) => Uint8Array | null
+/** What is known beside the history. */
+interface Known {
+  /** 1 for each account of a snapshot whose score is overridden; null: none is. */
+  readonly overriddenAt?: (at: number) => Uint8Array | null
+  /** Sheets that were made already, by snapshot. They are not made again. */
+  readonly sheets?: ReadonlyMap<number, ScoreSheet>
+}
 
 const KEPT_SHEETS = 4
 
@@ -39,14 +44,17 @@ export function createScorer(
   configuration: Configuration,
   history: History,
   cache: ScoreCache = createScoreCache(),
-  overriddenAt: OverriddenAt = () => null,
+  { overriddenAt = () => null, sheets = new Map() }: Known = {},
 ): Scorer {
   const derived = new Map(
     configuration.derived?.map(({ id, expression }) => [id, formulaOf(expression)]),
   )
   const evaluator = createEvaluator({ history, derived })
   const scoring: Scoring = { configuration, history, evaluator, memory: cache.of(history) }
-  const scored = remember(KEPT_SHEETS, (at) => scoreSnapshot(scoring, at))
+  const scored = remember(KEPT_SHEETS, (at) => {
+    const known = sheets.get(at)
+    return known ? { ...known, flags: [] } : scoreSnapshot(scoring, at)
+  })
   const shown = remember(history.length, (at) => numbers(scored(at).shown))
   const resultsFor = (sheet: ScoreSheet, at: number): Results =>
     resultsOf(configuration, sheet, {
@@ -54,10 +62,14 @@ export function createScorer(
       scoreAt: shown,
       bandsAt: (before) => scored(before).bands,
     })
-  const sheet = remember(KEPT_SHEETS, (at) => ({
-    ...scored(at),
-    flags: flagsAt(scoring, at, resultsFor(scored(at), at)),
-  }))
+  const sheet = remember(
+    KEPT_SHEETS,
+    (at) =>
+      sheets.get(at) ?? {
+        ...scored(at),
+        flags: flagsAt(scoring, at, resultsFor(scored(at), at)),
+      },
+  )
   return {
     configuration,
     history,

@@ -83,3 +83,10 @@ it('a sheet is made once', () => {
   const scorer = createScorer(weighing(1), history)
   expect(scorer.sheet(0)).toBe(scorer.sheet(0))
 })
+
+it('a sheet that is known is not made again', () => {
+  const known = createScorer(weighing(1), history).sheet(0)
+  const scorer = createScorer(weighing(2), history, undefined, { sheets: new Map([[0, known]]) })
+  expect(scorer.sheet(0)).toBe(known)
+  expect(scorer.scored(0)).toEqual({ ...known, flags: [] })
+})

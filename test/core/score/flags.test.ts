@@ -49,7 +49,9 @@ describe('flags', () => {
   it('see that a score is overridden, but the computed score', () => {
     const configuration = flagged('overridden and score == 90')
     const history = [snapshot('2026-01-31', { usage: numbers(90, 90), nps: numbers(90, 90) })]
-    const scorer = createScorer(configuration, history, undefined, () => Uint8Array.of(0, 1))
+    const scorer = createScorer(configuration, history, undefined, {
+      overriddenAt: () => Uint8Array.of(0, 1),
+    })
     expect([...scorer.sheet(0).flags[0]!]).toEqual([0, 1])
   })
 
