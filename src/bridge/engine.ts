@@ -76,6 +76,7 @@ export function createEngine(options: EngineOptions): Engine {
 class Line {
   readonly #options: EngineOptions
   #running: Promise<Spawned<EngineWorker>> | null = null
+  #started: Spawned<EngineWorker> | null = null
   #workspace: WorkspaceId | null = null
 
   constructor(options: EngineOptions) {
@@ -92,7 +93,8 @@ class Line {
   }
 
   async #askOnce(method: Method, args: never[]): Promise<unknown> {
-    const { remote, died, end } = await (this.#running ??= this.#start())
+    // Without a wait where there is none: what is drawn meanwhile would come first.
+    const { remote, died, end } = this.#started ?? (await (this.#running ??= this.#start()))
     const rest = watchPulse({ remote, end })
     const call = (remote[method] as Call)(...args.map(carried))
     const answer = await Promise.race([call, died]).finally(rest)
@@ -105,12 +107,15 @@ class Line {
     try {
       const spawned = attach<EngineWorker>(await spawnWorker())
       const { remote, died } = spawned
+      let isAlive = true
       died.catch(() => {
-        this.#running = null
+        isAlive = false
+        this.#running = this.#started = null
         onClosed('lost')
       })
       void remote.onClosed(proxy(onClosed))
       if (this.#workspace) await Promise.race([remote.open(this.#workspace), died])
+      if (isAlive) this.#started = spawned
       return spawned
     } catch (error) {
       this.#running = null

@@ -12,6 +12,9 @@ export interface ImportChoices {
   readonly roles: RoleChoices
 }
 
+/** Gives other choices than those there are: a correction, or for a file whose headers are those of the one before. */
+export type Carry = (choices: ImportChoices) => ImportChoices
+
 export const COLUMN_ROLES = [
   'key',
   'name',

@@ -14,8 +14,8 @@ export const createImportQueue = (
     today: () => dayOfInstant(now()),
     languages: () => navigator.languages,
     published: async ({ workspace }, _fileName, remaining) => {
-      await session.change(() => session.engine.open(workspace))
-      if (remaining === 0) session.route.go('overview', { day: null })
+      const page = remaining === 0 ? 'overview' : null
+      await session.change(() => session.engine.open(workspace), page)
     },
   })
 

@@ -32,6 +32,8 @@ export type Staging =
   /** `unwritten`: why it could not be stored when Import was pressed. */
   | { readonly kind: 'ready'; readonly review: Review; readonly unwritten: readonly Problem[] }
 
+export const JUST_BEGUN: Staging = { kind: 'running', progress: null, last: null }
+
 export type ImportState =
   | { readonly step: 'idle' }
   | { readonly step: 'inspecting'; readonly fileName: string }
@@ -39,7 +41,8 @@ export type ImportState =
   | {
       readonly step: 'publishing'
       readonly inspection: Inspection
-      readonly review: Review
+      /** As it is shown: null where Import was pressed before the file was read. */
+      readonly review: Review | null
       readonly progress: Progress | null
     }
   | { readonly step: 'done'; readonly fileName: string; readonly published: Published }

@@ -8,21 +8,20 @@ import { ColumnQuestions } from './column-questions.svelte.ts'
 import {
   withDateOrder,
   withDates,
+  type Carry,
   type DateOrderAnswer,
   type ImportChoices,
 } from './import-choices.ts'
-import type {
-  ImportCollaborators,
-  ImportJob,
-  ImportPressed,
-  ImportState,
-  Staging,
+import {
+  JUST_BEGUN,
+  type ImportCollaborators,
+  type ImportJob,
+  type ImportPressed,
+  type ImportState,
+  type Staging,
 } from './import-state.ts'
 
 const CORRECTION_PAUSE_MS = 250
-const JUST_BEGUN: Staging = { kind: 'running', progress: null, last: null }
-
-type Carry = (inspected: ImportChoices) => ImportChoices
 
 /** The import of one file: read at once, corrected as often as one likes, and written only by `importNow`. */
 export class ImportReview {
@@ -34,6 +33,7 @@ export class ImportReview {
   #reading = 0
   #pause: ReturnType<typeof setTimeout> | undefined
   #corrected: Partial<Dialect> = {}
+  #lastReview: Review | null = null
 
   #state = $state.raw<ImportState>({ step: 'idle' })
   #choices = $state.raw<ImportChoices | null>(null)
@@ -73,7 +73,6 @@ export class ImportReview {
     return state.staging.kind === 'ready' ? state.staging.review : state.staging.last
   })
 
-  /** `carry` gives the choices for a file whose headers are those of the one before. */
   async open(file: File, carry?: Carry): Promise<void> {
     this.cancel()
     this.#file = file
@@ -130,9 +129,11 @@ export class ImportReview {
     if (state.step !== 'reviewing') return 'publishes'
     if (this.owing.length > 0) return this.#pointTo('asks')
     if (state.staging.kind === 'refused') return this.#pointTo('refused')
+    // Whoever did not wait for what the file says is not shown it while it is written.
+    const shown = this.#waits ? this.#lastReview : this.review
     this.#waits = state.staging.kind === 'running'
     if (state.staging.kind === 'running') return 'waits'
-    void this.#publish(state.inspection, state.staging.review)
+    void this.#publish(state.inspection, state.staging.review, shown)
     return 'publishes'
   }
 
@@ -204,7 +205,7 @@ export class ImportReview {
     const job = this.#job
     if (!job || !choices) return
     const reading = ++this.#reading
-    const last = this.review
+    const last = (this.#lastReview = this.review)
     let isRunning = true
     const asked = job.importer.stage(choices.plan, choices.roles, (progress) => {
       // Progress has a channel of its own: the last of it may arrive behind the answer.
@@ -214,24 +215,21 @@ export class ImportReview {
     const staged = await this.#answerOf(job, asked)
     isRunning = false
     if (!staged || reading !== this.#reading) return
-    if (staged.ok) this.#take(staged.value)
-    else this.#setStaging({ kind: 'refused', problems: staged.problems, last })
+    if (staged.ok) {
+      this.questions.take(staged.value.questions, this.#choices?.plan)
+      this.#setStaging({ kind: 'ready', review: staged.value, unwritten: [] })
+    } else this.#setStaging({ kind: 'refused', problems: staged.problems, last })
     if (this.#waits) this.importNow()
-  }
-
-  #take(review: Review): void {
-    this.questions.take(review.questions, this.#choices?.plan)
-    this.#setStaging({ kind: 'ready', review, unwritten: [] })
   }
 
   #setStaging(staging: Staging): void {
     if (this.#state.step === 'reviewing') this.#state = { ...this.#state, staging }
   }
 
-  async #publish(inspection: Inspection, review: Review): Promise<void> {
+  async #publish(inspection: Inspection, review: Review, shown: Review | null): Promise<void> {
     const job = this.#job
     if (!job) return
-    this.#state = { step: 'publishing', inspection, review, progress: null }
+    this.#state = { step: 'publishing', inspection, review: shown, progress: null }
     const asked = job.importer.publish((progress) => {
       if (this.#state.step === 'publishing') this.#state = { ...this.#state, progress }
     })
@@ -244,7 +242,9 @@ export class ImportReview {
       return
     }
     this.#endJob()
+    // First: what is asked for comes while the page is drawn.
+    const told = this.#collaborators.published(published.value, inspection.fileName)
     this.#state = { step: 'done', fileName: inspection.fileName, published: published.value }
-    await this.#collaborators.published(published.value, inspection.fileName)
+    await told
   }
 }

@@ -12,7 +12,7 @@ export class OverviewState {
   }
 
   async load(): Promise<void> {
-    const { engine, look } = this.#session
-    if (look) await this.answer.ask(() => engine.overview(look))
+    const { look } = this.#session
+    if (look) await this.answer.ask(() => this.#session.overview(look))
   }
 }

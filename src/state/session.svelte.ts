@@ -6,6 +6,7 @@ import type { Engine } from '../../workers/protocol/engine.ts'
 import type { Importer } from '../../workers/protocol/importer.ts'
 import type { Look, Seen } from '../../workers/protocol/look.ts'
 import type { Opened } from '../../workers/protocol/opened.ts'
+import type { Overview } from '../../workers/protocol/overview.ts'
 import { readComparison } from './comparison.ts'
 import { fromIsoDay } from './days.ts'
 import { Guard } from './guard.svelte.ts'
@@ -44,6 +45,7 @@ export class Session {
   readonly offers = new Offers()
   readonly guard: Guard
   #isReopening = false
+  #ahead: { readonly look: Look; readonly overview: Promise<Result<Overview>> } | null = null
   readonly #channel: SessionParts['channel']
 
   #opened = $state.raw<Opened | null>(null)
@@ -164,12 +166,30 @@ export class Session {
     return this.change(() => this.engine.restore(file, into))
   }
 
-  /** Does something that changes what is stored; where it fails, says so and leaves everything as it was. */
-  async change(act: () => Promise<Result<Opened>>): Promise<boolean> {
+  /** Does something that changes what is stored, and goes to the page that shows it; where it fails, says so and leaves everything as it was. */
+  async change(
+    act: () => Promise<Result<Opened>>,
+    page: 'overview' | null = null,
+  ): Promise<boolean> {
     const result = await act()
     if (result.ok) this.refresh(result.value)
     else this.#report(result.problems)
+    // At once, so that the page that is left is not drawn once more.
+    if (page) this.route.go(page, { day: null })
+    if (page === 'overview') this.#askAhead()
     return result.ok
+  }
+
+  /** The overview of what is looked at; one that was asked for before its page was there is on its way. */
+  overview(look: Look): Promise<Result<Overview>> {
+    const ahead = this.#ahead
+    this.#ahead = null
+    return ahead?.look === look ? ahead.overview : this.engine.overview(look)
+  }
+
+  #askAhead(): void {
+    const { look } = this
+    this.#ahead = look && { look, overview: this.engine.overview(look) }
   }
 
   #report(problems: readonly Problem[]): void {

@@ -104,6 +104,19 @@ test('Import pressed while the file is read publishes once it is', async () => {
   expect(newest().published).toHaveLength(1)
 })
 
+test('what the file says is not shown while it is written to whoever did not wait for it', async () => {
+  const { review, newest } = setup((importer) => (importer.holds = ['stage', 'publish']))
+  void review.open(aFile())
+  await pause()
+  review.importNow()
+  newest().staged[0]?.answer(success(aReview()))
+  await pause()
+  expect([review.state.step, review.review]).toEqual(['publishing', null])
+  newest().published[0]?.answer(refused({ code: 'storage-full' }))
+  await pause()
+  expect(review.review).toEqual(aReview())
+})
+
 test('a correction after Import was pressed takes the press back', async () => {
   const { review, newest } = setup((importer) => (importer.holds = ['stage']))
   void review.open(aFile())

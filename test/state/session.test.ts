@@ -2,6 +2,7 @@ import { flushSync } from 'svelte'
 import { expect, test, vi } from 'vitest'
 import { toDay } from '../../src/core/brand.ts'
 import { failure, success } from '../../src/core/problem.ts'
+import { OverviewState } from '../../src/state/overview.svelte.ts'
 import { createSession } from '../support/app.ts'
 import { NEWEST, nothingOpened, opened, snapshotDays } from '../support/portfolio.ts'
 
@@ -126,4 +127,26 @@ test('problems pile up until they are dismissed; what was done gives way to what
   ])
   toasts.dismiss(toasts.list[0]?.id ?? -1)
   expect(toasts.list).toHaveLength(1)
+})
+
+test('the overview that a change leads to is asked for before its page is there, and once', async () => {
+  const overview = vi.fn(() => Promise.resolve(failure({ code: 'no-workspace' } as const)))
+  const session = createSession('#/import?day=2025-12-31', { answers: { overview } })
+  await session.open()
+  await session.change(() => Promise.resolve(success(opened())), 'overview')
+  expect([session.route.page, overview.mock.calls]).toEqual(['overview', [[session.look]]])
+  const page = new OverviewState(session)
+  await page.load()
+  expect(overview).toHaveBeenCalledOnce()
+  await page.load()
+  expect(overview).toHaveBeenCalledTimes(2)
+})
+
+test('an overview that was asked for ahead of a later change is not shown', async () => {
+  const overview = vi.fn(() => Promise.resolve(failure({ code: 'no-workspace' } as const)))
+  const session = createSession('', { answers: { overview } })
+  await session.change(() => Promise.resolve(success(opened())), 'overview')
+  session.refresh(opened())
+  await new OverviewState(session).load()
+  expect(overview).toHaveBeenCalledTimes(2)
 })
