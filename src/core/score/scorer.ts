@@ -51,10 +51,10 @@ export function createScorer(
   )
   const evaluator = createEvaluator({ history, derived })
   const scoring: Scoring = { configuration, history, evaluator, memory: cache.of(history) }
-  const scored = remember(KEPT_SHEETS, (at) => {
-    const known = sheets.get(at)
-    return known ? { ...known, flags: [] } : scoreSnapshot(scoring, at)
-  })
+  const scored = remember(
+    KEPT_SHEETS,
+    (at) => unflagged(sheets.get(at)) ?? scoreSnapshot(scoring, at),
+  )
   const shown = remember(history.length, (at) => numbers(scored(at).shown))
   const resultsFor = (sheet: ScoreSheet, at: number): Results =>
     resultsOf(configuration, sheet, {
@@ -62,14 +62,11 @@ export function createScorer(
       scoreAt: shown,
       bandsAt: (before) => scored(before).bands,
     })
-  const sheet = remember(
-    KEPT_SHEETS,
-    (at) =>
-      sheets.get(at) ?? {
-        ...scored(at),
-        flags: flagsAt(scoring, at, resultsFor(scored(at), at)),
-      },
-  )
+  const flagged = (sheet: ScoreSheet, at: number): ScoreSheet => ({
+    ...sheet,
+    flags: flagsAt(scoring, at, resultsFor(sheet, at)),
+  })
+  const sheet = remember(KEPT_SHEETS, (at) => sheets.get(at) ?? flagged(scored(at), at))
   return {
     configuration,
     history,
@@ -81,6 +78,8 @@ export function createScorer(
     results: (at) => resultsFor(sheet(at), at),
   }
 }
+
+const unflagged = (sheet: ScoreSheet | undefined) => sheet && { ...sheet, flags: [] }
 
 /** What was made for the last so many snapshots is kept. */
 function remember<T>(limit: number, make: (at: number) => T): (at: number) => T {
