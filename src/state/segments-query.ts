@@ -1,20 +1,29 @@
-import type { Cut } from '../core/view/dimension.ts'
-import { PERIODS } from '../core/view/periods.ts'
+import { toDay } from '../core/brand.ts'
+import { CUT_WAYS, isEven, type Cut } from '../core/view/dimension.ts'
 import { MEASURES, type Measure } from '../core/view/segment-order.ts'
+import { fromIsoDay, toIsoDay } from './days.ts'
 
-const CUTS = ['counts', 'width', ...PERIODS] as const
+export const MOST_BUCKETS = 20
 
-/** `counts`, `month`, or edges: `1000 5000 20000`. Null: as is usual. */
+/** `counts`, `counts 8`, `month`, or edges: `1000 5000 20000`, `2025-07-01 2026-01-01`. Null: as is usual. */
 export function readCut(text: string): Cut | null {
-  const named = CUTS.find((one) => one === text)
-  if (named) return named
-  return readEdges(text)
+  const [name, count = ''] = text.split(' ')
+  const way = CUT_WAYS.find((one) => one === name)
+  return way ? { way, buckets: readBuckets(count) } : (readEdges(text) ?? readDays(text))
 }
 
-export const writeCut = (cut: Cut | null): string | null =>
-  typeof cut === 'object' && cut !== null ? cut.join(' ') : cut
+/** `ofDays`: the edges are days. */
+export function writeCut(cut: Cut | null, ofDays: boolean): string | null {
+  if (cut === null) return null
+  if (isEven(cut)) return cut.buckets === null ? cut.way : `${cut.way} ${cut.buckets}`
+  return cut.map((edge) => (ofDays ? toIsoDay(toDay(edge)) : edge)).join(' ')
+}
 
-const MOST_EDGES = 20
+/** A whole number of them, at least two; null where it is none. */
+export function readBuckets(text: string): number | null {
+  const count = /^\d+$/.test(text) ? Number(text) : NaN
+  return count >= 2 && count <= MOST_BUCKETS ? count : null
+}
 
 /**
  * Numbers with spaces, semicolons or commas between them, ascending; null where one is none, or there are none or too many. Where a
@@ -25,7 +34,21 @@ export function readEdges(text: string, decimal = '.'): readonly number[] | null
     .split(decimal === ',' ? /,?\s+|;\s*/ : /[\s;,]+/)
     .filter(Boolean)
     .map((part) => Number(part.replace(',', '.').replace('\u2212', '-')))
-  if (parts.length === 0 || parts.length > MOST_EDGES || !parts.every(Number.isFinite)) return null
+  return edgesOf(parts)
+}
+
+/** ISO days with spaces, semicolons or commas between them, as days since 1970; null as above. */
+export const readDays = (text: string): readonly number[] | null =>
+  edgesOf(
+    text
+      .split(/[\s;,]+/)
+      .filter(Boolean)
+      .map((part) => fromIsoDay(part) ?? NaN),
+  )
+
+function edgesOf(parts: readonly number[]): readonly number[] | null {
+  if (parts.length === 0 || parts.length > MOST_BUCKETS || !parts.every(Number.isFinite))
+    return null
   return [...new Set(parts)].sort((a, b) => a - b)
 }
 

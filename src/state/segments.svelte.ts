@@ -3,6 +3,7 @@ import { riskBands } from '../core/model/bands.ts'
 import { measureOf, type Measure, type SegmentCell } from '../core/view/segment-order.ts'
 import type {
   Drift,
+  DriftOf,
   SegmentsQuestion,
   SegmentsTable,
   SplitBy,
@@ -16,6 +17,8 @@ import type { Session } from './session.svelte.ts'
 /** The points of a line in the table. */
 const LATEST = 12
 const ALL = 1_000_000
+
+const driftOf = ({ subject, segments }: DriftOf): DriftOf => ({ subject, segments })
 
 /** The portfolio by one dimension or two, which the address names, with all else that was chosen. */
 export class SegmentsState {
@@ -57,12 +60,12 @@ export class SegmentsState {
 
   async load(): Promise<void> {
     const { engine, look } = this.#session
-    const { by, across } = JSON.parse(this.#asked) as Pick<SegmentsQuestion, 'by' | 'across'>
+    const splits = JSON.parse(this.#asked) as Pick<SegmentsQuestion, 'by' | 'across'>
     if (!look) return
-    const table = await this.answer.ask(() => engine.segments({ ...look, by, across }))
-    if (!table || look.since === null || across) return
-    const { subject, segments } = table.by
-    const asked = () => engine.drift({ ...look, subject, segments, most: LATEST })
+    const table = await this.answer.ask(() => engine.segments({ ...look, ...splits }))
+    if (!table || look.since === null) return
+    const [by, across] = [driftOf(table.by), table.across && driftOf(table.across)]
+    const asked = () => engine.drift({ ...look, ...by, across, most: LATEST })
     if (await this.#drift.ask(asked)) this.#drifting = table
   }
 
@@ -72,7 +75,7 @@ export class SegmentsState {
     this.past.forget()
     if (!look || subject === '') return
     const segments = [{ kind: 'value', value: 'true' }] as const
-    await this.past.ask(() => engine.drift({ ...look, subject, segments, most: ALL }))
+    await this.past.ask(() => engine.drift({ ...look, subject, segments, across: null, most: ALL }))
   }
 
   splitBy(subject: string): void {
@@ -84,7 +87,9 @@ export class SegmentsState {
   }
 
   cutBy(which: 'by' | 'across', cut: Cut | null): void {
-    this.#session.route.show({ [which === 'by' ? 'cut' : 'acrossCut']: writeCut(cut), why: null })
+    const isOfDays = this.answer.value?.[which]?.type === 'date'
+    const text = writeCut(cut, isOfDays)
+    this.#session.route.show({ [which === 'by' ? 'cut' : 'acrossCut']: text, why: null })
   }
 
   measureBy(measure: Measure): void {

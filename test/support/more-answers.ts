@@ -19,7 +19,8 @@ export function moreAnswers(): Partial<Engine> {
     data: () => answer(dataDetail()),
     profile: () => answer(dataProfile()),
     segments: ({ by, across }) => answer(segmentsTable(by, across)),
-    drift: ({ segments }) => answer(drift(segments.length)),
+    drift: ({ segments, across }) =>
+      answer(drift(segments.length * (across?.segments.length ?? 1))),
     trends: () => answer(trends()),
     rowProblems: () => answer(new Blob(['line,column,value,reason\n'])),
     problemPage: (_, query) => answer(problemsUnder(query, deliveredProblems())),

@@ -1,3 +1,4 @@
+import { isEven } from '../../src/core/view/dimension.ts'
 import type { Segment } from '../../src/core/view/segment.ts'
 import type { SegmentCell } from '../../src/core/view/segment-order.ts'
 import type {
@@ -68,18 +69,40 @@ const RANGES: readonly Segment[] = [
   { kind: 'range', least: 1000, below: null },
 ]
 
-/** Three texts, or a number in two buckets. */
-const dimensionOf = ({ subject, cut }: SplitBy): DimensionAnswer =>
-  subject === 'arr'
-    ? {
-        subject,
-        type: 'number',
-        cut: cut ?? 'counts',
-        edges: [1000],
-        isWhole: true,
-        segments: RANGES,
-      }
-    : { subject, type: 'text', cut: null, edges: [], isWhole: false, segments: VALUES }
+/** The dates between days that were asked for; the last quarter otherwise. */
+function datesOf({ subject, cut }: SplitBy): DimensionAnswer {
+  const asked = cut ?? { way: 'quarter', buckets: null }
+  const edges = isEven(asked) ? [] : asked
+  const [least, below] = edges.length > 1 ? edges : [20_635, 20_727]
+  const segments = [{ kind: 'range', least: least!, below: below! } as const]
+  return { subject, type: 'date', cut: asked, edges, isWhole: true, segments }
+}
+
+const numbersOf = ({ subject, cut }: SplitBy): DimensionAnswer => ({
+  subject,
+  type: 'number',
+  cut: cut && !(isEven(cut) && cut.buckets === null) ? cut : { way: 'counts', buckets: 2 },
+  edges: [1000],
+  isWhole: true,
+  segments: RANGES,
+})
+
+/** Three texts, a number in two buckets, or a date. */
+const dimensionOf = (by: SplitBy): DimensionAnswer =>
+  by.subject === 'arr'
+    ? numbersOf(by)
+    : by.subject === 'renewal_date'
+      ? datesOf(by)
+      : textsOf(by.subject)
+
+const textsOf = (subject: string): DimensionAnswer => ({
+  subject,
+  type: 'text',
+  cut: null,
+  edges: [],
+  isWhole: false,
+  segments: VALUES,
+})
 
 const CELLS = [
   [ENTERPRISE, NOBODY],

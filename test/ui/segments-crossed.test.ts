@@ -40,6 +40,20 @@ test.each([
   await expect.element(cell.getByText(text, { exact: true })).toBeVisible()
 })
 
+test('each cell shows how it went, and opens why: from the map as from the table', async () => {
+  const { screen, session } = await showSegments(CROSSED)
+  const why = screen.getByRole('button', { name: '−3.3 – why Enterprise, up to 999 moved' })
+  await expect.poll(() => why.element().querySelectorAll('polyline').length).toBe(1)
+  await why.click()
+  expect(session.route.query('why')).toBe("segment == 'Enterprise' and arr < 1000")
+  const part = screen.getByRole('region', { name: 'Enterprise, ARR up to 999' })
+  await expect.element(part.getByRole('heading', { name: 'Enterprise, ARR' })).toHaveFocus()
+  await part.getByRole('button', { name: /^Close/ }).click()
+  await expect.element(why).toHaveFocus()
+  await screen.getByRole('button', { name: 'Table' }).click()
+  await expect.poll(() => document.querySelectorAll('td.drift polyline').length).toBe(4)
+})
+
 test('the tint says how far a cell is from the portfolio, and the number is there without it', async () => {
   await showSegments(CROSSED)
   const cells = () => [...document.querySelectorAll<HTMLElement>('.heat tbody td[data-hue]')]

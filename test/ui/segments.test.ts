@@ -117,6 +117,33 @@ test('a number is cut into equal counts, equal steps, or at edges that are typed
   expect(session.route.query('cut')).toBe('1000 5000 20000')
 })
 
+test('how many buckets there are is chosen, and so are periods; what was made of a number is shown', async () => {
+  const { screen, session, asked } = await showSegments('?by=arr')
+  const many = screen.getByRole('spinbutton', { name: 'Split by: how many' })
+  await expect.element(many).toHaveValue(2)
+  await many.fill('8')
+  await userEvent.keyboard('{Enter}')
+  await expect.poll(() => session.route.query('cut')).toBe('counts 8')
+  expect(asked.at(-1)?.by.cut).toEqual({ way: 'counts', buckets: 8 })
+  await expect.element(many).toHaveValue(8)
+  await many.fill('')
+  await userEvent.keyboard('{Enter}')
+  await expect.poll(() => session.route.query('cut')).toBe('counts')
+})
+
+test('dates are cut at days that are typed, which the address holds as days', async () => {
+  const { screen, session, asked } = await showSegments('?by=renewal_date')
+  await screen.getByRole('combobox', { name: 'Split by: steps' }).selectOptions('Own edges')
+  const edges = screen.getByRole('textbox', { name: 'Split by: edges' })
+  await edges.fill('2026-10-01, 2026-07-01')
+  await userEvent.keyboard('{Enter}')
+  await expect.poll(() => session.route.query('cut')).toBe('2026-07-01 2026-10-01')
+  expect(asked.at(-1)?.by.cut).toEqual([20_635, 20_727])
+  await expect
+    .element(screen.getByRole('link', { name: 'Jul 1, 2026 – Sep 30, 2026' }))
+    .toBeVisible()
+})
+
 test('a segment is looked into: its past beside the portfolio, why it moved, and what only coming and going did', async () => {
   const { screen, session } = await showSegments()
   await screen.getByRole('button', { name: '−3.3 – why Enterprise moved' }).click()

@@ -79,7 +79,7 @@ test('a number that tells segments apart is cut into buckets, of which it stands
   const account = { ...configuration.account, segments: ['seats'] }
   expect((await outlookOf('Seated 4', { account }, seats)).standings).toEqual([
     {
-      by: { subject: 'seats', type: 'number', cut: 'counts', isWhole: true },
+      by: { subject: 'seats', type: 'number', cut: { way: 'counts', buckets: 2 }, isWhole: true },
       segment: { kind: 'range', least: 5, below: null },
       place: 2,
       of: 3,

@@ -61,7 +61,7 @@ async function listed(at: Look, filter: string) {
 const rounded = <T extends object>(measures: T): T =>
   JSON.parse(
     JSON.stringify(measures, (_, one: unknown) =>
-      typeof one === 'number' ? Math.round(one * 1e9) / 1e9 : one,
+      typeof one === 'number' ? Math.round(one * 1e7) / 1e7 : one,
     ),
   ) as T
 
@@ -94,28 +94,31 @@ describe('a segment holds whom its filter finds in the list, and says of them wh
     ['owner', null],
     ['trial', null],
     ['arr', null],
-    ['arr', 'width'],
+    ['arr', { way: 'width', buckets: null }],
+    ['arr', { way: 'counts', buckets: 9 }],
     ['arr', [500, 2000.5]],
     ['per_seat', null],
     ['renewal', null],
-    ['renewal', 'quarter'],
+    ['renewal', { way: 'quarter', buckets: null }],
+    ['renewal', { way: 'month', buckets: 2 }],
+    ['renewal', [20_600, 20_700]],
     ['days_until(renewal)', null],
-    ['days_since(renewal)', 'counts'],
+    ['days_since(renewal)', { way: 'counts', buckets: null }],
     ['score', null],
     ['band', null],
     ['coverage', null],
     ['change(score, 28)', null],
     ["factor('logins')", null],
-    ["group('word')", 'counts'],
+    ["group('word')", { way: 'counts', buckets: 3 }],
     ["has_flag('quiet')", null],
     ['previous(band)', null],
-  ])('split by %s, %s', async (subject, cut) => {
+  ])('split by %s, %j', async (subject, cut) => {
     await expectCells(await split(by(subject, cut)))
   })
 
   test.each<[SplitBy, SplitBy]>([
     [by('plan'), by('arr')],
-    [by('renewal', 'quarter'), by('band')],
+    [by('renewal', { way: 'quarter', buckets: null }), by('band')],
     [by("has_flag('fan')"), by('owner')],
   ])('crossed: %o with %o', async (first, second) => {
     const table = await split(first, second)
@@ -161,7 +164,9 @@ test('a segment drifts as the list of each day says, whoever was in it then', as
   ] as const) {
     const { by: rows } = await split(by(subject, cut))
     const { segments } = rows
-    const { points } = value(await engine.drift({ ...NOW, subject, segments, most: 12 }))
+    const { points } = value(
+      await engine.drift({ ...NOW, subject, segments, across: null, most: 12 }),
+    )
     expect(points).toHaveLength(3)
     for (const [place, point] of points.entries())
       for (const [i, segment] of segments.entries()) {
@@ -175,9 +180,27 @@ test('a segment drifts as the list of each day says, whoever was in it then', as
   }
 })
 
+test('where two cross, each cell drifts as the list of each day says', async () => {
+  const table = await split(by('plan'), by('arr'))
+  const across = table.across!
+  const asked = { ...NOW, ...table.by, across, most: 12 }
+  const { points } = value(await engine.drift(asked))
+  const width = across.segments.length
+  for (const [place, point] of points.entries())
+    for (const [i, row] of table.by.segments.entries())
+      for (const [j, column] of across.segments.entries()) {
+        const filter = allOf(filterOfSegment(table.by, row), filterOfSegment(across, column))
+        const { accounts, average } = await listed(look(DAYS[place] as string), filter)
+        expect(
+          rounded(point.segments[i * width + j] as object),
+          `${filter} ${DAYS[place]}`,
+        ).toMatchObject(rounded({ accounts, average }))
+      }
+})
+
 test('a drift is of the latest snapshots up to the one that is looked at', async () => {
   const { by: rows } = await split(by('plan'))
-  const asked = { ...look('2026-02-28'), subject: 'plan', segments: rows.segments }
+  const asked = { ...look('2026-02-28'), subject: 'plan', segments: rows.segments, across: null }
   const days = async (most: number) =>
     value(await engine.drift({ ...asked, most })).points.map(({ day }) => day)
   expect(await days(12)).toEqual([look('2026-01-31').day, look('2026-02-28').day])

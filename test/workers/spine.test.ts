@@ -156,8 +156,9 @@ describe('what crosses from the workers', () => {
     ]
     const asked = look('2026-01-31')
     const { by: split } = value(await engine.segments({ ...asked, by, across: null }))
-    value(await engine.segments({ ...asked, by, across }))
-    value(await engine.drift({ ...asked, ...by, segments: split.segments, most: 12 }))
+    value(await engine.drift({ ...asked, ...split, across: null, most: 12 }))
+    const crossed = value(await engine.segments({ ...asked, by, across }))
+    value(await engine.drift({ ...asked, ...crossed.by, across: crossed.across, most: 12 }))
     value(await engine.model(at))
     value(await engine.trends({ seen: 'recorded', by: null, picked: [] }))
     value(await engine.data())

@@ -11,10 +11,10 @@ import { formulaOf } from '../../src/core/score/scoring.ts'
 import type { Column } from '../../src/core/table/column.ts'
 import { bandsAmong } from '../../src/core/view/in-terms-of.ts'
 import { measureSegments, type MeasuredRows } from '../../src/core/view/segment-measures.ts'
-import { placesIn } from '../../src/core/view/segment.ts'
+import { crossed, placesIn, type Segment } from '../../src/core/view/segment.ts'
 import { Refused } from '../../src/store/problems.ts'
 import type { Portfolio } from '../portfolio/portfolio.ts'
-import type { Drift, DriftPoint, DriftQuestion } from '../protocol/segments.ts'
+import type { Drift, DriftOf, DriftPoint, DriftQuestion } from '../protocol/segments.ts'
 import { pastOf, type OpenWorkspace } from './open-workspace.ts'
 
 /**
@@ -22,8 +22,7 @@ import { pastOf, type OpenWorkspace } from './open-workspace.ts'
  * is read for a snapshot is let go before the next one.
  */
 export async function driftOf(open: OpenWorkspace, question: DriftQuestion): Promise<Drift> {
-  const parsed = parseFormula(question.subject)
-  if (!parsed.ok) throw new Refused(parsed.problems[0] as (typeof parsed.problems)[number])
+  const dimensions = [question, question.across ?? []].flat().map(parsedOf)
   const last = open.portfolio.at(question.day)
   const first = Math.max(0, last + 1 - question.most)
   const places = Array.from({ length: last + 1 - first }, (_, i) => first + i)
@@ -32,14 +31,25 @@ export async function driftOf(open: OpenWorkspace, question: DriftQuestion): Pro
   const points: DriftPoint[] = []
   for (const [i, place] of places.entries()) {
     const day = past[i]
-    if (day) points.push(await pointAt(open, own, { formula: parsed.value, question, day, place }))
+    if (day) points.push(await pointAt(open, own, { dimensions, day, place }))
   }
   return { points }
 }
 
-interface PointQuestion {
+interface Parsed {
   readonly formula: Formula
-  readonly question: DriftQuestion
+  readonly segments: readonly Segment[]
+}
+
+function parsedOf({ subject, segments }: DriftOf): Parsed {
+  const parsed = parseFormula(subject)
+  if (!parsed.ok) throw new Refused(parsed.problems[0] as (typeof parsed.problems)[number])
+  return { formula: parsed.value, segments }
+}
+
+interface PointQuestion {
+  /** One, or two that cross. */
+  readonly dimensions: readonly Parsed[]
   readonly day: RecordedDay
   readonly place: number
 }
@@ -47,11 +57,10 @@ interface PointQuestion {
 async function pointAt(
   open: OpenWorkspace,
   own: Portfolio,
-  { formula, question, day, place }: PointQuestion,
+  { dimensions, day, place }: PointQuestion,
 ): Promise<DriftPoint> {
   const configuration = open.past.of(day.configurationVersion)?.configuration ?? open.configuration
-  const column = await columnAt(own, configuration, formula, place)
-  const { segments } = question
+  const cells = await cellsAt(own, configuration, dimensions, place)
   const sheet: MeasuredRows = {
     included: day.included,
     shown: day.shown,
@@ -65,10 +74,28 @@ async function pointAt(
     day: day.day,
     configurationVersion: day.configurationVersion,
     average: all?.average ?? null,
-    segments: measureSegments(placesIn(column, segments), segments.length, sheet, by).map(
+    segments: measureSegments(cells.places, cells.count, sheet, by).map(
       ({ accounts, average, bands, notScored }) => ({ accounts, average, bands, notScored }),
     ),
   }
+}
+
+/** The segment of each account, or the cell of two that cross. */
+async function cellsAt(
+  own: Portfolio,
+  configuration: Configuration | null,
+  dimensions: readonly Parsed[],
+  place: number,
+): Promise<{ places: Uint16Array; count: number }> {
+  let cells: { places: Uint16Array; count: number } | null = null
+  for (const { formula, segments } of dimensions) {
+    const places = placesIn(await columnAt(own, configuration, formula, place), segments)
+    const count = segments.length
+    cells = cells
+      ? { places: crossed(cells.places, places, count), count: cells.count * count }
+      : { places, count }
+  }
+  return cells ?? { places: new Uint16Array(0), count: 0 }
 }
 
 /** What an expression of filters came to in a snapshot, under the configuration that scored it. */

@@ -37,10 +37,16 @@ export interface SegmentsTable {
   readonly cells: readonly (readonly SegmentCell[])[]
 }
 
-/** How segments that are known went over the latest snapshots up to the one that is looked at. */
-export interface DriftQuestion extends Look {
+/** Segments that are known, of an expression. */
+export interface DriftOf {
   readonly subject: string
   readonly segments: readonly Segment[]
+}
+
+/** How segments that are known went over the latest snapshots up to the one that is looked at. */
+export interface DriftQuestion extends Look, DriftOf {
+  /** Crosses the first; null: it stands alone. */
+  readonly across: DriftOf | null
   /** Snapshots. */
   readonly most: number
 }
@@ -50,6 +56,7 @@ export interface DriftPoint {
   readonly configurationVersion: number
   /** Of all accounts. */
   readonly average: number | null
+  /** Where two cross row by row, as many to a row as there are across. */
   readonly segments: readonly SegmentDrift[]
 }
 

@@ -2,13 +2,31 @@ import type { Node } from '../formula/tree.ts'
 import type { Segment } from './segment.ts'
 
 const BUCKETS = 5
+/** Fewer accounts in a bucket say little. */
+const FEW = 5
+/** Of a rating. */
+const MOST_STEPS = 7
+
+/** How many buckets numbers suggest: one for each step of a rating, else five, or fewer where those would hold few. `sorted` ascends. */
+export function usualBuckets(sorted: Float64Array): number {
+  const steps = stepsOf(sorted).length
+  return steps > 1 ? steps : Math.max(2, Math.min(BUCKETS, Math.floor(sorted.length / FEW)))
+}
+
+/** The different values of whole numbers that lie together; none where they do not. */
+function stepsOf(sorted: Float64Array): number[] {
+  const width = (sorted.at(-1) ?? 0) - (sorted[0] ?? 0) + 1
+  return width <= MOST_STEPS && sorted.every(Number.isInteger) ? [...new Set(sorted)] : []
+}
 
 /**
  * Edges between so many buckets of about as many values each, rounded within a small share of the values. A value so frequent that
  * it fills a bucket has one of its own. Ascending, above the least and up to the greatest value, so that no bucket is empty; fewer
  * where there are few values, none for one value or none. `sorted` ascends without NaN.
  */
-export function edgesByCounts(sorted: Float64Array, buckets = BUCKETS): number[] {
+export function edgesByCounts(sorted: Float64Array, buckets: number): number[] {
+  const steps = stepsOf(sorted)
+  if (steps.length > 1 && buckets >= steps.length) return steps.slice(1)
   const at = (share: number) =>
     sorted[Math.max(0, Math.min(sorted.length - 1, Math.floor(share * sorted.length)))] as number
   const slack = 0.2 / buckets
@@ -31,7 +49,7 @@ export function edgesByCounts(sorted: Float64Array, buckets = BUCKETS): number[]
 }
 
 /** Edges between equal stretches of a round width, about so many over all but the outermost hundredths of the values. */
-export function edgesByWidth(sorted: Float64Array, buckets = BUCKETS): number[] {
+export function edgesByWidth(sorted: Float64Array, buckets: number): number[] {
   const at = (share: number) => sorted[Math.round((sorted.length - 1) * share)] as number
   const [least, greatest] = [at(0.01), at(0.99)]
   if (!(least < greatest)) return edgesByCounts(sorted, buckets)

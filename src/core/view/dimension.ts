@@ -2,21 +2,39 @@ import type { Node } from '../formula/tree.ts'
 import type { Column, ColumnType, DateColumn, NumberColumn } from '../table/column.ts'
 import { MISSING_DAY } from '../table/column.ts'
 import { sortedPresent } from '../table/quantiles.ts'
-import { edgesByCounts, edgesByWidth, rangesBetween, usualEdges } from './bucket-edges.ts'
+import {
+  edgesByCounts,
+  edgesByWidth,
+  rangesBetween,
+  usualBuckets,
+  usualEdges,
+} from './bucket-edges.ts'
 import type { ScoredRows } from './figures.ts'
-import { periodsOf, usualPeriod, type Period } from './periods.ts'
+import { PERIODS, periodsOf, usualPeriod } from './periods.ts'
 import type { Segment } from './segment.ts'
 import { valueSegments } from './segment-values.ts'
 
-/** How numbers or days are cut into segments: as many accounts in each, equal stretches, periods, or at these edges. */
-export type Cut = 'counts' | 'width' | Period | readonly number[]
+export const CUT_WAYS = ['counts', 'width', ...PERIODS] as const
+export type CutWay = (typeof CUT_WAYS)[number]
+
+/** As many accounts in each, equal stretches, or periods of the calendar. */
+export interface EvenCut {
+  readonly way: CutWay
+  /** About so many of a number; of periods the newest, those before them together. Null: as the data suggests. */
+  readonly buckets: number | null
+}
+
+/** How numbers or days are cut into segments: evenly, or at these edges (of dates days since 1970). */
+export type Cut = EvenCut | readonly number[]
+
+export const isEven = (cut: Cut): cut is EvenCut => !Array.isArray(cut)
 
 /** What a portfolio is split by, and into what. */
 export interface Dimension {
   readonly type: ColumnType
   /** As it was done; null for values, which are not cut. */
   readonly cut: Cut | null
-  /** Between the buckets of a number. */
+  /** Between the buckets of a number, or days that were asked for. */
   readonly edges: readonly number[]
   /** Every value is a whole number. */
   readonly isWhole: boolean
@@ -47,24 +65,32 @@ export function dimensionOf(column: Column, asked: Asked): Dimension {
 }
 
 function splitNumbers(sorted: Float64Array, { subject, cut }: Asked) {
-  const usual = usualEdges(subject)
-  const isCut = typeof cut === 'object' ? cut !== null : cut === 'counts' || cut === 'width'
-  const chosen = isCut ? cut : (usual ?? 'counts')
-  const edges =
-    typeof chosen === 'object'
-      ? [...new Set(chosen)].sort((a, b) => a - b)
-      : chosen === 'width'
-        ? edgesByWidth(sorted)
-        : edgesByCounts(sorted)
-  const isWhole = sorted.every(Number.isInteger) && edges.every(Number.isInteger)
-  return { cut: chosen, edges, isWhole, segments: rangesBetween(edges, sorted) }
+  const fits = cut && (!isEven(cut) || cut.way === 'counts' || cut.way === 'width')
+  const asked = fits ? cut : (usualEdges(subject) ?? { way: 'counts' as const, buckets: null })
+  const chosen = isEven(asked) ? evenly(asked, sorted) : { cut: asked, edges: ascending(asked) }
+  const isWhole = sorted.every(Number.isInteger) && chosen.edges.every(Number.isInteger)
+  return { ...chosen, isWhole, segments: rangesBetween(chosen.edges, sorted) }
+}
+
+function evenly({ way, buckets }: EvenCut, sorted: Float64Array) {
+  const count = buckets ?? usualBuckets(sorted)
+  const edges = way === 'width' ? edgesByWidth(sorted, count) : edgesByCounts(sorted, count)
+  return { cut: { way, buckets: count }, edges }
 }
 
 function splitDays(sorted: Float64Array, { cut, most }: Asked) {
-  const isPeriod = cut === 'month' || cut === 'quarter' || cut === 'year'
-  const period = isPeriod ? cut : sorted.length > 0 ? usualPeriod(sorted) : 'month'
-  return { cut: period, edges: [], isWhole: true, segments: periodsOf(sorted, period, most) }
+  if (cut && !isEven(cut)) {
+    const edges = ascending(cut)
+    return { cut, edges, isWhole: true, segments: rangesBetween(edges, sorted) }
+  }
+  const asked = PERIODS.find((period) => period === cut?.way)
+  const way = asked ?? (sorted.length > 0 ? usualPeriod(sorted) : 'month')
+  const buckets = asked ? (cut?.buckets ?? null) : null
+  const segments = periodsOf(sorted, way, Math.min(most, buckets ?? most))
+  return { cut: { way, buckets }, edges: [], isWhole: true, segments }
 }
+
+const ascending = (edges: readonly number[]): number[] => [...new Set(edges)].sort((a, b) => a - b)
 
 /** The values of the included rows, ascending, and how many have none. */
 function sortedOf({ type, values }: NumberColumn | DateColumn, included: Uint8Array) {

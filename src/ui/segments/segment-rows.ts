@@ -16,6 +16,16 @@ export interface SegmentRow {
   readonly drift: readonly (number | null)[] | null
 }
 
+/** What the lines of drift lie between, ten points at least, so that none seems to leap. */
+export function driftScale(
+  rows: readonly SegmentRow[],
+): readonly [least: number, greatest: number] {
+  const scores = rows.flatMap(({ drift }) => drift ?? []).filter((score) => score !== null)
+  const [least, greatest] = [Math.min(...scores), Math.max(...scores)]
+  const slack = Math.max(0, (10 - (greatest - least)) / 2)
+  return [least - slack, greatest + slack]
+}
+
 /** The segments of a dimension by their names and filters. */
 export const headsOf = (dimension: DimensionAnswer, vocabulary: Vocabulary) =>
   dimension.segments.map((segment) => ({
@@ -35,7 +45,7 @@ export function rowsOf(
       names: [name],
       filter,
       cell: table.lines[place] as SegmentCell,
-      drift: drift?.points.map(({ segments }) => segments[place]?.average ?? null) ?? null,
+      drift: averagesAt(drift, place),
     }))
   const columns = headsOf(table.across, vocabulary)
   return heads
@@ -44,11 +54,14 @@ export function rowsOf(
         names: [row.name, column.name],
         filter: allOf(row.filter, column.filter),
         cell: table.cells[place]?.[at] as SegmentCell,
-        drift: null,
+        drift: averagesAt(drift, place * columns.length + at),
       })),
     )
     .filter(({ cell }) => cell.accounts > 0)
 }
+
+const averagesAt = (drift: Drift | null, place: number) =>
+  drift?.points.map(({ segments }) => segments[place]?.average ?? null) ?? null
 
 type Of = (cell: SegmentCell, measure: Measure) => number | null
 

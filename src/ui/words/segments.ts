@@ -1,5 +1,6 @@
 import { toDay } from '../../core/brand.ts'
 import type { Vocabulary } from '../../core/formula/vocabulary.ts'
+import { isEven, type CutWay } from '../../core/view/dimension.ts'
 import type { Segment } from '../../core/view/segment.ts'
 import type { Measure } from '../../core/view/segment-order.ts'
 import { toLiteral } from '../../core/view/write-filter.ts'
@@ -44,15 +45,18 @@ export function segmentName(segment: Segment, by: SplitNamed, vocabulary: Vocabu
 type Range = Extract<Segment, { kind: 'range' }>
 
 function daysName({ least, below }: Range, { cut }: SplitNamed): string {
-  if (least !== null && below !== null) return periodName(least, cut)
+  if (least !== null && below !== null)
+    return cut && isEven(cut)
+      ? periodName(least, cut.way)
+      : `${formatDay(toDay(least))} – ${formatDay(toDay(below - 1))}`
   if (least !== null) return `from ${formatDay(toDay(least))}`
   return below === null ? 'any day' : `before ${formatDay(toDay(below))}`
 }
 
-function periodName(start: number, cut: SplitNamed['cut']): string {
+function periodName(start: number, period: CutWay): string {
   const day = toDay(start)
-  if (cut === 'year') return formatYear(day)
-  if (cut !== 'quarter') return formatMonth(day)
+  if (period === 'year') return formatYear(day)
+  if (period !== 'quarter') return formatMonth(day)
   const month = new Date(start * 86_400_000).getUTCMonth()
   return `Q${Math.floor(month / 3) + 1} ${formatYear(day)}`
 }

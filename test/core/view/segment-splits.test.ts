@@ -121,7 +121,9 @@ describe('the buckets of a number', () => {
   test('a value that many share has a bucket of its own', () => {
     const column = numbers(...Array.from({ length: 60 }, () => 0), 1, 2, 3, 3, 4, 5, 7, 9, 30, 80)
     expect(written(column)).toEqual(['..1', '1..'])
-    expect(written(numbers(0, 0, 0, 1, 1, 1, 1, 2, 5, 9))).toEqual(['..1', '1..2', '2..5', '5..'])
+    const few = numbers(0, 0, 0, 1, 1, 1, 1, 2, 5, 9)
+    const cut = { way: 'counts', buckets: 5 } as const
+    expect(written(few, 'x', cut)).toEqual(['..1', '1..2', '2..5', '5..'])
   })
 
   test('of a rating are its steps', () => {
@@ -129,9 +131,42 @@ describe('the buckets of a number', () => {
     expect(written(column)).toEqual(['..2', '2..3', '3..4', '4..5', '5..'])
   })
 
+  test('are as many as asked for, about', () => {
+    const column = numbers(...Array.from({ length: 1000 }, (_, i) => i))
+    const into = (buckets: number) => written(column, 'x', { way: 'counts', buckets })
+    expect(into(2)).toEqual(['..500', '500..'])
+    expect(into(10)).toHaveLength(10)
+    expect(written(column, 'score', { way: 'width', buckets: 4 })).toEqual([
+      '..200',
+      '200..400',
+      '400..600',
+      '600..800',
+      '800..',
+    ])
+    expect(split(column, 'x', { way: 'counts', buckets: 10 }).cut).toEqual({
+      way: 'counts',
+      buckets: 10,
+    })
+  })
+
+  test('unless it is said, are five, fewer of few accounts, and one for each step of a rating however it lies', () => {
+    const buckets = (...values: number[]) => split(numbers(...values)).cut
+    expect(buckets(...Array.from({ length: 90 }, (_, i) => i * 7))).toEqual({
+      way: 'counts',
+      buckets: 5,
+    })
+    expect(buckets(...Array.from({ length: 16 }, (_, i) => i * 7))).toEqual({
+      way: 'counts',
+      buckets: 3,
+    })
+    const ratings = [...Array.from({ length: 90 }, () => 5), 1, 2, 4]
+    expect(written(numbers(...ratings))).toEqual(['..2', '2..4', '4..5', '5..'])
+    expect(buckets(...ratings)).toEqual({ way: 'counts', buckets: 4 })
+  })
+
   test('of equal steps have a round width, and a few extreme accounts do not stretch it', () => {
     const column = numbers(...Array.from({ length: 500 }, (_, i) => i), 1e6)
-    expect(written(column, 'x', 'width')).toEqual([
+    expect(written(column, 'x', { way: 'width', buckets: null })).toEqual([
       '..100',
       '100..200',
       '200..300',
@@ -186,7 +221,7 @@ describe('the buckets of a number', () => {
     expect(written(numbers(7, 7))).toEqual(['..'])
     expect(written(numbers(NaN))).toEqual(['missing'])
     expect(written(numbers())).toEqual([])
-    expect(edgesByWidth(Float64Array.of(3, 3))).toEqual([])
+    expect(edgesByWidth(Float64Array.of(3, 3), 5)).toEqual([])
   })
 
   test('are never empty, ascend, and hold no more than their share and a little, but for values that many have', () => {
@@ -201,7 +236,7 @@ describe('the buckets of a number', () => {
     fc.assert(
       fc.property(some, (values) => {
         const sorted = Float64Array.from(values).sort()
-        const edges = edgesByCounts(sorted)
+        const edges = edgesByCounts(sorted, 5)
         const bounds = [-Infinity, ...edges, Infinity]
         const held = bounds
           .slice(0, -1)
@@ -225,22 +260,43 @@ describe('the periods of a date', () => {
       '2026-03-01..2026-04-01',
       'missing',
     ])
-    expect(split(days('2024-01-31', '2026-02-01')).cut).toBe('quarter')
-    expect(split(days('2014-01-31', '2026-02-01')).cut).toBe('year')
+    expect(split(days('2024-01-31', '2026-02-01')).cut).toEqual({ way: 'quarter', buckets: null })
+    expect(split(days('2014-01-31', '2026-02-01')).cut).toEqual({ way: 'year', buckets: null })
   })
 
   test('as asked: a quarter goes from its first day to the first of the next', () => {
-    expect(written(days('2025-12-31', '2026-02-01'), 'x', 'quarter')).toEqual([
-      '2025-10-01..2026-01-01',
-      '2026-01-01..2026-04-01',
+    expect(
+      written(days('2025-12-31', '2026-02-01'), 'x', { way: 'quarter', buckets: null }),
+    ).toEqual(['2025-10-01..2026-01-01', '2026-01-01..2026-04-01'])
+  })
+
+  test('are the newest of them where so many are asked for, and what was before', () => {
+    const column = days('2025-01-05', '2025-06-30', '2026-01-01', '2026-02-01')
+    expect(written(column, 'x', { way: 'month', buckets: 2 })).toEqual([
+      '..2026-01-01',
+      '2026-01-01..2026-02-01',
+      '2026-02-01..2026-03-01',
+    ])
+  })
+
+  test('lie between the days that were typed', () => {
+    const edges = ['2026-01-01', '2025-07-01'].map((iso) => parseIsoDay(iso) as number)
+    expect(written(days('2025-01-05', '2025-08-30', '', '2026-01-01'), 'x', edges)).toEqual([
+      '..2025-07-01',
+      '2025-07-01..2026-01-01',
+      '2026-01-01..',
+      'missing',
     ])
   })
 
   test('beyond the most are one open stretch', () => {
-    expect(written(days('2019-05-05', '2020-12-31', '2021-01-01'), 'x', 'year', 2)).toEqual([
-      '..2020-01-01',
-      '2020-01-01..2021-01-01',
-      '2021-01-01..2022-01-01',
-    ])
+    expect(
+      written(
+        days('2019-05-05', '2020-12-31', '2021-01-01'),
+        'x',
+        { way: 'year', buckets: null },
+        2,
+      ),
+    ).toEqual(['..2020-01-01', '2020-01-01..2021-01-01', '2021-01-01..2022-01-01'])
   })
 })
