@@ -6,7 +6,7 @@ import { restoreBackup } from '../src/store/backup/restore.ts'
 import { writeBackup } from '../src/store/backup/write.ts'
 import { appendConfiguration } from '../src/store/configurations.ts'
 import { deleteSnapshot, undoLast } from '../src/store/undo.ts'
-import { eraseEverything, removeWorkspace } from '../src/store/workspaces.ts'
+import { bringBack, eraseEverything, removeWorkspace, setAside } from '../src/store/workspaces.ts'
 import { accountDetailOf } from './engine/account.ts'
 import { listAccounts } from './engine/accounts.ts'
 import {
@@ -202,10 +202,23 @@ class StoredEngine extends HistoryAnswers implements EngineWorker {
     })
   }
 
-  removeWorkspace(workspace: WorkspaceId): Promise<Result<Opened>> {
+  setAside(workspace: WorkspaceId): Promise<Result<Opened>> {
     return this.changing(async () => {
-      orThrow(await removeWorkspace(await this.session.store(), workspace))
+      orThrow(await setAside(await this.session.store(), workspace))
     })
+  }
+
+  bringBack(workspace: WorkspaceId): Promise<Result<Opened>> {
+    return this.changing(async () => {
+      orThrow(await bringBack(await this.session.store(), workspace))
+      return workspace
+    })
+  }
+
+  removeWorkspace(workspace: WorkspaceId): Promise<Result<null>> {
+    return this.answer(async () =>
+      orThrow(await removeWorkspace(await this.session.store(), workspace)),
+    )
   }
 
   eraseEverything(): Promise<Result<null>> {

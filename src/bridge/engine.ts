@@ -55,6 +55,8 @@ const KINDS: Readonly<Record<Method, 'reads' | 'writes'>> = {
   restore: 'writes',
   deleteSnapshot: 'writes',
   undo: 'writes',
+  setAside: 'writes',
+  bringBack: 'writes',
   removeWorkspace: 'writes',
   eraseEverything: 'writes',
 }

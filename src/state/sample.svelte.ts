@@ -1,3 +1,4 @@
+import type { WorkspaceId } from '../core/brand.ts'
 import type { Progress } from '../../workers/protocol/importer.ts'
 import type { WorkspaceSummary } from '../../workers/protocol/opened.ts'
 import type { Session } from './session.svelte.ts'
@@ -7,6 +8,8 @@ export class Sample {
   readonly #session: Session
   #progress = $state.raw<Progress | null>(null)
   #cancel: (() => void) | null = null
+  /** Removed, and there to be had back as long as that is said. */
+  #aside = $state.raw<WorkspaceId | null>(null)
 
   /** The sample where it is what is looked at. */
   readonly shown = $derived.by<WorkspaceSummary | null>(() => {
@@ -23,9 +26,14 @@ export class Sample {
     return this.#progress
   }
 
+  get isAside(): boolean {
+    return this.#aside !== null
+  }
+
   /** Shows the sample, and fills it first where there is none: on its Overview, or on the page that the address asks for. */
   async open({ stay = false } = {}): Promise<void> {
     if (this.#progress) return
+    if (this.#aside) await this.bringBack()
     const known = this.#session.opened?.workspaces.find(({ kind }) => kind === 'sample')
     if (known) await this.#session.open(known.id)
     else await this.#fill()
@@ -39,8 +47,29 @@ export class Sample {
   async remove(): Promise<void> {
     const { shown } = this
     if (!shown) return
-    const removed = await this.#session.change(() => this.#session.engine.removeWorkspace(shown.id))
-    if (removed) this.#session.route.go('overview', { day: null })
+    const session = this.#session
+    if (!(await session.change(() => session.engine.setAside(shown.id)))) return
+    this.#aside = shown.id
+    session.toasts.show({ kind: 'sample-removed' }, () => void this.#end(shown.id))
+    session.route.go('overview', { day: null })
+  }
+
+  /** As it was before it was removed. */
+  async bringBack(): Promise<void> {
+    const session = this.#session
+    const aside = this.#aside
+    if (!aside) return
+    this.#aside = null
+    const isBack = await session.change(() => session.engine.bringBack(aside))
+    if (isBack) session.toasts.show({ kind: 'said', text: 'Brought back the sample data' })
+  }
+
+  /** Nobody wanted it back. */
+  async #end(removed: WorkspaceId): Promise<void> {
+    if (this.#aside !== removed) return
+    this.#aside = null
+    const result = await this.#session.engine.removeWorkspace(removed)
+    if (!result.ok) this.#session.toasts.show({ kind: 'problems', problems: result.problems })
   }
 
   async #fill(): Promise<void> {

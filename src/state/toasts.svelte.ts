@@ -6,6 +6,8 @@ export type ToastMessage =
   | { readonly kind: 'said'; readonly text: string }
   | { readonly kind: 'acted'; readonly act: UndoLabel }
   | { readonly kind: 'undone'; readonly act: UndoLabel }
+  /** The sample is out of sight, and can be had back while this is said. */
+  | { readonly kind: 'sample-removed' }
   | { readonly kind: 'problems'; readonly problems: readonly Problem[] }
   /** A newer version lies ready. */
   | { readonly kind: 'newer' }
@@ -15,6 +17,8 @@ export type ToastMessage =
 export interface Toast {
   readonly id: number
   readonly message: ToastMessage
+  /** Called when it is not said any more. */
+  readonly onleave?: (() => void) | undefined
 }
 
 /** Short messages at the window's edge: what was done, with a way back. */
@@ -27,16 +31,22 @@ export class Toasts {
   }
 
   /** What happened last takes the place of what happened before; problems pile up until they are read, each once. */
-  show(message: ToastMessage): void {
+  show(message: ToastMessage, onleave?: () => void): void {
     const said = JSON.stringify(message)
     const stays = this.#list.filter(
       (toast) => staysUntilDismissed(toast) && JSON.stringify(toast.message) !== said,
     )
-    this.#list = [...stays, { id: ++this.#last, message }]
+    this.#keep([...stays, { id: ++this.#last, message, onleave }])
   }
 
   dismiss(id: number): void {
-    this.#list = this.#list.filter((toast) => toast.id !== id)
+    this.#keep(this.#list.filter((toast) => toast.id !== id))
+  }
+
+  #keep(list: readonly Toast[]): void {
+    const left = this.#list.filter((toast) => !list.includes(toast))
+    this.#list = list
+    for (const toast of left) toast.onleave?.()
   }
 }
 

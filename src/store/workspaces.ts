@@ -30,6 +30,31 @@ export function createWorkspace(
   })
 }
 
+/** Out of every list, all that it has kept: brought back, it is as it was. What is still aside is swept at start. */
+export function setAside(
+  store: Store,
+  workspace: WorkspaceId,
+): Promise<Result<null, StoreProblem>> {
+  return putState(store, workspace, 'staged')
+}
+
+/** One that was set aside. It is `storage-failed` where it was swept meanwhile. */
+export function bringBack(
+  store: Store,
+  workspace: WorkspaceId,
+): Promise<Result<null, StoreProblem>> {
+  return putState(store, workspace, 'ready')
+}
+
+function putState(store: Store, id: WorkspaceId, state: WorkspaceRecord['state']) {
+  return guarded(store, () =>
+    store.transaction('rw', store.workspaces, async () => {
+      await store.workspaces.put({ ...(await workspaceIn(store, id)), state })
+      return null
+    }),
+  )
+}
+
 /** All that it has, and nothing of another one. */
 export function removeWorkspace(
   store: Store,

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
 import type { Configuration } from '../../src/core/model/configuration.ts'
 import { command, openSample, tabTo } from './support/keys.ts'
+import { isNothingStored, stored } from './support/stored.ts'
 import { expect, test } from './support/test.ts'
 
 const accountsWhere = (filter: string) => `#/accounts?filter=${encodeURIComponent(filter)}`
@@ -139,3 +140,49 @@ async function exportedViews(page: Page): Promise<NonNullable<Configuration['vie
   const text = await readFile(await (await waiting).path(), 'utf8')
   return (JSON.parse(text) as Configuration).views ?? []
 }
+
+test('the sample that is removed comes back as it was, by its message or Ctrl and Z; left alone, nothing of it stays', async ({
+  page,
+}) => {
+  await openSample(page, accountsWhere("band == 'red'"))
+  await page.getByRole('button', { name: 'Save view' }).click()
+  await page.getByRole('textbox', { name: 'Name' }).fill('Mine')
+  await page.keyboard.press('Enter')
+  const view = page.getByRole('link', { name: /^Mine 47/ })
+  await expect(view).toBeVisible()
+  const before = await stored(page)
+  const start = page.getByRole('heading', { name: 'Drop a customer export anywhere' })
+  const remove = page.getByRole('button', { name: 'Remove sample data' })
+  for (const takeBack of [
+    () => page.getByRole('button', { name: 'Undo' }).click(),
+    () => page.keyboard.press('ControlOrMeta+z'),
+  ]) {
+    await remove.click()
+    await expect(start).toBeVisible()
+    await takeBack()
+    await expect(page.getByText('Brought back the sample data')).toBeVisible()
+    await page.getByRole('link', { name: 'Accounts', exact: true }).click()
+    await expect(view).toBeVisible()
+    expect(await stored(page)).toEqual(before)
+  }
+  await remove.click()
+  await expect(start).toBeVisible()
+  await page.getByRole('button', { name: 'Dismiss' }).click()
+  await expect.poll(() => isNothingStored(page)).toBe(true)
+})
+
+test('after a filter the list as pages is a few steps away by keyboard, and on a phone too count and value stay in sight', async ({
+  page,
+}) => {
+  await openSample(page, accountsWhere("band == 'red'"))
+  await page.getByRole('button', { name: 'Remove filter: Band At risk' }).focus()
+  const looks = page.getByRole('button', { name: 'Show as pages' })
+  for (let presses = 0; presses < 4; presses++) await page.keyboard.press('Tab')
+  await expect(looks).toBeFocused()
+  await page.setViewportSize({ width: 390, height: 844 })
+  await expect(totals(page)).toBeInViewport({ ratio: 1 })
+  await expect(totals(page)).toHaveText(/^47 of 403 accounts\s+1\.75M of [\d.]+M\s+ARR/)
+  await page.getByRole('table', { name: 'Accounts' }).getByRole('checkbox').nth(1).check()
+  await expect(page.getByText(/^1 selected · [\d.]+K$/)).toBeInViewport({ ratio: 1 })
+  await expect(totals(page)).toBeInViewport({ ratio: 1 })
+})

@@ -5,7 +5,14 @@ import { appendConfiguration, listConfigurations } from '../../src/store/configu
 import { listDeliveries } from '../../src/store/deliveries.ts'
 import { readJudgements, saveJudgement } from '../../src/store/judgement.ts'
 import { readKeys } from '../../src/store/keys.ts'
-import { createWorkspace, listWorkspaces, removeWorkspace } from '../../src/store/workspaces.ts'
+import { sweep } from '../../src/store/sweep.ts'
+import {
+  bringBack,
+  createWorkspace,
+  listWorkspaces,
+  removeWorkspace,
+  setAside,
+} from '../../src/store/workspaces.ts'
 import {
   acme,
   addWorkspace,
@@ -53,6 +60,22 @@ describe('workspaces', () => {
     await removeWorkspace(store, acme)
     expect(valueOf(await listWorkspaces(store)).map(({ id }) => id)).toEqual([longer])
     expect(valueOf(await readKeys(store, longer))).toEqual(['x'])
+  })
+
+  it('one that is set aside is in no list; brought back it is as it was, and left aside it is swept', async () => {
+    const store = await withWorkspace(acme)
+    await importFile(store, acme, { keys: ['a', 'b'], day: march })
+    await appendConfiguration(store, acme, NOON, configuration('Mine'))
+    const before = await contentOf(store)
+    valueOf(await setAside(store, acme))
+    expect(valueOf(await listWorkspaces(store))).toEqual([])
+    valueOf(await bringBack(store, acme))
+    expect(await contentOf(store)).toEqual(before)
+
+    valueOf(await setAside(store, acme))
+    valueOf(await sweep(store, NOON))
+    expect(Object.values(await contentOf(store)).flat()).toEqual([])
+    expect((await bringBack(store, acme)).ok).toBe(false)
   })
 
   it('are listed from the oldest', async () => {

@@ -83,6 +83,8 @@ export function createFakeEngine(data: Partial<FakeData> = {}): Engine {
     revertConfiguration: none,
     exportConfiguration: none,
     backUp: none,
+    setAside: none,
+    bringBack: none,
     removeWorkspace: none,
     eraseEverything: none,
     ...data.answers,

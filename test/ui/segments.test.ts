@@ -119,7 +119,7 @@ test('a number is cut into equal counts, equal steps, or at edges that are typed
 
 test('how many buckets there are is chosen, and so are periods; what was made of a number is shown', async () => {
   const { screen, session, asked } = await showSegments('?by=arr')
-  const many = screen.getByRole('spinbutton', { name: 'Split by: how many' })
+  const many = screen.getByRole('spinbutton', { name: 'Split by: into how many' })
   await expect.element(many).toHaveValue(2)
   await many.fill('8')
   await userEvent.keyboard('{Enter}')

@@ -89,7 +89,10 @@ export interface Engine {
   thinning(): Promise<Result<ThinningPlan>>
   thin(): Promise<Result<Opened>>
   undo(): Promise<Result<Undone>>
-  removeWorkspace(workspace: WorkspaceId): Promise<Result<Opened>>
+  /** Out of sight, to be brought back or removed. */
+  setAside(workspace: WorkspaceId): Promise<Result<Opened>>
+  bringBack(workspace: WorkspaceId): Promise<Result<Opened>>
+  removeWorkspace(workspace: WorkspaceId): Promise<Result<null>>
   eraseEverything(): Promise<Result<null>>
 }
 

@@ -68,9 +68,12 @@ const own = (id: string, label: string, more: Partial<Own> = {}): Own => ({
   label,
   isNumber: false,
   sort: id,
-  width: 112,
   ...more,
+  width: Math.max(more.width ?? 112, headWidth(label)),
 })
+
+/** Room for a name and the arrow behind it, as far as it is not longer than most. */
+const headWidth = (label: string): number => Math.min(200, 36 + Math.round(7.6 * label.length))
 
 const expressionColumns = (
   subjects: readonly Subject[],

@@ -19,7 +19,7 @@ export const commandsOf = (app: AppContext, onshortcuts: () => void): readonly C
   ...pageCommands(app.session),
   ...viewCommands(app.session),
   ...app.session.offers.list.map(({ name, run }) => action(name, run)),
-  ...undoCommands(app.session),
+  ...undoCommands(app),
   ...fileCommands(app),
   ...lookCommands(app.session),
   ...workspaceCommands(app),
@@ -56,7 +56,8 @@ const viewCommands = ({ configuration, route }: Session): readonly Command[] =>
     run: () => route.go('accounts', viewQuery(view)),
   }))
 
-const undoCommands = (session: Session): readonly Command[] => {
+const undoCommands = ({ session, sample }: AppContext): readonly Command[] => {
+  if (sample.isAside) return [action('Undo: Removed the sample data', () => sample.bringBack())]
   const undo = session.opened?.undo
   return undo ? [action(`Undo: ${actWords(undo)}`, () => session.undo())] : []
 }

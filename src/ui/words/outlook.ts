@@ -91,9 +91,14 @@ export const pathsSentence = (paths: readonly string[]): string =>
 const lowerVerb = (path: string): string =>
   path.replace(/^(?:Close|Settle) /, (verb) => verb.toLowerCase())
 
-/** "12 of 39 in Enterprise, whose average is 61.4" */
-export const standingWords = (
+/** "12 of 39 in Enterprise, whose average is 61.4", "… in Seats 20–39", "… in Trial: no" */
+export function standingWords(
   { by, segment, place, of, average }: Standing,
   vocabulary: Vocabulary,
-): string =>
-  `${formatCount(place)} of ${formatCount(of)} in ${segmentName(segment, by, vocabulary)}, whose average is ${formatScore(average)}`
+): string {
+  const name = segmentName(segment, by, vocabulary)
+  const { label } = vocabulary.column(by.subject)
+  const told =
+    by.type === 'text' ? name : by.type === 'boolean' ? `${label}: ${name}` : `${label} ${name}`
+  return `${formatCount(place)} of ${formatCount(of)} in ${told}, whose average is ${formatScore(average)}`
+}

@@ -140,12 +140,17 @@ function pointRadii({ look, pointLooks, area }: ChartSeries): number | number[] 
 const alongDays = ({ places }: ChartData) =>
   places && {
     type: 'linear' as const,
-    min: places[0],
-    max: places.at(-1),
+    ...stretchOf(places),
     afterBuildTicks: (axis: Scale) => {
       axis.ticks = places.map((value) => ({ value }))
     },
   }
+
+/** A single day stands in the middle. */
+function stretchOf(places: readonly number[]): { min: number; max: number } {
+  const [min, max] = [places[0] ?? 0, places.at(-1) ?? 0]
+  return min < max ? { min, max } : { min: min - 1, max: max + 1 }
+}
 
 const dayTicks = ({ places, axisLabels, labels }: ChartData) =>
   places && {
