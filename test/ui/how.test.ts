@@ -34,6 +34,14 @@ test('a reader who was not there learns how the score is made, from the worked e
     .toBeVisible()
   await expect.element(screen.getByText('0 to below 40: the value of its accounts')).toBeVisible()
   await expect.element(screen.getByText('<b>Team</b> model')).toBeVisible()
+  await expect
+    .element(
+      screen.getByText(
+        'Value at risk is the sum of ARR over the accounts in At risk. Triage begins where ARR times points lost are most; those lost since the comparison count twice.',
+      ),
+    )
+    .toBeVisible()
+  await expect.element(screen.getByText(/^A segment is such a filter too\./)).toBeVisible()
 })
 
 test('it prints', async () => {

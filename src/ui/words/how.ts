@@ -10,6 +10,7 @@ import type {
 } from '../../core/model/configuration.ts'
 import { toColumnIds } from '../../core/file/column-ids.ts'
 import { labelOf } from '../../core/model/label.ts'
+import { isRisk } from '../parts/band-look.ts'
 import { formatNumber, formatPercent, plural } from '../parts/format.ts'
 import { conditionPhrase, inputSentence, upperFirst } from './formula.ts'
 import { directionOf, effectWords, inputWriter, missingWords, scaleWords } from './scale.ts'
@@ -18,6 +19,21 @@ import { directionOf, effectWords, inputWriter, missingWords, scaleWords } from 
 export function customersWords({ account }: Configuration, vocabulary: Vocabulary): string {
   if (account.include === undefined) return 'Every account is a customer and counts.'
   return `A customer is an account where ${conditionPhrase(account.include, vocabulary)}. Other accounts are kept, and are no part of scores, counts and exports.`
+}
+
+/** What value at risk adds up. */
+export function atRiskWords({ account, bands }: Configuration, vocabulary: Vocabulary): string {
+  const risky = bands.filter((_, band) => isRisk(band, bands)).map(labelOf)
+  return account.value === undefined
+    ? `At risk are the accounts in ${risky.join(' and ')}.`
+    : `Value at risk is the sum of ${vocabulary.column(account.value).label} over the accounts in ${risky.join(' and ')}.`
+}
+
+/** What comes first in Triage. */
+export function triageWords({ account }: Configuration, vocabulary: Vocabulary): string {
+  const value =
+    account.value === undefined ? '' : `${vocabulary.column(account.value).label} times `
+  return `Triage begins where ${value}points lost are most; those lost since the comparison count twice.`
 }
 
 /** Whom a model scores, of how many models that are tried in turn. */
