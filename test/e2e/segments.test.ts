@@ -138,20 +138,19 @@ test('a screen reader meets an account in the order of its reasons', async ({ pa
       - paragraph:
         - text: /points earned. Most is lost on/
         - link "How this works"
-      - group "Points, scrolls":
-        - table "Points":
-          - rowgroup:
-            - row:
-              - columnheader "Factor"
-              - columnheader "Points"
-          - rowgroup:
-            - row:
-              - rowheader "Usage"
-          - rowgroup:
-            - row:
-              - rowheader "Raw score"
-            - row:
-              - rowheader /^Score/
+      - table "Points":
+        - rowgroup:
+          - row:
+            - columnheader "Factor"
+            - columnheader "Points"
+        - rowgroup:
+          - row:
+            - rowheader "Usage"
+        - rowgroup:
+          - row:
+            - rowheader "Raw score"
+          - row:
+            - rowheader /^Score/
     - region /^What changed since/
     - region "Inputs":
       - button "As in the files"
