@@ -1,7 +1,7 @@
 import type { AccountRoles, Configuration } from '../../src/core/model/configuration.ts'
 import { adjustProposal } from '../../src/core/model/propose/adjust-proposal.ts'
-import { proposeConfiguration } from '../../src/core/model/propose/propose.ts'
-import type { FoundColumn, Proposal } from '../../src/core/model/propose/proposal.ts'
+import { proposeAccountRoles, proposeConfiguration } from '../../src/core/model/propose/propose.ts'
+import type { FoundColumn, Proposal, ProposalInput } from '../../src/core/model/propose/proposal.ts'
 import type { ReadingPlan } from '../../src/core/source/plan.ts'
 import { countValues } from '../../src/core/table/profile.ts'
 import type { Table } from '../../src/core/table/table-builder.ts'
@@ -33,8 +33,19 @@ export function draftConfiguration({ table, plan, roles, memory }: Drafting): Dr
 
 const unadvised = { reasons: [], advice: null }
 
-/** A first model from the columns of a file, or of its first rows. Roles that were chosen stand in place of guesses. */
-export function proposeFor(table: Table, plan: ReadingPlan, roles?: RoleChoices): Proposal {
+/** A first model from the columns of a file. Roles that were chosen stand in place of guesses. */
+const proposeFor = (table: Table, plan: ReadingPlan, roles: RoleChoices): Proposal =>
+  proposeConfiguration({
+    ...inputOf(table, plan),
+    roles: toAccountRoles(roles),
+    takenIn: takenInBy(roles),
+  })
+
+/** What plays which part, told by the first rows of a file. */
+export const guessRoles = (table: Table, plan: ReadingPlan): RoleChoices =>
+  rolesOf(proposeAccountRoles(inputOf(table, plan)))
+
+function inputOf(table: Table, plan: ReadingPlan): ProposalInput {
   const columns = plan.columns.flatMap(({ id, header }, place): FoundColumn[] => {
     const typed = table.columns[place]
     if (!typed || typed.type === null) return []
@@ -43,13 +54,7 @@ export function proposeFor(table: Table, plan: ReadingPlan, roles?: RoleChoices)
   const { key } = plan
   const keyColumn =
     key.by === 'column' ? plan.columns.find(({ index }) => index === key.index) : undefined
-  return proposeConfiguration({
-    key: keyColumn?.id ?? 'key',
-    columns,
-    rows: table.rows,
-    day: plan.day,
-    ...(roles ? { roles: toAccountRoles(roles), takenIn: takenInBy(roles) } : {}),
-  })
+  return { key: keyColumn?.id ?? 'key', columns, rows: table.rows, day: plan.day }
 }
 
 const takenInBy = ({ adjustments = [] }: RoleChoices): readonly string[] =>

@@ -23,7 +23,7 @@ import { beginningOf, laterEncoding } from '../beginning.ts'
 import { UnreadableBytes } from '../byte-chunks.ts'
 import type { ImportHints } from '../protocol/importer.ts'
 import type { Inspection } from '../protocol/review.ts'
-import { proposeFor, rolesOf } from './draft.ts'
+import { guessRoles, rolesOf } from './draft.ts'
 import { importMemory, type WorkspaceMemory } from './memory.ts'
 
 /** Enough to tell what plays which part. */
@@ -73,9 +73,9 @@ async function inspectBytes(
     fileName: file.name,
     bytes: file.size,
     plan,
-    roles: rolesOf(
-      memory.configuration?.account ?? proposeFor(sampleTable(read, plan), plan).roles,
-    ),
+    roles: memory.configuration
+      ? rolesOf(memory.configuration.account)
+      : guessRoles(sampleTable(read, plan), plan),
     guesses: { dialect: certain, day: guess, key: suggestion.keyOrigin },
     knownSource: suggestion.knownSource,
     dialects: [dialect],
@@ -95,7 +95,8 @@ async function readBeginning(
   if (!first.ok) return first
   const isOpen = !isWhole && !chosen.encoding && first.value.dialect.encoding === 'utf-8'
   const later = isOpen && !first.value.certain.encoding ? await laterEncoding(file) : null
-  const detected = later ? detectDialect(head, isWhole, { ...chosen, encoding: later }) : first
+  const isOther = later !== null && later !== first.value.dialect.encoding
+  const detected = isOther ? detectDialect(head, isWhole, { ...chosen, encoding: later }) : first
   if (!detected.ok) return detected
   const { dialect, certain } = detected.value
   const encoding = chosen.encoding ? true : first.value.certain.encoding || later === 'utf-8'

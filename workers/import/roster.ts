@@ -1,9 +1,10 @@
-import type { FileProblem, Result } from '../../src/core/problem.ts'
+import { success, type FileProblem, type Result } from '../../src/core/problem.ts'
 import { NO_ACCOUNT } from '../../src/core/history/presence.ts'
 import { joinKey } from '../../src/core/source/key-rule.ts'
-import { callRoll, type RollCall } from '../../src/core/source/roll-call.ts'
+import { callRoll, rollOfUnique, type RollCall } from '../../src/core/source/roll-call.ts'
 import type { ReadingPlan } from '../../src/core/source/plan.ts'
 import type { Table } from '../../src/core/table/table-builder.ts'
+import { countValues } from '../../src/core/table/profile.ts'
 import { toRawTextColumn } from '../../src/core/table/raw-text.ts'
 import { textsOf } from '../../src/core/table/texts.ts'
 
@@ -29,7 +30,11 @@ export function callRollOf(table: Table, plan: ReadingPlan): Result<RollCall, Fi
   const column = table.columns[place]
   const header = plan.columns[place]?.header ?? ''
   if (!column) return { ok: false, problems: [{ code: 'key-not-found', column: header }] }
-  const keys = textsOf(toRawTextColumn(column.column, column.raw))
+  const written = toRawTextColumn(column.column, column.raw)
+  const keys = textsOf(written)
+  // Counted by their bytes, which are counted anyway: most files name each account once.
+  if (key.rule === 'exact' && keys.length > 0 && countValues(written).distinct === keys.length)
+    return success(rollOfUnique(keys))
   const keyAt = (row: number) => keys[row] as string
   const roll = callRoll({ rows: table.rows, keyAt, lineAt: lineOf(table), header }, key.rule)
   if (roll.ok && roll.value.accepted === 0)

@@ -1,6 +1,7 @@
 import { NO_ACCOUNT } from '../history/presence.ts'
 import type { FileProblem, Result, RowProblem } from '../problem.ts'
 import { failure, success } from '../problem.ts'
+import { allRows } from '../table/all-rows.ts'
 import { joinKey, type KeyRule } from './key-rule.ts'
 
 /** Which rows of a file speak for which accounts. */
@@ -34,6 +35,16 @@ export function callRoll(table: KeyedRows, rule: KeyRule): Result<RollCall, File
     return failure({ code: 'keys-collide', rule, keys: roll.collisions.slice(0, SHOWN_COLLISIONS) })
   return success(roll.finish())
 }
+
+/** The roll of rows whose keys are known to be all there and all different. */
+export const rollOfUnique = (keys: readonly string[]): RollCall => ({
+  places: allRows(keys.length),
+  keys,
+  accepted: keys.length,
+  merged: 0,
+  rejected: 0,
+  problems: [],
+})
 
 class Roll {
   readonly #table: KeyedRows
@@ -98,4 +109,8 @@ class Roll {
 const SHOWN_COLLISIONS = 5
 
 /** Excel shows long numbers as 9.91214E+15 and saves what it shows: such a key names many accounts. */
-export const isMangledKey = (key: string): boolean => /^\d([.,]\d+)?E\+?\d+$/i.test(key)
+export const isMangledKey = (key: string): boolean =>
+  // Most keys are told by how they begin.
+  isDigit(key.charCodeAt(0)) && /^\d([.,]\d+)?E\+?\d+$/i.test(key)
+
+const isDigit = (unit: number): boolean => unit >= 48 && unit <= 57

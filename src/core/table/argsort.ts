@@ -1,3 +1,5 @@
+import { isWholeTimes, toWhole } from './whole-times.ts'
+
 const DIGIT_BITS = 11
 const DIGITS = 1 << DIGIT_BITS
 const MASK = DIGITS - 1
@@ -26,23 +28,14 @@ function wholeBits(values: Float64Array): Uint32Array | null {
   if (scale === undefined) return null
   let [least, greatest] = [Infinity, -Infinity]
   for (let i = 0; i < values.length; i++) {
-    const whole = Math.floor((values[i] as number) * scale + 0.5)
+    const whole = toWhole(values[i] as number, scale)
     if (whole < least) least = whole
     if (whole > greatest) greatest = whole
   }
   if (greatest - least >= 2 ** WHOLE_BITS) return null
   const bits = new Uint32Array(values.length)
-  for (let i = 0; i < bits.length; i++)
-    bits[i] = Math.floor((values[i] as number) * scale + 0.5) - least
+  for (let i = 0; i < bits.length; i++) bits[i] = toWhole(values[i] as number, scale) - least
   return bits
-}
-
-function isWholeTimes(values: Float64Array, scale: number): boolean {
-  for (let i = 0; i < values.length; i++) {
-    const value = values[i] as number
-    if (Math.floor(value * scale + 0.5) / scale !== value) return false
-  }
-  return true
 }
 
 /** The low and the high halves of each double as unsigned integers that order as the doubles do: negative ones with all bits turned, the others with the sign turned. */

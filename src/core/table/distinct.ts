@@ -1,11 +1,54 @@
 import type { PackedText } from './column.ts'
 import { isEmptyWord } from './texts.ts'
 
+/** How many different values there are; NaN and `missing` are none. */
+export function countDistinct(values: ArrayLike<number>, missing: number): number {
+  const range = wholeRange(values, missing)
+  return range ? countMarked(values, missing, range) : countHashed(values, missing)
+}
+
+interface Range {
+  readonly least: number
+  readonly greatest: number
+}
+
+/** So many times the values: a mark for each value that is possible is still faster than looking for each that is there. */
+const WIDEST = 8
+
+/** Null where there are no values, or such as are not whole or far apart. */
+function wholeRange(values: ArrayLike<number>, missing: number): Range | null {
+  let [least, greatest] = [Infinity, -Infinity]
+  for (let row = 0; row < values.length; row++) {
+    const value = values[row] as number
+    if (value !== value || value === missing) continue
+    if (Math.floor(value) !== value) return null
+    if (value < least) least = value
+    if (value > greatest) greatest = value
+  }
+  const width = greatest - least
+  return width >= 0 && width <= values.length * WIDEST ? { least, greatest } : null
+}
+
+function countMarked(
+  values: ArrayLike<number>,
+  missing: number,
+  { least, greatest }: Range,
+): number {
+  const marks = new Uint8Array(greatest - least + 1)
+  let count = 0
+  for (let row = 0; row < values.length; row++) {
+    const value = values[row] as number
+    if (value !== value || value === missing) continue
+    count += 1 - (marks[value - least] as number)
+    marks[value - least] = 1
+  }
+  return count
+}
+
 // Open addressing: a value is looked for from the place of its hash on, until it or a free place is found. At 100,000 values about five
 // times as fast as sorting them, or as a Set of strings.
 
-/** How many different values there are; NaN and `missing` are none. */
-export function countDistinct(values: ArrayLike<number>, missing: number): number {
+function countHashed(values: ArrayLike<number>, missing: number): number {
   let places = new Float64Array(FEWEST).fill(NaN)
   let count = 0
   for (let row = 0; row < values.length; row++) {

@@ -1,3 +1,5 @@
+import { isWholeTimes, toWhole } from './whole-times.ts'
+
 /** The values that are not NaN, of `rows` or of all, ascending. None: empty. */
 export function sortedPresent(values: Float64Array, rows: Uint32Array | null = null): Float64Array {
   const present = new Float64Array(rows?.length ?? values.length)
@@ -12,22 +14,26 @@ export function sortedPresent(values: Float64Array, rows: Uint32Array | null = n
 
 /** A range of so many times the values is still faster counted than sorted. */
 const WIDEST = 4
+/** Values of at most so many decimals are whole numbers of their last digit. */
+const SCALES = [1, 10, 100, 1_000, 10_000]
 
-/** Whole numbers close together, as most figures are, sorted by counting each; null for others. */
+/** Values of few decimals close together, as most figures are, sorted by counting each; null for others. */
 function sortWhole(values: Float64Array): Float64Array | null {
+  const scale = SCALES.find((one) => isWholeTimes(values, one))
+  if (scale === undefined) return null
   let [least, greatest] = [Infinity, -Infinity]
   for (let i = 0; i < values.length; i++) {
     const value = values[i] as number
-    if (!Number.isInteger(value)) return null
     if (value < least) least = value
     if (value > greatest) greatest = value
   }
-  const isClose = values.length > 0 && greatest - least < values.length * WIDEST
+  const [first, last] = [toWhole(least, scale), toWhole(greatest, scale)]
+  const isClose = values.length > 0 && last - first < values.length * WIDEST
   if (!isClose) return null
-  const counts = new Uint32Array(greatest - least + 1)
-  for (let i = 0; i < values.length; i++) counts[(values[i] as number) - least]!++
+  const counts = new Uint32Array(last - first + 1)
+  for (let i = 0; i < values.length; i++) counts[toWhole(values[i] as number, scale) - first]!++
   for (let step = 0, end = 0; step < counts.length; step++)
-    values.fill(least + step, end, (end += counts[step] as number))
+    values.fill((first + step) / scale, end, (end += counts[step] as number))
   return values
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { NO_ACCOUNT } from '../../../src/core/history/presence.ts'
-import { callRoll, isMangledKey } from '../../../src/core/source/roll-call.ts'
+import { callRoll, isMangledKey, rollOfUnique } from '../../../src/core/source/roll-call.ts'
 
 const rows = (...keys: string[]) => ({
   rows: keys.length,
@@ -26,6 +26,11 @@ describe('callRoll', () => {
         ],
       },
     })
+  })
+
+  test('keys that are known to be all different need not be looked for', () => {
+    const keys = ['b', 'a', 'A', '00a', '__proto__']
+    expect(callRoll(rows(...keys), 'exact')).toEqual({ ok: true, value: rollOfUnique(keys) })
   })
 
   test('a row without a key is rejected with its line', () => {

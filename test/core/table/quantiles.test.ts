@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { quantileOf, referenceOf, sortedPresent } from '../../../src/core/table/quantiles.ts'
 
@@ -32,4 +33,19 @@ it('a frozen cohort is 101 numbers from the least to the greatest', () => {
 it('missing values and other rows are no part of it', () => {
   const values = Float64Array.of(5, NaN, 1, 99, 3)
   expect([...sortedPresent(values, Uint32Array.of(0, 1, 2, 4))]).toEqual([1, 3, 5])
+})
+
+it('values are ascending, however many decimals they have and however far apart they lie', () => {
+  const few = fc
+    .tuple(fc.array(fc.integer({ min: -400, max: 400 })), fc.constantFrom(1, 10, 100, 1e4, 1e6))
+    .map(([whole, scale]) => whole.map((value) => value / scale))
+  fc.assert(
+    fc.property(
+      fc.oneof(few, fc.array(fc.double({ noNaN: true, noDefaultInfinity: true }))),
+      (all) => {
+        const ascending = all.map((value) => value + 0).sort((a, b) => a - b)
+        expect(Array.from(sortedPresent(sorted(...all)), (value) => value + 0)).toEqual(ascending)
+      },
+    ),
+  )
 })

@@ -7,14 +7,30 @@ export function numbersOf(column: Column, day: number): Float64Array {
     case 'number':
       return column.values
     case 'date':
-      return Float64Array.from(column.values, (value) =>
-        value === MISSING_DAY ? NaN : day - value,
-      )
+      return daysBefore(column.values, day)
     case 'boolean':
-      return Float64Array.from(column.values, (value) => (value === MISSING_BOOLEAN ? NaN : value))
+      return zerosAndOnes(column.values)
     case 'text':
       return new Float64Array(column.codes?.length ?? wordsOf(column).length).fill(NaN)
   }
+}
+
+// Over rows: index loops on typed arrays.
+
+function daysBefore(values: Int32Array, day: number): Float64Array {
+  const days = new Float64Array(values.length)
+  for (let row = 0; row < days.length; row++) {
+    const value = values[row] as number
+    days[row] = value === MISSING_DAY ? NaN : day - value
+  }
+  return days
+}
+
+function zerosAndOnes(values: Uint8Array): Float64Array {
+  const numbers = new Float64Array(values)
+  for (let row = 0; row < numbers.length; row++)
+    if (numbers[row] === MISSING_BOOLEAN) numbers[row] = NaN
+  return numbers
 }
 
 /** Rows of a text column as the numbers its words stand for; NaN for other words and for missing. */

@@ -38,12 +38,12 @@ export function chooseFactors(question: FactorQuestion): FactorChoice {
   const refused = new Map<string, Refusal>()
   const chosen: Ranked[] = []
   const sample = sampleOf(rows)
-  const judged = outcome && rowsWithOutcome(outcome)
+  const judged = outcome && judgedBy(outcome)
   for (const candidate of candidates) {
     const ranks = ranksIn(candidate.values, sample)
     const refusal =
       variation(candidate.values, rows) ??
-      (candidate.isTaken ? null : leak(candidate, judged, outcome))
+      (candidate.isTaken || !judged ? null : leak(candidate, judged))
     const other =
       refusal || candidate.isTaken
         ? undefined
@@ -92,20 +92,20 @@ function variation(values: Float64Array, rows: Uint32Array): Refusal | null {
   return { why: Number.isNaN(first) ? 'empty' : 'constant' }
 }
 
-function leak(
-  { values }: Candidate,
-  rows: Uint32Array | null,
-  outcome: Float64Array | null,
-): Refusal | null {
-  if (!rows || !outcome) return null
-  const known = Float64Array.from(rows, (row) => outcome[row] as number)
-  return tellsOutcome(ranksIn(values, rows), known) ? { why: 'tells-outcome' } : null
+/** Rows whose outcome is known, and it. */
+interface Judged {
+  readonly rows: Uint32Array
+  readonly outcomes: Float64Array
 }
 
+const leak = ({ values }: Candidate, { rows, outcomes }: Judged): Refusal | null =>
+  tellsOutcome(ranksIn(values, rows), outcomes) ? { why: 'tells-outcome' } : null
+
 /** Those left out too: whoever has gone tells most about what gives it away. */
-function rowsWithOutcome(outcome: Float64Array): Uint32Array {
-  const rows = new Uint32Array(outcome.length)
+function judgedBy(outcome: Float64Array): Judged {
+  const known = new Uint32Array(outcome.length)
   let count = 0
-  for (let row = 0; row < rows.length; row++) if (!Number.isNaN(outcome[row])) rows[count++] = row
-  return sampleOf(rows.subarray(0, count))
+  for (let row = 0; row < known.length; row++) if (!Number.isNaN(outcome[row])) known[count++] = row
+  const rows = sampleOf(known.subarray(0, count))
+  return { rows, outcomes: Float64Array.from(rows, (row) => outcome[row] as number) }
 }

@@ -1,4 +1,5 @@
 import { printFormula } from '../../formula/print.ts'
+import { allRows } from '../../table/all-rows.ts'
 import type { AttributeKind } from './alias.ts'
 import { wordCounts } from './found-values.ts'
 import { isCustomerValue } from './known-values.ts'
@@ -36,7 +37,7 @@ export function proposeInclude(
   input: ProposalInput,
   outcome: Float64Array | null,
 ): Inclusion {
-  let rows = allRows(input)
+  let rows = allRows(input.rows)
   const clauses: InclusionClause[] = []
   for (const kind of KINDS) {
     const column = columns.find(
@@ -58,13 +59,10 @@ export function proposeInclude(
 
 /** As a person chose it: an expression that cannot be read leaves nobody out. */
 export function chosenInclude(expression: string | undefined, input: ProposalInput): Inclusion {
-  const all = allRows(input)
+  const all = allRows(input.rows)
   const rows = expression === undefined ? all : rowsWhere(expression, input, all)
   return { expression: expression ?? null, rows, clauses: [] }
 }
-
-const allRows = ({ rows }: ProposalInput): Uint32Array =>
-  Uint32Array.from({ length: rows }, (_, row) => row)
 
 /** Both ascending. */
 function without(rows: Uint32Array, kept: Uint32Array): Uint32Array {

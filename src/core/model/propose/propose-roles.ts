@@ -1,3 +1,4 @@
+import { allRows } from '../../table/all-rows.ts'
 import { MISSING_DAY, type Column } from '../../table/column.ts'
 import { lengthOf, wordsOf } from '../../table/texts.ts'
 import { ATTRIBUTE_KINDS, type AttributeKind, type RoleName } from './alias.ts'
@@ -38,7 +39,7 @@ function isEndOfGone(
 ) {
   const [end, known] = [renewal, outcome].map((id) => columns.find((column) => column.id === id))
   if (!end || !known) return false
-  const sample = sampleOf(Uint32Array.from({ length: rows }, (_, row) => row))
+  const sample = sampleOf(allRows(rows))
   const outcomes = outcomeValues(known)
   const presence = numbersOf(end.column, 0).map((day) => (Number.isNaN(day) ? NaN : 1))
   return tellsOutcome(
@@ -64,9 +65,19 @@ export function outcomeValues({ column }: MeantColumn): Float64Array {
     const [first] = wordsOf(column).filter((word) => word !== '')
     return scoresOfWords(column, (word) => (word === first ? 0 : 1))
   }
-  const values = numbersOf(column, 0)
-  const least = values.reduce((low, value) => (value < low ? value : low), Infinity)
-  return values.map((value) => (Number.isNaN(value) ? NaN : Number(value !== least)))
+  return aboveTheLeast(numbersOf(column, 0))
+}
+
+function aboveTheLeast(values: Float64Array): Float64Array {
+  let least = Infinity
+  for (let row = 0; row < values.length; row++)
+    if ((values[row] as number) < least) least = values[row] as number
+  const above = new Float64Array(values.length)
+  for (let row = 0; row < above.length; row++) {
+    const value = values[row] as number
+    above[row] = Number.isNaN(value) ? NaN : Number(value !== least)
+  }
+  return above
 }
 
 const MOST_SEGMENTS = 8

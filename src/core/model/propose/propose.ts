@@ -15,6 +15,24 @@ import { outcomeValues, proposeRoles, proposeSegments, type NamedRoles } from '.
  * No rows, or nothing that says how an account is: no configuration.
  */
 export function proposeConfiguration(input: ProposalInput): Proposal {
+  const { columns, roles, free, taken, derived, inclusion, outcome } = playParts(input)
+  const { rows } = inclusion
+  const choice = chooseFactors({ columns: free, derived, taken, rows, day: input.day, outcome })
+  const signals = choice.chosen.filter(isSignal).length
+  const groups = signals === 0 ? [] : groupsOf(choice, rows)
+  return {
+    configuration: signals === 0 ? null : configurationOf(roles, derived, groups, columns),
+    roles,
+    reasons: explainChoices({ columns, roles, inclusion, derived, choice, groups, day: input.day }),
+    signals,
+    advice: signals < 2 ? 'too-few-signals' : null,
+  }
+}
+
+/** Only what plays which part, and who is a customer: no factors, no scales. */
+export const proposeAccountRoles = (input: ProposalInput): AccountRoles => playParts(input).roles
+
+function playParts(input: ProposalInput) {
   const columns = input.columns.map(withMeaning)
   const others = columns.filter((column) => column.id !== input.key)
   const named = input.roles ? namedRoles(input.roles) : proposeRoles(others, input.rows)
@@ -25,27 +43,17 @@ export function proposeConfiguration(input: ProposalInput): Proposal {
   const inclusion = input.roles
     ? chosenInclude(input.roles.include, input)
     : proposeInclude(free, input, outcome)
-  const { rows } = inclusion
   const derived = proposeDerived(free)
-  const choice = chooseFactors({ columns: free, derived, taken, rows, day: input.day, outcome })
-  const signals = choice.chosen.filter(isSignal).length
   const segments = input.roles
     ? (input.roles.segments ?? [])
-    : proposeSegments(notPartOf(derived, free), rows)
+    : proposeSegments(notPartOf(derived, free), inclusion.rows)
   const roles: AccountRoles = {
     key: input.key,
     ...named,
     ...(segments.length > 0 ? { segments } : {}),
     ...(inclusion.expression === null ? {} : { include: inclusion.expression }),
   }
-  const groups = signals === 0 ? [] : groupsOf(choice, rows)
-  return {
-    configuration: signals === 0 ? null : configurationOf(roles, derived, groups, columns),
-    roles,
-    reasons: explainChoices({ columns, roles, inclusion, derived, choice, groups, day: input.day }),
-    signals,
-    advice: signals < 2 ? 'too-few-signals' : null,
-  }
+  return { columns, roles, free, taken, derived, inclusion, outcome }
 }
 
 const namedRoles = ({

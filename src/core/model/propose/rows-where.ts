@@ -1,5 +1,6 @@
 import { createEvaluator } from '../../formula/evaluate.ts'
 import { parseFormula } from '../../formula/parse.ts'
+import { allRows } from '../../table/all-rows.ts'
 import { TRUE } from '../../table/column.ts'
 import type { ProposalInput } from './proposal.ts'
 
@@ -12,7 +13,7 @@ export function rowsWhere(
   const formula = parseFormula(expression)
   if (!formula.ok) return rows
   const columns = new Map(input.columns.map(({ id, column }) => [id, column]))
-  const accounts = Uint32Array.from({ length: input.rows }, (_, row) => row)
+  const accounts = allRows(input.rows)
   const history = [{ day: input.day, accounts, columns }]
   const holds = createEvaluator({ history, derived: new Map() }).evaluate(formula.value, 0)
   return rows.filter((row) => holds.type === 'boolean' && holds.values[row] === TRUE)

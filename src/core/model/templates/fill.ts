@@ -8,6 +8,7 @@ import type {
 } from '../configuration.ts'
 import { namesUsed } from '../../formula/names.ts'
 import { parseFormula } from '../../formula/parse.ts'
+import { allRows } from '../../table/all-rows.ts'
 import { toCanonicalJson } from '../canonical.ts'
 import type { ProposalInput } from '../propose/proposal.ts'
 import { restoreConfiguration } from '../read/restore.ts'
@@ -107,7 +108,7 @@ function accountOf(
 }
 
 function customersIn(input: ProposalInput, { include }: AccountRoles): Uint32Array {
-  const all = Uint32Array.from({ length: input.rows }, (_, row) => row)
+  const all = allRows(input.rows)
   return include === undefined ? all : rowsWhere(include, input, all)
 }
 
