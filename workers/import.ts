@@ -64,11 +64,10 @@ class StoredImporter implements SpareImporter {
     this.#warmingUp.abort()
     return this.#answer(async () => {
       this.#file = file
-      // At once: it is worked out beside all the rest, and would be waited for at the end.
       this.#elsewhere = digest
-      this.#digest = hints.isAhead ? null : digestOf(file, digest)
+      this.#digest = null
       this.#workspace = hints.workspace
-      return inspectFile(file, hints, await readMemory(await this.#opened(), hints.workspace))
+      return inspectFile(file, hints, await readMemory(this.#opened(), hints.workspace))
     })
   }
 
@@ -79,6 +78,7 @@ class StoredImporter implements SpareImporter {
       this.#reading.abort()
       const { signal } = (this.#reading = new AbortController())
       const store = await this.#opened()
+      // Beside the reading, not before: the first look at a file is what everybody waits for.
       const sha256 = (this.#digest ??= digestOf(file, this.#elsewhere))
       const memory = await readMemory(store, this.#workspace)
       this.#hash = memory.current?.hash ?? ''
@@ -147,7 +147,11 @@ class StoredImporter implements SpareImporter {
   }
 
   #opened(): Promise<Store> {
-    return (this.#store ??= openStore({ onClosed: () => {} }).then(orThrow))
+    if (this.#store) return this.#store
+    this.#store = openStore({ onClosed: () => {} }).then(orThrow)
+    // Whoever waits for it is told.
+    this.#store.catch(() => {})
+    return this.#store
   }
 
   async #answer<T>(task: () => Promise<Result<T, Problem>>): Promise<Result<T>> {

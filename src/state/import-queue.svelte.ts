@@ -139,7 +139,6 @@ export class ImportQueue {
   async #inspectAside(file: File) {
     const job = this.#collaborators.spawnImporter()
     const hints = {
-      isAhead: true,
       workspace: this.#collaborators.workspace(),
       today: this.#collaborators.today(),
       languages: this.#collaborators.languages(),

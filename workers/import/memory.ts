@@ -31,11 +31,13 @@ export interface WorkspaceMemory {
   readonly configuration: Configuration | null
 }
 
+/** Of no workspace there is nothing to wait for. */
 export async function readMemory(
-  store: Store,
+  opening: Store | Promise<Store>,
   workspace: WorkspaceId | null,
 ): Promise<WorkspaceMemory> {
   if (workspace === null) return { ...NOTHING_KNOWN, workspace }
+  const store = await opening
   const [deliveries, choices, keys, current] = await Promise.all([
     listDeliveries(store, workspace).then(orThrow),
     readChoices(store, workspace).then(orThrow),

@@ -46,8 +46,6 @@ export interface SpareImporter extends Importer {
 
 export interface ImportHints {
   readonly workspace: WorkspaceId | null
-  /** Only looked into: it is not read whole after this. */
-  readonly isAhead?: boolean
   /** Today in the person's zone, for files that do not say their date. */
   readonly today: Day
   /** Those of the person, the first one preferred: months may be named in them. */
