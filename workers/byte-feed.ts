@@ -1,4 +1,4 @@
-import type { Dialect } from '../src/core/file/dialect.ts'
+import { isPlainSyntax, type Dialect } from '../src/core/file/dialect.ts'
 import {
   PlainScanner,
   plainRows,
@@ -143,18 +143,11 @@ export class ByteFeed {
 const STREAM = { stream: true }
 const LONGEST_REST = 4_000_000
 
-function isPlain({
-  encoding,
-  delimiter,
-  quote,
-  escape,
-  comment,
-  oneLine,
-  mixedLineEnds,
-}: Dialect): boolean {
+function isPlain(dialect: Dialect): boolean {
+  const { encoding, delimiter, quote, mixedLineEnds } = dialect
   const marks = delimiter + quote
   const isAscii = delimiter.length === 1 && quote.length <= 1 && /^[\0-\x7f]+$/.test(marks)
-  return ASCII_BASED.test(encoding) && isAscii && !escape && !comment && !oneLine && !mixedLineEnds
+  return ASCII_BASED.test(encoding) && isAscii && isPlainSyntax(dialect) && !mixedLineEnds
 }
 
 const doubled = (text: string, quote: string): string =>

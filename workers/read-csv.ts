@@ -1,6 +1,6 @@
 import Papa from 'papaparse'
 import type { RowSyntax } from '../src/core/file/cell-scanner.ts'
-import type { Dialect } from '../src/core/file/dialect.ts'
+import { isPlainSyntax, type Dialect } from '../src/core/file/dialect.ts'
 import { countOf, type LineEnd } from '../src/core/file/line-end.ts'
 import type { PlainRows } from '../src/core/file/plain-rows.ts'
 import { isKnownEncoding } from '../src/core/file/text-decoder.ts'
@@ -97,11 +97,11 @@ class PlainParser implements RowParser {
   readonly #spaced: readonly string[]
 
   constructor(syntax: RowSyntax) {
-    const { delimiter, quote, lineEnd, escape, comment, oneLine } = syntax
+    const { delimiter, quote, lineEnd } = syntax
     this.#lineEnd = lineEnd
     this.#spaced = quote === '' ? [] : [` ${quote}`, `\t${quote}`]
     this.#scanning = new ScanningParser(syntax)
-    const isPlain = !escape && !comment && !oneLine && quote.length <= 1
+    const isPlain = isPlainSyntax(syntax) && quote.length <= 1
     this.#papa = isPlain
       ? new Papa.Parser({
           delimiter,

@@ -1,5 +1,6 @@
 import type { RowSyntax } from '../src/core/file/cell-scanner.ts'
 import {
+  isPlainSyntax,
   MAX_COLUMNS,
   MAX_ROW_CHARACTERS,
   rowSyntax,
@@ -10,6 +11,7 @@ import { evenLineEnds, findLineEnd, type LineEnd } from '../src/core/file/line-e
 import { mendNames } from '../src/core/file/name-mend.ts'
 import { linesBefore } from '../src/core/file/read-head.ts'
 import { RowCounter } from '../src/core/file/row-counter.ts'
+import { isEmptyCell } from '../src/core/file/split-rows.ts'
 import { failure, success, type FileProblem, type Result } from '../src/core/problem.ts'
 import { FeedNotes } from './feed-notes.ts'
 import type { CsvReading, RowSink } from './read-csv.ts'
@@ -96,8 +98,7 @@ export class RowFeed {
     if (!this.#hasHeader && this.#names.length > 0) this.#giveHeader()
     if (!this.#hasHeader) return failure({ code: 'no-rows' })
     this.#gate.end(this.#notes)
-    const { escape, comment, oneLine } = this.#dialect
-    const isPlain = !escape && !comment && !oneLine
+    const isPlain = isPlainSyntax(this.#dialect)
     return success(this.#notes.reading(this.#gate.rows, body.counter, isPlain))
   }
 
@@ -225,6 +226,6 @@ function dropReturn(cells: string[]): void {
 }
 
 function isBlank(cells: readonly string[]): boolean {
-  for (let i = 0; i < cells.length; i++) if ((cells[i] as string).trim() !== '') return false
+  for (let i = 0; i < cells.length; i++) if (!isEmptyCell(cells[i] as string)) return false
   return true
 }

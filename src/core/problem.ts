@@ -25,12 +25,17 @@ export type FileProblem =
 export const BINARY_KINDS = [
   'xlsx',
   'xls',
+  'ods',
+  'numbers',
   'zip',
   'gzip',
+  'archive',
   'pdf',
   'image',
   'json',
   'html',
+  'xml',
+  'rtf',
   'binary',
 ] as const
 export type BinaryKind = (typeof BINARY_KINDS)[number]

@@ -32,7 +32,7 @@ export class ImportReview {
   /** Counts the readings of the whole file: answers and progress of earlier ones are dropped. */
   #reading = 0
   #pause: ReturnType<typeof setTimeout> | undefined
-  #corrected: Partial<Dialect> = {}
+  #corrected = $state.raw<Partial<Dialect>>({})
   #lastReview: Review | null = null
 
   #state = $state.raw<ImportState>({ step: 'idle' })
@@ -76,7 +76,15 @@ export class ImportReview {
   async open(file: File, carry?: Carry): Promise<void> {
     this.cancel()
     this.#file = file
-    await this.#inspect(file, carry)
+    this.#state = { step: 'inspecting', fileName: file.name }
+    const inspected = await this.#inspect(file)
+    if (inspected?.ok) await this.#begin(inspected.value, carry)
+    else if (inspected) this.#fail(inspected.problems)
+  }
+
+  /** The file was inspected again under what a person said of it. */
+  get isCorrected(): boolean {
+    return Object.keys(this.#corrected).length > 0
   }
 
   /** Ends the worker, whatever it is doing. What was not published leaves nothing behind. */
@@ -102,14 +110,25 @@ export class ImportReview {
     this.correct(({ plan, roles }) => ({ plan, roles: { ...roles, ...change } }))
   }
 
-  /** Another separator gives other columns: the file is inspected again, and only its date is kept. */
+  /**
+   * Another separator gives other columns: the file is inspected again, and only its date is kept. What was read stays in sight meanwhile, and
+   * where nothing can be read so.
+   */
   async correctDialect(part: Partial<Dialect>): Promise<void> {
-    const file = this.#file
-    const day = this.#choices?.plan.day
-    if (!file || day === undefined) return
-    this.#corrected = { ...this.#corrected, ...part }
+    const [file, choices, state, before] = [this.#file, this.#choices, this.#state, this.#corrected]
+    if (!file || !choices || state.step !== 'reviewing') return
+    const last = this.review
     this.#endJob()
-    await this.#inspect(file, ({ plan, roles }) => ({ plan: { ...plan, day }, roles }))
+    this.#corrected = { ...before, ...part }
+    this.#choices = choices
+    this.#state = { ...state, staging: { kind: 'running', progress: null, last } }
+    const inspected = await this.#inspect(file)
+    const { day } = choices.plan
+    if (inspected?.ok)
+      return this.#begin(inspected.value, ({ plan, roles }) => ({ plan: { ...plan, day }, roles }))
+    if (!inspected) return
+    this.#corrected = before
+    this.#setStaging({ kind: 'refused', problems: inspected.problems, last })
   }
 
   answer(column: number, answer: DateOrderAnswer): void {
@@ -175,8 +194,7 @@ export class ImportReview {
     return null
   }
 
-  async #inspect(file: File, carry?: Carry): Promise<void> {
-    this.#state = { step: 'inspecting', fileName: file.name }
+  #inspect(file: File): Promise<Result<Inspection> | null> {
     const job = (this.#job = this.#collaborators.spawnImporter())
     const hints = {
       workspace: this.#collaborators.workspace(),
@@ -184,9 +202,10 @@ export class ImportReview {
       languages: this.#collaborators.languages(),
       dialect: this.#corrected,
     }
-    const inspected = await this.#answerOf(job, job.importer.inspect(file, hints))
-    if (!inspected?.ok) return inspected ? void this.#fail(inspected.problems) : undefined
-    const inspection = inspected.value
+    return this.#answerOf(job, job.importer.inspect(file, hints))
+  }
+
+  async #begin(inspection: Inspection, carry?: Carry): Promise<void> {
     const choices = carry?.(inspection) ?? { plan: inspection.plan, roles: inspection.roles }
     const staged = this.#stage(choices) // Asked first: else the worker waits for the page to be drawn.
     this.#choices = choices

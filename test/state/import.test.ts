@@ -221,6 +221,22 @@ test('another separator inspects the file again, and only the date that was chos
   expect(newest().staged[0]?.plan).toEqual(aPlan({ day: FEBRUARY }))
 })
 
+test('where nothing can be read under a correction, what was read stays, and the next one is tried without it', async () => {
+  const problem = { code: 'too-many-columns', found: 5_000, limit: 2_000 } as const
+  const { review, newest } = setup((importer) => {
+    const { inspection } = importer
+    importer.inspection = (file) =>
+      importer.inspected[0]?.hints.dialect?.delimiter === 'a' ? refused(problem) : inspection(file)
+  })
+  await review.open(aFile())
+  await review.correctDialect({ delimiter: 'a' })
+  expect(review.state).toMatchObject({ staging: { kind: 'refused', problems: [problem] } })
+  expect(review.choices?.plan).toEqual(aPlan())
+  await review.correctDialect({ quote: '' })
+  expect(newest().inspected[0]?.hints.dialect).toEqual({ quote: '' })
+  expect(review.state).toMatchObject({ staging: { kind: 'ready' } })
+})
+
 test('a worker that dies says so instead of hanging', async () => {
   const { review } = setup((importer) => {
     importer.inspect = () => Promise.reject(new WorkerDied('out of memory'))

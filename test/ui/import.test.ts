@@ -229,3 +229,17 @@ test('without a file the page says how one gets here', async () => {
   await expect.element(screen.getByText('No file is being imported')).toBeVisible()
   await expect.element(screen.getByRole('button', { name: 'Choose a file' })).toBeVisible()
 })
+
+test('a file of names alone says so, and its names can be read as a row', async () => {
+  const none = { rows: 0, accepted: 0, merged: 0, rejected: 0 }
+  const importers: FakeImporter[] = []
+  const { screen } = await review((fake) => {
+    importers.push(fake)
+    fake.review = (plan) => success(aReview({ plan, rows: none, countedRows: 0 }))
+  })
+  await expect.element(screen.getByText('There are no rows below the column names.')).toBeVisible()
+  await screen.getByRole('button', { name: 'Read them as a row' }).click()
+  await expect
+    .poll(() => importers.at(-1)?.inspected.at(-1)?.hints.dialect)
+    .toEqual({ headerLine: null, headerRows: 1 })
+})

@@ -50,12 +50,25 @@ test('the encoding shows how it reads the file, and so does every other that can
 const CONTROLS: readonly (readonly [name: string, label: string, part: Partial<Dialect>])[] = [
   ['Separator', 'semicolon “;”', { delimiter: ';' }],
   ['Separator', 'caret “^”', { delimiter: '^' }],
+  ['Separator', 'columns in line, by spaces', { delimiter: '  ' }],
   ['Quotes', 'none', { quote: '', escape: '', oneLine: false }],
   ['Quotes', '"…" with \\" inside', { quote: '"', escape: '\\', oneLine: false }],
   ['Names in', 'row 4', { headerLine: 4, headerRows: 1, skippedLines: 3 }],
   ['Names in', 'rows 2 to 3', { headerLine: 2, headerRows: 2, skippedLines: 1 }],
   ['Names in', 'no row has names', { headerLine: null, headerRows: 1 }],
 ]
+
+test('a separator that is not in the list can be typed', async () => {
+  const { screen, choose, corrected, staged } = await review()
+  await choose('Separator', 'another, to type…')
+  const field = screen.getByLabelText('Separator, as typed')
+  await expect.element(field).toHaveFocus()
+  await field.fill('#;')
+  await screen.getByRole('button', { name: 'Use it' }).click()
+  await expect.poll(corrected).toEqual({ delimiter: '#;' })
+  await expect.poll(() => staged()?.at(-1)?.plan.dialect.delimiter).toBe('#;')
+  await expect.element(screen.getByRole('button', { name: 'Change separator' })).toHaveFocus()
+})
 
 test.each(CONTROLS)(
   '%s, %s: the file is inspected and staged again under it',

@@ -61,7 +61,8 @@ async function inspectBytes(
   const { dialect, certain, read, telling } = began.value
   if (read.headers.length > MAX_COLUMNS)
     return failure({ code: 'too-many-columns', found: read.headers.length, limit: MAX_COLUMNS })
-  if (read.sample.length === 0) return failure(noRow(file, dialect, read))
+  const unread = read.sample.length === 0 ? noRow(file, dialect, read) : null
+  if (unread) return failure(unread)
 
   const { day, guess } = suggestDay(file, hints.today)
   const suggestion = suggestPlan(
@@ -110,10 +111,11 @@ interface Read extends DetectedDialect {
   readonly telling: readonly Uint8Array[]
 }
 
-/** Of a file with so many bytes and no row, one row is too long: its names, or what stands below them. */
-function noRow(file: File, dialect: Dialect, { headers }: Head): FileProblem {
-  if (file.size <= LONGEST_ROW_BYTES) return { code: 'no-rows' }
-  const named = dialect.headerLine !== null && headers.length > 0
+/** Of a file with so many bytes and no row, one row is too long: its names, or what stands below them. Null: there are names, which may be a row. */
+function noRow(file: File, dialect: Dialect, { headers }: Head): FileProblem | null {
+  const named =
+    dialect.headerLine !== null && headers.some((header) => /[\p{L}\p{N}]/u.test(header))
+  if (file.size <= LONGEST_ROW_BYTES) return named ? null : { code: 'no-rows' }
   const line = linesBefore(dialect) + (named ? 2 : 1)
   return { code: 'line-too-long', line, limit: MAX_ROW_CHARACTERS }
 }

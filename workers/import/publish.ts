@@ -1,6 +1,12 @@
 import type { WorkspaceId } from '../../src/core/brand.ts'
 import { toWorkspaceId } from '../../src/core/brand.ts'
-import { success, type Problem, type Result, type RowProblem } from '../../src/core/problem.ts'
+import {
+  failure,
+  success,
+  type Problem,
+  type Result,
+  type RowProblem,
+} from '../../src/core/problem.ts'
 import type { ColumnType } from '../../src/core/table/column.ts'
 import type { NewConfiguration } from '../../src/store/configurations.ts'
 import type { Store } from '../../src/store/database.ts'
@@ -36,11 +42,12 @@ export interface Landed {
   readonly numbered: NumberedRows
 }
 
-/** Writes what was staged and makes it visible last. Accounts are numbered under the lock: another tab may have added some meanwhile. */
+/** Writes what was staged, if there are rows, and makes it visible last. Accounts are numbered under the lock: another tab may have added some meanwhile. */
 export function publishStaged(
   staged: Staged,
   publishing: Publishing,
 ): Promise<Result<Landed, Problem>> {
+  if (staged.table.rows === 0) return Promise.resolve(failure({ code: 'no-rows' }))
   return withImporterLock<Landed, Problem>(async () => {
     const workspace = await workspaceOf(publishing)
     if (!workspace.ok) return workspace

@@ -37,7 +37,7 @@ export function callRollOf(table: Table, plan: ReadingPlan): Result<RollCall, Fi
     return success(rollOfUnique(keys))
   const keyAt = (row: number) => keys[row] as string
   const roll = callRoll({ rows: table.rows, keyAt, lineAt: lineOf(table), header }, key.rule)
-  if (roll.ok && roll.value.accepted === 0)
+  if (roll.ok && roll.value.accepted === 0 && table.rows > 0)
     return { ok: false, problems: [{ code: 'no-keys', column: header }] }
   return roll
 }

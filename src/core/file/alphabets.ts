@@ -21,6 +21,10 @@ export const LATIN: readonly string[] = [
   'āīēūšņļķžģčō', // Latvian
   'äõüöšž', // Estonian
   'ıüşçğöiâî', // Turkish
+  'ħżġċàèìòù', // Maltese
+  'ĉĝĥĵŝŭ', // Esperanto
+  'áčšđŋŧžâ', // Northern Sami
+  'ŵŷâêîôûïëáẁ', // Welsh
   'àáâãèéêìíòóôõùúýăđĩũơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ', // Vietnamese
 ]
 

@@ -1,6 +1,7 @@
 import { lineEndAt, type LineEnd } from './line-end.ts'
+import type { RowLayout } from './row-layout.ts'
 
-export interface RowSyntax {
+export interface RowSyntax extends RowLayout {
   readonly delimiter: string
   /** Empty: there are none, and quotation marks are characters like others. */
   readonly quote: string
@@ -10,7 +11,9 @@ export interface RowSyntax {
   /** How lines begin that are no rows. */
   readonly comment?: string
   /** No cell goes over the end of its line. */
-  readonly oneLine?: true
+  readonly oneLine?: boolean
+  /** A line may be quoted as a whole, with the row inside. */
+  readonly wrapped?: boolean
 }
 
 /** `open`: the text ends before the cell does. `lost`: it broke the rules, and its end is not near. */

@@ -7,14 +7,16 @@ const SINGLE_BYTE = [
   ...['windows-1253', 'windows-1255', 'windows-1256', 'windows-1258', 'windows-874'],
   ...['iso-8859-2', 'iso-8859-15', 'koi8-u', 'koi8-r', 'ibm866', 'macintosh', 'x-mac-cyrillic'],
   ...['iso-8859-5', 'iso-8859-6', 'iso-8859-7', 'iso-8859-8', 'iso-8859-13'],
+  ...['iso-8859-4', 'iso-8859-3', 'iso-8859-10', 'iso-8859-14', 'iso-8859-16'],
 ]
 const DOUBLE_BYTE = ['shift_jis', 'euc-jp', 'gb18030', 'big5', 'euc-kr']
 const USUAL = 'windows-1252'
 
 /** What speaks against an encoding where little speaks for it: how seldom files come in it. */
-function rarityOf(encoding: string): number {
+function rarityOf(encoding: string, isOfMac: boolean): number {
   if (encoding === USUAL) return 0
-  if (encoding.includes('mac')) return Math.log(0.01)
+  if (encoding.includes('mac')) return Math.log(isOfMac ? 0.5 : 0.01)
+  if (/^iso-8859-(3|4|10|14|16)$/.test(encoding)) return Math.log(0.02)
   return encoding.startsWith('windows') ? Math.log(0.4) : Math.log(0.1)
 }
 
@@ -24,6 +26,8 @@ const JUDGED_BYTES = 6_000
 /** The encoding in which bytes that are no UTF-8 read most like a language: by the letters that languages write, and how words are built of them. */
 export function guessCharset(bytes: Uint8Array): string {
   const judged = tellingLines(bytes)
+  // Only old Macintoshes end lines in CR alone; a spreadsheet's "CSV (Macintosh)" still does.
+  const isOfMac = bytes.includes(13) && !bytes.includes(10)
   let best = { encoding: USUAL, likelihood: -Infinity }
   for (const encoding of [...SINGLE_BYTE, ...DOUBLE_BYTE]) {
     const text = maybeDecode(judged, encoding, true)
@@ -31,7 +35,7 @@ export function guessCharset(bytes: Uint8Array): string {
     const odds = DOUBLE_BYTE.includes(encoding)
       ? likelihoodOfHan(text, encoding)
       : likelihoodOfWords(text)
-    const likelihood = odds + rarityOf(encoding)
+    const likelihood = odds + rarityOf(encoding, isOfMac)
     if (likelihood > best.likelihood + 0.01) best = { encoding, likelihood }
   }
   return best.encoding

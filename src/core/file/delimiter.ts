@@ -1,3 +1,4 @@
+import { findColumns } from './aligned-columns.ts'
 import { cellKind, isFigure } from './cell-kind.ts'
 import type { RowSyntax } from './cell-scanner.ts'
 import { countOf } from './line-end.ts'
@@ -23,7 +24,14 @@ export interface ParsedBy {
   readonly delimiter: string
   /** How well the rows agree under it. */
   readonly score: number
+  /** Of columns that spaces put in line, which have no quotes. */
+  readonly columnsAt?: readonly number[]
+  readonly quote?: ''
+  readonly repeated?: true
 }
+
+/** What stands for spaces that put columns in line. */
+export const ALIGNED = '  '
 
 /** The delimiter under which rows agree best on their number of cells, and cells look like values. A single column has none: one that does not occur is taken. */
 export function guessDelimiter(
@@ -32,12 +40,12 @@ export function guessDelimiter(
   isWhole: boolean,
   chosen?: string,
 ): ParsedBy & { readonly certain: boolean } {
-  if (chosen !== undefined)
-    return {
-      delimiter: chosen,
-      score: scoreUnder(text, { ...syntax, delimiter: chosen }, isWhole),
-      certain: true,
-    }
+  if (chosen !== undefined) {
+    const spaced = ALIGNED.startsWith(chosen) ? partedBySpaces(text, syntax, isWhole) : null
+    const score = scoreUnder(text, { ...syntax, delimiter: chosen }, isWhole)
+    const isMeant = spaced !== null && (chosen === ALIGNED || spaced.delimiter === chosen)
+    return { ...(isMeant ? spaced : { delimiter: chosen, score }), certain: true }
+  }
   const judge = (delimiter: string): ParsedBy => ({
     delimiter,
     score: scoreUnder(text, { ...syntax, delimiter }, isWhole),
@@ -46,7 +54,11 @@ export function guessDelimiter(
   const [best, second] = scores as [ParsedBy, ParsedBy]
   if (best.score < 1) {
     const rare = rareDelimiter(text, syntax, isWhole)
-    if (rare && rare.score > RARE_AHEAD * best.score) return { ...rare, certain: false }
+    const spaced = partedBySpaces(text, syntax, isWhole)
+    const isSpaced =
+      spaced !== null && (rare?.delimiter === ' ' || spaced.score > (rare?.score ?? 0))
+    const other = isSpaced ? spaced : rare
+    if (other && other.score > RARE_AHEAD * best.score) return { ...other, certain: false }
   }
   const isSure =
     '\t|'.includes(best.delimiter) ||
@@ -91,11 +103,14 @@ function scoreOf(rows: readonly HeadRow[], syntax: RowSyntax): number {
   return purity ** 2 * Math.sqrt(reach) * Math.log2(width) * first * likelinessOf(rows)
 }
 
-/** Of a first row that is not as wide as the others: a title, or names that another sign parts. */
+/** Of a first row that is not as wide as the others: a title, names that another sign parts, or names of all columns but the first. */
 function likelinessOfFirst(row: HeadRow | undefined, width: number, syntax: RowSyntax): number {
+  if (row && width > 2 && row.cells.length === width - 1 && row.cells.every(hasLetter)) return 0.9
   if (row && width > 2 && signOfNames(row.cells, width, syntax) !== null) return 0.9
   return looksParted(row, syntax.delimiter) ? 0.25 : 0.5
 }
+
+const hasLetter = (cell: string): boolean => /\p{L}/u.test(cell)
 
 /** A first row that another usual sign parts is no title above the table. */
 const looksParted = (row: HeadRow | undefined, delimiter: string): boolean =>
@@ -117,7 +132,9 @@ function likelinessOf(rows: readonly HeadRow[]): number {
 
 /** How much the delimiter looks like a comma in a sentence, with a space behind it: 0..1. */
 const proseOf = (text: string, delimiter: string): number =>
-  countOf(text, `${delimiter} `) / Math.max(1, countOf(text, delimiter))
+  '\t|│'.includes(delimiter)
+    ? 0
+    : countOf(text, `${delimiter} `) / Math.max(1, countOf(text, delimiter))
 
 /** A single column of numbers with decimal commas under its name. */
 function areDecimals(rows: readonly HeadRow[]): boolean {
@@ -166,6 +183,38 @@ function framed(
   return framedScore >= score * 0.9 ? { delimiter: longer, score: framedScore } : null
 }
 
+/** Several spaces in a row part cells, or put columns in line where cells have spaces of their own or are empty. */
+function partedBySpaces(
+  text: string,
+  syntax: Omit<RowSyntax, 'delimiter'>,
+  isWhole: boolean,
+): ParsedBy | null {
+  if (!text.includes(ALIGNED) || syntax.wrapped) return null
+  const spaced = { ...syntax, delimiter: ' ', repeated: true } as const
+  const rows = splitRows(text, spaced, isWhole, JUDGED_ROWS)
+  const aligned = alignedBySpaces(text, syntax, isWhole)
+  // As many columns in line as there are names: cells have a space of their own.
+  const isNamed = aligned?.columnsAt?.length === rows[0]?.cells.length
+  const isUneven = rows[1]?.cells.length !== rows[0]?.cells.length
+  return partsAlike(rows, ' ', 1) && !(aligned && isNamed && isUneven)
+    ? { delimiter: ' ', repeated: true, score: scoreOf(rows, spaced) }
+    : aligned
+}
+
+/** The usual quotes are asked for once, and there are none. */
+function alignedBySpaces(
+  text: string,
+  syntax: Omit<RowSyntax, 'delimiter'>,
+  isWhole: boolean,
+): ParsedBy | null {
+  const columnsAt = syntax.quote === '"' ? findColumns(text.split(syntax.lineEnd)) : null
+  if (columnsAt === null) return null
+  const quote = ''
+  const aligned = { ...syntax, delimiter: ALIGNED, quote, columnsAt, ruled: true } as const
+  const score = scoreOf(splitRows(text, aligned, isWhole, JUDGED_ROWS), aligned)
+  return { delimiter: ALIGNED, score, columnsAt, quote }
+}
+
 /** A sign, or several, that no one would look for, but that part all rows alike. */
 function rareDelimiter(
   text: string,
@@ -173,6 +222,7 @@ function rareDelimiter(
   isWhole: boolean,
 ): ParsedBy | null {
   let best: ParsedBy | null = null
+  if (syntax.wrapped) return null
   for (const delimiter of rareSigns(text, syntax)) {
     if (best?.delimiter.includes(delimiter)) continue
     const rows = splitRows(text, { ...syntax, delimiter }, isWhole, JUDGED_ROWS)
@@ -192,20 +242,30 @@ function rareSigns(text: string, { lineEnd, quote }: Omit<RowSyntax, 'delimiter'
   return [...new Set([...signs, ...single])].filter((sign) => sign !== quote).slice(0, 24)
 }
 
-function partsAlike(rows: readonly HeadRow[], delimiter: string): boolean {
-  const widths = rows.map(({ cells }) => cells.length)
-  const [first = 0] = widths
-  if (rows.length < 2 || first < 2) return false
-  const alike = widths.filter((width) => width === first).length / widths.length
-  if (alike < LEAST_RARE) return false
+function partsAlike(
+  [first, ...others]: readonly HeadRow[],
+  delimiter: string,
+  least = LEAST_RARE,
+): boolean {
+  const names = first ? namesOver(others, first.cells) : []
+  const width = names.length
+  if (others.length === 0 || width < 2) return false
+  const alike = others.filter(({ cells }) => cells.length === width).length + 1
+  if (alike < (others.length + 1) * least) return false
   if (![...delimiter].some((sign) => WITHIN_VALUES.has(sign))) return true
-  const figures = columnsOfFigures(rows)
-  return first >= 3 ? figures > 0 : figures === first
+  const figures = columnsOfFigures(names, others)
+  return width >= 3 ? figures > 0 : figures === width
+}
+
+/** Tables that R writes have no name for their first column. */
+function namesOver([second]: readonly HeadRow[], names: readonly string[]): readonly string[] {
+  const isBehind =
+    names.length > 1 && second?.cells.length === names.length + 1 && names.every(hasLetter)
+  return isBehind ? ['', ...names] : names
 }
 
 /** Columns of figures below a name: prose has none. */
-function columnsOfFigures([first, ...others]: readonly HeadRow[]): number {
-  const names = first?.cells ?? []
+function columnsOfFigures(names: readonly string[], others: readonly HeadRow[]): number {
   return names.filter(
     (name, column) => !isFigure(name) && others.every(({ cells }) => isFigure(cells[column] ?? '')),
   ).length

@@ -4,6 +4,8 @@ import type { RowSyntax } from './cell-scanner.ts'
 import { guessComment } from './comment-lines.ts'
 import type { Dialect, DialectGuess } from './dialect.ts'
 import { guessEncoding } from './encoding.ts'
+import { frontMatterLines } from './front-matter.ts'
+import { isRuler } from './row-layout.ts'
 import { decodeLossy, isKnownEncoding } from './text-decoder.ts'
 import { guessHeader, tableWidth, type HeaderGuess } from './header-row.ts'
 import { endsMixedly, evenLineEnds, findLineEnd, type LineEnd } from './line-end.ts'
@@ -55,21 +57,24 @@ interface DetectedRows {
 
 function detectRows(decoded: string, isWhole: boolean, chosen: Partial<Dialect>): DetectedRows {
   const mixedLineEnds = chosen.mixedLineEnds ?? endsMixedly(decoded)
-  const text = mixedLineEnds ? evenLineEnds(decoded) : decoded
-  const lineEnd = findLineEnd(text, chosen.quote ?? QUOTE, true) ?? '\n'
+  const even = mixedLineEnds ? evenLineEnds(decoded) : decoded
+  const lineEnd = findLineEnd(even, chosen.quote ?? QUOTE, true) ?? '\n'
+  const front = frontMatterLines(even)
+  const text = withoutLines(even, lineEnd, (_, at) => at < front)
   const told = delimiterLine(text)
   const known = told === null ? chosen : { delimiter: told, ...chosen }
-  const { certain: isSure, ...syntax } = guessSyntax(
-    withoutComments(text, lineEnd),
+  const { certain: isSure, ...found } = guessSyntax(
+    withoutRemarks(text, lineEnd),
     lineEnd,
     isWhole,
     known,
   )
-  const rows = splitRows(text, { ...syntax, lineEnd }, isWhole, JUDGED_ROWS)
+  const { rows, layout } = layOut(text, { ...found, lineEnd }, isWhole)
+  const syntax = { ...found, ...layout }
   const written = told === null ? rows : rows.filter(({ line }) => line > 1)
   const sign = chosen.headerLine === null ? null : signAbove(written, { ...syntax, lineEnd })
   const table = sign === null ? written : withNames(sign, written, { ...syntax, lineEnd })
-  const place = placeOf(table, told === null ? 0 : 1, chosen)
+  const place = placeOf(table, told === null ? front : 1, chosen)
   const nameMend = chosen.nameMend ?? mendOf(table, place.dialect, sign)
   const comment = chosen.comment ?? guessComment(table, tableWidth(table), place.firstLine)
   return {
@@ -91,6 +96,27 @@ function detectRows(decoded: string, isWhole: boolean, chosen: Partial<Dialect>)
     },
   }
 }
+
+/** Rows, and how they are laid out. */
+function layOut(text: string, syntax: RowSyntax, isWhole: boolean) {
+  const plain = splitRows(text, syntax, isWhole, JUDGED_ROWS)
+  const lines = text.split(syntax.lineEnd)
+  const ruled = plain.some(({ line }) => isRuler(lines[line - 1] ?? ''))
+  const formulaTexts = /(^|[,;\t|\r\n])"?="/.test(text)
+  const written = plain.filter(({ line }) => !isRuler(lines[line - 1] ?? ''))
+  const framed = '|│'.includes(syntax.delimiter) && written.length > 1 && written.every(isFramed)
+  const layout = {
+    ...(ruled ? { ruled } : {}),
+    ...(framed ? { framed, quote: '' } : {}),
+    ...(formulaTexts ? { formulaTexts } : {}),
+  }
+  const isOther = Object.keys(layout).length > 0
+  const rows = isOther ? splitRows(text, { ...syntax, ...layout }, isWhole, JUDGED_ROWS) : plain
+  return { rows, layout }
+}
+
+const isFramed = ({ cells }: HeadRow): boolean =>
+  cells.length === 1 || (cells.length > 2 && cells[0] === '' && cells.at(-1) === '')
 
 /** Where the names and the rows begin; what was chosen is taken as given. */
 function placeOf(rows: readonly HeadRow[], least: number, chosen: Partial<Dialect>) {
@@ -155,12 +181,21 @@ function delimiterLine(text: string): string | null {
   return told?.[1] ?? null
 }
 
-/** Remarks have commas of their own. */
-function withoutComments(text: string, lineEnd: LineEnd): string {
-  if (!/(^|[\r\n])#/.test(text)) return text
+/** Lines that are taken out are left blank, so that the others keep their numbers. */
+function withoutLines(
+  text: string,
+  lineEnd: LineEnd,
+  isOut: (line: string, at: number) => boolean,
+): string {
   const lines = text.split(lineEnd)
-  const rows = lines.filter((line) => !line.startsWith('#'))
-  return rows.some((line) => line.trim() !== '') && rows.length < lines.length
-    ? rows.join(lineEnd)
-    : text
+  return lines.map((line, at) => (isOut(line, at) ? '' : line)).join(lineEnd)
+}
+
+/** Remarks have commas of their own, and lines that are drawn part nothing; where they are not all there is. */
+function withoutRemarks(text: string, lineEnd: LineEnd): string {
+  if (!/(^|[\r\n])(#|[^\p{L}\p{N}\r\n]*[-=─═]{3})/u.test(text)) return text
+  const isOut = (line: string): boolean =>
+    line.startsWith('#') || (isRuler(line) && !/-\s+-/.test(line))
+  const rest = withoutLines(text, lineEnd, isOut)
+  return rest.trim() === '' ? text : rest
 }

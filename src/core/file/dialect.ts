@@ -1,9 +1,10 @@
 import type { RowSyntax } from './cell-scanner.ts'
 import type { LineEnd } from './line-end.ts'
 import type { NameMend } from './name-mend.ts'
+import type { RowLayout } from './row-layout.ts'
 
 /** How the bytes of a delimited file are to be read. Lines are physical lines, from 1. */
-export interface Dialect {
+export interface Dialect extends RowLayout {
   /** A label that TextDecoder knows. */
   readonly encoding: string
   readonly delimiter: string
@@ -20,6 +21,8 @@ export interface Dialect {
   readonly comment?: string
   /** No cell goes over the end of its line: a quote that seems to open such a one is a character. */
   readonly oneLine?: boolean
+  /** Lines were quoted as a whole: the row is inside. */
+  readonly wrapped?: boolean
   /** Lines end now in CR, now in LF. */
   readonly mixedLineEnds?: boolean
   /** The names do not stand over the columns as they are written; absent: they do. */
@@ -33,18 +36,21 @@ export interface Dialect {
 /** Which parts of a dialect are certain, and which a person should look at. */
 export type DialectGuess = { readonly [part in keyof Dialect]: boolean }
 
+const SYNTAX = [
+  ...(['escape', 'comment', 'oneLine', 'wrapped'] as const),
+  ...(['columnsAt', 'repeated', 'framed', 'ruled', 'formulaTexts'] as const),
+] as const
+
 /** What a dialect says of rows and cells. */
 export function rowSyntax(dialect: Omit<Dialect, 'encoding'>, lineEnd: LineEnd): RowSyntax {
-  const { delimiter, quote, escape, comment, oneLine } = dialect
-  return {
-    delimiter,
-    quote,
-    lineEnd,
-    ...(escape ? { escape } : {}),
-    ...(comment ? { comment } : {}),
-    ...(oneLine ? { oneLine } : {}),
-  }
+  const { delimiter, quote } = dialect
+  const said = SYNTAX.filter((part) => dialect[part]).map((part) => [part, dialect[part]])
+  return { delimiter, quote, lineEnd, ...(Object.fromEntries(said) as Partial<RowSyntax>) }
 }
+
+/** Delimiters, quotes and line ends alone tell its rows. */
+export const isPlainSyntax = (dialect: Omit<RowSyntax, 'lineEnd'>): boolean =>
+  SYNTAX.every((part) => !dialect[part])
 
 export const MAX_COLUMNS = 2_000
 /** A single row longer than this is not a table; it would grow without end while it streams. */

@@ -1,3 +1,4 @@
+import { looksBinary } from './binary-kind.ts'
 import { guessCharset } from './charset.ts'
 import { maybeDecode } from './text-decoder.ts'
 
@@ -33,32 +34,44 @@ const MARKS: readonly (readonly [encoding: string, bytes: readonly number[]])[] 
  * UTF-8 unless the bytes say otherwise: a byte order mark, NULs at every other place, escapes to other letters, or bytes that UTF-8 does not
  * have. A few of those in a text that is UTF-8 otherwise are damage.
  */
-export function guessEncoding(head: Uint8Array, isWhole: boolean): EncodingGuess {
+export function guessEncoding(all: Uint8Array, isWhole: boolean): EncodingGuess {
+  const head = withoutPadding(all)
   const marked = MARKS.find(([, bytes]) => bytes.every((byte, i) => head[i] === byte))
   if (marked) return { encoding: marked[0], certain: true }
   const wide = wideEncoding(head)
   if (wide !== undefined) return { encoding: wide, certain: false }
   if (hasEscapes(head) && maybeDecode(head, 'iso-2022-jp', isWhole) !== null)
     return { encoding: 'iso-2022-jp', certain: true }
+  if (looksBinary(head)) return { encoding: null, certain: false }
   const text = maybeDecode(head, 'utf-8', isWhole)
   // Plain ASCII so far: what follows may be anything that agrees with it.
   if (text !== null) return { encoding: 'utf-8', certain: isWhole || text.length < head.length }
   return { encoding: isDamagedUtf8(head) ? 'utf-8' : guessCharset(head), certain: false }
 }
 
+/** Some systems fill the last block of a file with NULs. */
+const LEAST_PADDING = 8
+
+function withoutPadding(all: Uint8Array): Uint8Array {
+  let end = all.length
+  while (end > 0 && all[end - 1] === 0) end--
+  return all.length - end < LEAST_PADDING ? all : all.subarray(0, end)
+}
+
 /** Beyond this share NULs are no stray bytes. */
 const MANY_NULLS = 0.1
 const SOME_NULLS = 0.01
-/** Two or three of the four bytes of a character. */
-const MOSTLY_NULLS = 0.6
+/** The last byte of a character of four is always one, and the one before it nearly so. */
+const MOSTLY_NULLS = 0.95
 
 /** Digits and separators in two bytes a character have NULs on the same side. Undefined: one byte each, or several of them; null: no text. */
 function wideEncoding(head: Uint8Array): string | null | undefined {
   const [a, b, c, d] = countNulls(head)
   const share = (a + b + c + d) / Math.max(1, head.length)
   if (share < SOME_NULLS) return undefined
-  const long = c + d > (a + b) * 1.5 ? 'utf-32le' : 'utf-32be'
-  if (share > MOSTLY_NULLS && maybeDecode(head, long, false) !== null) return long
+  const half = (head.length / 2) * MOSTLY_NULLS
+  const long = c + d > half ? 'utf-32le' : a + b > half ? 'utf-32be' : null
+  if (long && maybeDecode(head, long, false) !== null) return long
   const [even, odd] = [a + c, b + d]
   if (odd > even * 4 && endsLines(head, 'utf-16le', share)) return 'utf-16le'
   if (even > odd * 4 && endsLines(head, 'utf-16be', share)) return 'utf-16be'

@@ -15,6 +15,8 @@ export interface HeaderGuess {
 const NARROW = 0.7
 /** Titles are often padded with empty cells: so few that are filled make none of a wide table's rows. */
 const TITLE_CELLS = 2
+/** What is said of a report stands above it in two cells, its name and its value; so many lines at most. */
+const MOST_SAID = 20
 const WIDE = 5
 /** So many rows of several cells are a table of their own, not titles. */
 const TABLE_ROWS = 3
@@ -38,9 +40,13 @@ export function guessHeader(rows: readonly HeadRow[]): HeaderGuess {
   return { headerLine: first.line, headerRows: headerRows(rows, start), skippedLines, certain }
 }
 
-/** How many cells its rows have, mostly: titles and stray lines of one cell do not count. */
-export const tableWidth = (rows: readonly HeadRow[]): number =>
-  commonest(rows.map(({ cells }) => cells.length).filter((cells) => cells > 1)) || 1
+/** How many cells its rows have, mostly: titles, stray lines of one cell, and where there are others, of two, do not count. */
+export function tableWidth(rows: readonly HeadRow[]): number {
+  const widths = (least: number): number[] =>
+    rows.filter(({ cells }) => filledOf(cells) > least).map(({ cells }) => cells.length)
+  const wide = widths(2)
+  return commonest(wide.length > 1 ? wide : widths(0).filter((width) => width > 1)) || 1
+}
 
 /** Behind the titles of a report. Several rows of one width above are a table too, and begin it. */
 function tableStart(rows: readonly HeadRow[], width: number): number {
@@ -55,14 +61,27 @@ function tableStart(rows: readonly HeadRow[], width: number): number {
     above.length >= TABLE_ROWS &&
     above.every(({ cells }) => filledOf(cells) > 1 && cells.length === first.cells.length) &&
     first.cells.length !== width
-  return isTable ? 0 : start
+  return isTable && !areSaid(above, rows[start]) ? 0 : start
+}
+
+/** `Period;January` and its like: apart from the table by a blank line, or with a colon behind each name. */
+function areSaid(above: readonly HeadRow[], next: HeadRow | undefined): boolean {
+  if (!next || above.length > MOST_SAID || above.some(({ cells }) => filledOf(cells) > 2))
+    return false
+  const last = above.at(-1)?.line ?? 0
+  return next.line > last + 1 || above.every(({ cells }) => cells[0]?.endsWith(':'))
 }
 
 const filledOf = (cells: readonly string[]): number => cells.filter((cell) => cell !== '').length
 
 function isTitle(cells: readonly string[], width: number): boolean {
-  return cells.length < width * NARROW || (width >= WIDE && filledOf(cells) <= TITLE_CELLS)
+  if (cells.length < width * NARROW) return true
+  return width >= WIDE && filledOf(cells) <= TITLE_CELLS && !areGroups(cells)
 }
+
+/** Names that stand over several columns leave the first one out, which a title does not. */
+const areGroups = (cells: readonly string[]): boolean =>
+  cells[0] === '' && filledOf(cells) > 1 && !cells.some((cell) => cell !== '' && isFigure(cell))
 
 /** What the cells of one row are, by those from `below` on. */
 function votesOn(rows: readonly HeadRow[], row: number, below: number) {

@@ -58,11 +58,12 @@ export function shiftOfNames(names: readonly string[], body: readonly HeadRow[])
 const isAlike = (body: readonly HeadRow[], width: number): boolean =>
   body.filter(({ cells }) => cells.length === width).length >= body.length * ALIKE
 
-/** Row names are texts, each its own; a last cell that is always empty is the end of a line. */
+/** Row names are texts, each its own, or count the rows; a last cell that is always empty is the end of a line. */
 function isBehind(names: readonly string[], body: readonly HeadRow[]): boolean {
   const [first = ''] = names
-  if (names.includes('') || FIRST_NAME.test(first)) return false
   const keys = body.map(({ cells }) => cells[0] ?? '')
+  const isCount = keys.length > 2 && keys.every((key, at) => key === String(at + 1))
+  if (names.includes('') || (FIRST_NAME.test(first) && !isCount)) return false
   const isFilled = body.some(({ cells }) => cells.length > names.length && cells.at(-1) !== '')
   return isFilled && !keys.includes('') && new Set(keys).size === keys.length
 }

@@ -5,10 +5,13 @@ import { countOf, type LineEnd } from './line-end.ts'
 export interface Quoting {
   readonly quote: string
   readonly escape?: string
+  readonly wrapped?: true
 }
 
 export interface FoundSyntax extends Quoting {
   readonly delimiter: string
+  readonly columnsAt?: readonly number[]
+  readonly repeated?: true
   readonly certain: boolean
 }
 
@@ -41,9 +44,27 @@ function quotingsOf(text: string, chosen: Partial<Dialect>): readonly Quoting[] 
     const isEscaping = quote !== '' && countOf(text, `\\${quote}`) > 0
     // An escape that is there is meant: the rows agree as well without it.
     if (isEscaping && mayEscape(text, quote)) return [{ quote, escape: '\\' }]
-    return [{ quote }]
+    return [
+      { quote },
+      ...(/\\[,;\t|]/.test(text) ? [{ quote, escape: '\\' }] : []),
+      ...(isWrapped(text, quote) ? [{ quote, wrapped: true } as const] : []),
+    ]
   })
 }
+
+/** Lines that are quoted as a whole, below names that are parted by the sign inside. */
+function isWrapped(text: string, quote: string): boolean {
+  const [first = ''] = text.trimStart().split(/[\r\n]/, 1)
+  const names = first.trim().replace(/^"([^]*)"$/, '$1')
+  const parts = [',', ';', '\t', '|'].map((sign) => names.split(sign)).find(isNames)
+  const whole = /^"(?:[^"\r\n]|"")*[,;\t|](?:[^"\r\n]|"")*"\s*$/m
+  return quote === USUAL && parts !== undefined && whole.test(text)
+}
+
+const LEAST_NAMES = 3
+
+const isNames = (parts: readonly string[]): boolean =>
+  parts.length >= LEAST_NAMES && parts.every((part) => /\p{L}/u.test(part))
 
 /** A backslash at the end of a quoted cell, as paths have, is no escape; nor where quotes are doubled. */
 function mayEscape(text: string, quote: string): boolean {

@@ -55,8 +55,12 @@ export class RowAligner {
     this.#fits = []
     const parted = cells.length < this.#width ? this.#parted(cells) : null
     if (parted || odd > MOST_CELLS || cells.length < 2) return parted
-    const readings = cells.length > this.#width ? this.#shorter(cells) : this.#longer(cells)
-    return bestOf(readings, this.#written(cells))
+    const written = this.#written(cells)
+    if (cells.length < this.#width) return bestOf(this.#longer(cells), written)
+    return (
+      bestOf(this.#shorter(cells, this.#delimiter), written) ??
+      bestOf(this.#shorter(cells, `${this.#delimiter} `), written)
+    )
   }
 
   #known(): readonly ColumnProfile[] | null {
@@ -106,8 +110,8 @@ export class RowAligner {
     return this.#reading(Array.from({ length: width }, (_, i) => cells[i] ?? ''))
   }
 
-  /** Without empty cells at one place, or with several read as one. */
-  #shorter(cells: readonly string[]): Reading[] {
+  /** Without empty cells at one place, or with several read as one, which is judged as if this stood between them. */
+  #shorter(cells: readonly string[], between: string): Reading[] {
     const extra = cells.length - this.#width
     const readings: Reading[] = []
     for (let at = 0; at + extra <= cells.length; at++) {
@@ -116,11 +120,23 @@ export class RowAligner {
         readings.push(this.#reading(cells.toSpliced(at, extra)))
       const parts = cells.slice(at, at + extra + 1)
       if (parts.length > extra && parts.every((cell) => cell.trim() !== ''))
-        readings.push(
-          this.#reading(cells.toSpliced(at, extra + 1, parts.join(this.#delimiter).trim())),
-        )
+        readings.push(this.#joined(cells, at, { parts, between }))
     }
     return readings
+  }
+
+  /** A delimiter within a text may lack the space that others have behind them. */
+  #joined(
+    cells: readonly string[],
+    at: number,
+    { parts, between }: { readonly parts: readonly string[]; readonly between: string },
+  ): Reading {
+    const judged = parts.map((part) => part.trimStart()).join(between)
+    const joined = parts.join(this.#delimiter).trim()
+    const plain = this.#reading(cells.toSpliced(at, parts.length, joined))
+    if (between === this.#delimiter) return plain
+    const { score } = this.#reading(cells.toSpliced(at, parts.length, judged))
+    return { ...plain, score }
   }
 
   /** With cells missing at one place. */

@@ -6,6 +6,7 @@ import {
   type ScannedCell,
 } from './cell-scanner.ts'
 import { countOf, lineEndAt } from './line-end.ts'
+import { alignedCells, isRuler, laidOut } from './row-layout.ts'
 
 export interface ScannedRow {
   /** Not trimmed; of a line that ends in CR LF, the last one has the CR unless it is quoted. */
@@ -34,12 +35,15 @@ const MANNERS = ['closing', 'bare', 'literal'] as const
 export class RowScanner {
   readonly #syntax: RowSyntax
   readonly #cells: CellScanner
+  /** Of what stands inside of lines that are quoted as a whole. */
+  readonly #inner: RowScanner | null
   /** The cells of a row; 0: not known yet. */
   width = 0
 
   constructor(syntax: RowSyntax) {
     this.#syntax = syntax
     this.#cells = new CellScanner(syntax)
+    this.#inner = syntax.wrapped ? new RowScanner({ ...syntax, wrapped: false }) : null
   }
 
   /** A row that was taken tells how wide the next ones are. */
@@ -49,9 +53,21 @@ export class RowScanner {
 
   /** `mayGoOn`: more text may follow, so that a quote without an end is no fault yet, and a row that more text could change comes as cut. */
   row(text: string, start: number, mayGoOn: boolean): ScannedRow {
-    const { quote, escape, comment, lineEnd, oneLine } = this.#syntax
+    const { comment, columnsAt, ruled, lineEnd } = this.#syntax
     const end = lineEndAt(text, start, lineEnd)
-    if (comment && text.startsWith(comment, start)) return this.#flat(text, start, end, true)
+    const isDrawn = ruled && isRuler(text.slice(start, end))
+    if (isDrawn || (comment && text.startsWith(comment, start)))
+      return this.#flat(text, start, end, true)
+    const row = columnsAt
+      ? { ...this.#flat(text, start, end, true), isComment: false }
+      : (this.#unwrapped(text, start) ?? this.#parted(text, start, mayGoOn))
+    const cells = columnsAt ? alignedCells(text.slice(start, end), columnsAt) : row.cells
+    return { ...row, cells: laidOut(cells, this.#syntax) }
+  }
+
+  #parted(text: string, start: number, mayGoOn: boolean): ScannedRow {
+    const { quote, escape, lineEnd, oneLine } = this.#syntax
+    const end = lineEndAt(text, start, lineEnd)
     const line = text.slice(start, end)
     const isPlain = (quote === '' || !line.includes(quote)) && !(escape && line.includes(escape))
     if (isPlain) return this.#flat(text, start, end, false)
@@ -74,6 +90,20 @@ export class RowScanner {
       isBroken: false,
       isComment,
     }
+  }
+
+  /** The row inside of a line that is quoted as a whole; null where there is none. */
+  #unwrapped(text: string, start: number): ScannedRow | null {
+    const { quote, lineEnd } = this.#syntax
+    if (!this.#inner || !text.startsWith(quote, start)) return null
+    const cell = this.#cells.quoted(text, start, 'rules')
+    const isLine = cell.stop >= text.length || text[cell.stop] === lineEnd
+    if (cell.state !== 'closed' || cell.isBroken || !isLine) return null
+    const inside = this.#inner.row(cell.text, 0, false)
+    if (inside.end < cell.text.length || inside.cells.length < 2) return null
+    const isCut = cell.stop >= text.length
+    const lines = countOf(text.slice(start, cell.stop), lineEnd) + 1
+    return { ...inside, end: isCut ? cell.stop : cell.stop + 1, lines, isCut }
   }
 
   /**

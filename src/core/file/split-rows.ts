@@ -28,10 +28,19 @@ export function splitRows(
     if (row.isCut && !isWhole && rows.length > 0) break
     scanner.learn(row)
     const cells = row.cells.map((cell) => cell.trim())
-    if (!row.isComment && cells.some((cell) => cell !== ''))
+    if (!row.isComment && !cells.every(isEmptyCell))
       rows.push({ line, cells, isMended: row.isMended })
     line += row.lines
     at = row.end
   }
   return rows
 }
+
+// eslint-disable-next-line no-control-regex -- these two are meant
+const UNSEEN = /^[\s\0\u001a]*$/
+
+/** Without a character that can be seen: some systems end a file in NULs, or in the Ctrl+Z of DOS. */
+export const isEmptyCell = (cell: string): boolean =>
+  cell === '' || (cell.charCodeAt(0) <= SPACE && UNSEEN.test(cell)) || cell.trim() === ''
+
+const SPACE = 32

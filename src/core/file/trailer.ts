@@ -1,3 +1,5 @@
+import { isFigure } from './cell-kind.ts'
+
 /** A row at the end of a file, with the number of blank lines before it. */
 export interface LastRow {
   readonly cells: readonly string[]
@@ -10,11 +12,11 @@ export const MOST_TRAILING = 20
 const TOTAL =
   /^(sub|grand |overall |report )?(totals?|sums?|averages?|count)\b[^a-z]*$|^(gesamt(summe)?|summe|total g[eé]n[eé]ral|totaal|suma|totale|総計|合計|итого)\b.*$/iu
 const FOOTER =
-  /©|\bcopyright\b|confidential|all rights reserved|generated (by|on|at)|exported (by|on|at)|^(end of (file|report)|eof|source|sources|note|notes|quelle|report (run|generated)|\(?\d+ rows?\b|rows?:|records?:|page \d)|^[*†]|^[-=_]{3,}$/iu
+  /©|\bcopyright\b|confidential|all rights reserved|generated (by|on|at)|exported (by|on|at)|^(end of (file|report)|eof|source|sources|note|notes|quelle|report (run|generated)|\(?\d+ rows?\b|rows?:|records?:|page \d|\(?\d[\d.,' ]* (rows?|records?|results?|entries|items|accounts|datensätze|zeilen|lignes|filas|registros|righe|linhas|rijen|wierszy|строк\w*)\b|(anzahl|nombre|número|numero|aantal|liczba|total|number of)\b.*\b(datensätze|zeilen|lignes|filas|registros|righe|linhas|rijen|wierszy|rows|records|accounts)\b)|^[*†]|^[-=_]{3,}$/iu
 
 /**
  * Which of the last rows is the first that is no data: totals, the footers of reports, notes. The length where all are rows. A row of the
- * table's width is a total only by its name and a gap beside it; a narrow one is a footer by its words, or behind a blank line.
+ * table's width is a total only by its name, with a gap or nothing but figures beside it; a narrow one is a footer by its words, or behind a blank line.
  */
 export function trailerStart(rows: readonly LastRow[], width: number): number {
   let start = rows.length
@@ -28,7 +30,7 @@ function isTrailing(rows: readonly LastRow[], at: number, width: number): boolea
   const filled = cells.map((cell) => cell.trim()).filter((cell) => cell !== '')
   const [first = ''] = filled
   if (width < 2) return false
-  if (TOTAL.test(first)) return filled.length < width
+  if (TOTAL.test(first)) return filled.length < width || filled.slice(1).every(isFigure)
   if (filled.length > 1) return false
   return FOOTER.test(first) || (isApart(rows, at) && isProse(first))
 }

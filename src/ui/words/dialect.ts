@@ -16,6 +16,7 @@ const DELIMITERS: Readonly<Record<string, string>> = {
   '|': 'bar',
   ':': 'colon',
   ' ': 'space',
+  '  ': 'columns in line, by spaces',
   '\u001f': 'unit separator',
   '^': 'caret',
   '~': 'tilde',

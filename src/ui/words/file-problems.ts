@@ -9,8 +9,8 @@ export function fileProblemWords(problem: FileProblem): ProblemWords {
       return words('The file is empty.', 'Export it again, and see that it holds rows.')
     case 'no-rows':
       return words(
-        'The file has column names but no rows.',
-        'Export it again without a filter that leaves nothing.',
+        'There are no rows below the column names.',
+        'Export it again without a filter that leaves nothing, or choose another row of names.',
       )
     case 'not-text':
       return words(
@@ -82,6 +82,12 @@ const BINARY: { readonly [kind in BinaryKind]: { readonly is: string; readonly a
   {
     xlsx: spreadsheet('an Excel workbook'),
     xls: spreadsheet('an old Excel workbook'),
+    ods: spreadsheet('an OpenDocument spreadsheet'),
+    numbers: {
+      is: 'a Numbers document',
+      advice: 'Open it in Numbers, export it as CSV (UTF-8), and choose that.',
+    },
+    archive: { is: 'a compressed archive', advice: 'Unpack it and choose the CSV inside.' },
     zip: { is: 'a ZIP archive', advice: 'Unpack it and choose the CSV inside.' },
     gzip: { is: 'a gzip archive', advice: 'Unpack it and choose the CSV inside.' },
     pdf: { is: 'a PDF', advice: 'Export the table as CSV where the PDF came from.' },
@@ -91,6 +97,12 @@ const BINARY: { readonly [kind in BinaryKind]: { readonly is: string; readonly a
       is: 'a web page',
       advice: 'Export the table as CSV; a sign-in page may have been saved instead.',
     },
+    xml: {
+      is: 'XML',
+      advice:
+        'Export the table as CSV; what a spreadsheet saved as XML it can open, and save as CSV UTF-8.',
+    },
+    rtf: { is: 'a text document with formats (RTF)', advice: 'Save it as plain text or CSV.' },
     binary: { is: 'a binary file', advice: 'Export the table as CSV.' },
   }
 

@@ -47,6 +47,17 @@ describe('bytes', () => {
     ['json', utf8('\n[\n  {"id": 1}]')],
     ['html', utf8('<!DOCTYPE html><table>')],
     ['html', utf8('  <html><body>')],
+    ['html', utf8('\n<!-- sign in -->\n<div class="error">Session expired, sign in again</div>')],
+    ['xml', utf8('<?xml version="1.0"?>\n<rows><row id="1"/></rows>')],
+    ['xml', utf8('<svg xmlns="http://www.w3.org/2000/svg"/>')],
+    ['rtf', utf8('{\\rtf1\\ansi id,name\\par 1,Acme}')],
+    [
+      'ods',
+      bytes(0x50, 0x4b, 3, 4, ...utf8('mimetypeapplication/vnd.oasis.opendocument.spreadsheet')),
+    ],
+    ['numbers', bytes(0x50, 0x4b, 3, 4, ...utf8('Index/Document.iwa'))],
+    ['archive', bytes(0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c)],
+    ['archive', utf8('Rar!\u001a\u0007')],
     ['binary', bytes(0, 1, 0, 0, 5, 0, 0, 7, 0, 0, 0, 9)],
   ])('a file of kind %s is no text', (kind, head) => {
     expect(problemsOf(head)).toEqual([{ code: 'not-text', kind }])

@@ -21,6 +21,8 @@ function encode(text: string, encoding: string): Uint8Array {
   return Uint8Array.from([...text].flatMap((sign) => bytesOf.get(sign) ?? []))
 }
 
+const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text)
+
 const read = (bytes: Uint8Array): string =>
   decodeLossy(bytes, guessEncoding(bytes, true).encoding ?? 'utf-8', true)
 
@@ -46,6 +48,9 @@ describe('a short table is read in the encoding it was written in', () => {
     ['euc-jp', '株式会社トヨタ;東京;お客様'],
     ['gb18030', '华为技术有限公司;北京;中国客户'],
     ['big5', '台灣積體電路公司;台北;中國客戶'],
+    ['iso-8859-3', 'Ħabbar tal-Gżejjer;Għarb;Ċikku Żammit'],
+    ['iso-8859-4', 'Latvijas dzelzceļš;Rīga;Jānis Bērziņš;Ķekava'],
+    ['iso-8859-10', 'Sámi álbmot;Kárášjohka;Čáhcesuolu;Ŋuorju'],
     ['euc-kr', '삼성전자 주식회사;서울;고객'],
   ])('%s: %s', (encoding, names) => {
     const text = `id,name\n${names
@@ -87,4 +92,27 @@ test('two bytes a character are noticed where few characters are of ASCII', () =
     bytes[2 * i + 1] = sign.charCodeAt(0) >> 8
   })
   expect(read(bytes)).toBe(text)
+})
+
+test('lines that end in CR alone were written on a Macintosh', () => {
+  expect(read(Uint8Array.of(...utf8('id,name\r1,M'), 0x9f, ...utf8('ller\r')))).toBe(
+    'id,name\r1,Müller\r',
+  )
+})
+
+test('four bytes a character are noticed where few characters are of ASCII', () => {
+  const text = '名前,国\n顧客,日本\n'
+  const view = new DataView(new ArrayBuffer(text.length * 4))
+  ;[...text].forEach((sign, i) => view.setUint32(i * 4, sign.codePointAt(0) ?? 0, true))
+  expect(read(new Uint8Array(view.buffer))).toBe(text)
+})
+
+test('NULs that fill the end of a file do not make it another encoding, nor none', () => {
+  const bytes = Uint8Array.of(...utf8('id,name\n1,Zoë\n'), ...new Uint8Array(500))
+  expect(guessEncoding(bytes, true)).toEqual({ encoding: 'utf-8', certain: true })
+})
+
+test('bytes with controls of all kinds are no text in any encoding', () => {
+  const bytes = Uint8Array.from({ length: 2_000 }, (_, i) => (i * 7) % 256)
+  expect(guessEncoding(bytes, true).encoding).toBeNull()
 })
