@@ -15,6 +15,11 @@ export interface ImportChoices {
 /** Gives other choices than those there are: a correction, or for a file whose headers are those of the one before. */
 export type Carry = (choices: ImportChoices) => ImportChoices
 
+/** As inspected, for a day that was chosen. */
+export const onDay =
+  (day: Day): Carry =>
+  ({ plan, roles }) => ({ plan: { ...plan, day }, roles })
+
 export const COLUMN_ROLES = [
   'key',
   'name',

@@ -1,6 +1,7 @@
 import type { Day, WorkspaceId } from '../core/brand.ts'
+import type { Dialect } from '../core/file/dialect.ts'
 import type { Problem } from '../core/problem.ts'
-import type { Importer, Progress, Published } from '../../workers/protocol/importer.ts'
+import type { Importer, ImportHints, Progress, Published } from '../../workers/protocol/importer.ts'
 import type { ImportQuestion, Inspection, Review } from '../../workers/protocol/review.ts'
 import type { DateOrderAnswer } from './import-choices.ts'
 
@@ -32,6 +33,9 @@ export type Staging =
   /** `unwritten`: why it could not be stored when Import was pressed. */
   | { readonly kind: 'ready'; readonly review: Review; readonly unwritten: readonly Problem[] }
 
+/** So long a person may go on correcting before the file is read again. */
+export const CORRECTION_PAUSE_MS = 250
+
 export const JUST_BEGUN: Staging = { kind: 'running', progress: null, last: null }
 
 export type ImportState =
@@ -51,6 +55,20 @@ export type ImportState =
 export type AskedDateOrder = Extract<ImportQuestion, { kind: 'date-order' }>
 
 export type DateOrderQuestion = AskedDateOrder & { readonly answer: DateOrderAnswer | null }
+
+/** What is known of the whole file: of the newest reading that came to its end. */
+export function reviewIn(state: ImportState): Review | null {
+  if (state.step === 'publishing') return state.review
+  if (state.step !== 'reviewing') return null
+  return state.staging.kind === 'ready' ? state.staging.review : state.staging.last
+}
+
+export const hintsFor = (known: ImportCollaborators, dialect: Partial<Dialect>): ImportHints => ({
+  workspace: known.workspace(),
+  today: known.today(),
+  languages: known.languages(),
+  dialect,
+})
 
 /** What pressing Import led to. */
 export type ImportPressed = 'asks' | 'refused' | 'waits' | 'publishes'

@@ -6,6 +6,7 @@ import type { Inspection, Review, RoleChoices } from '../../workers/protocol/rev
 import type { DateFormat } from '../core/table/value/format.ts'
 import { ColumnQuestions } from './column-questions.svelte.ts'
 import {
+  onDay,
   withDateOrder,
   withDates,
   type Carry,
@@ -13,15 +14,16 @@ import {
   type ImportChoices,
 } from './import-choices.ts'
 import {
+  CORRECTION_PAUSE_MS,
+  hintsFor,
   JUST_BEGUN,
+  reviewIn,
   type ImportCollaborators,
   type ImportJob,
   type ImportPressed,
   type ImportState,
   type Staging,
 } from './import-state.ts'
-
-const CORRECTION_PAUSE_MS = 250
 
 /** The import of one file: read at once, corrected as often as one likes, and written only by `importNow`. */
 export class ImportReview {
@@ -34,7 +36,6 @@ export class ImportReview {
   #pause: ReturnType<typeof setTimeout> | undefined
   #corrected = $state.raw<Partial<Dialect>>({})
   #lastReview: Review | null = null
-
   #state = $state.raw<ImportState>({ step: 'idle' })
   #choices = $state.raw<ImportChoices | null>(null)
   #waits = $state(false)
@@ -64,28 +65,19 @@ export class ImportReview {
 
   /** What has to be answered before Import writes anything. */
   readonly owing = $derived(this.questions.owingUnder(this.#choices?.plan))
-
-  /** What is known of the whole file: of the newest reading that came to its end. */
-  readonly review: Review | null = $derived.by(() => {
-    const state = this.#state
-    if (state.step === 'publishing') return state.review
-    if (state.step !== 'reviewing') return null
-    return state.staging.kind === 'ready' ? state.staging.review : state.staging.last
-  })
+  readonly review: Review | null = $derived(reviewIn(this.#state))
 
   async open(file: File, carry?: Carry): Promise<void> {
     this.cancel()
     this.#file = file
     this.#state = { step: 'inspecting', fileName: file.name }
     const inspected = await this.#inspect(file)
-    if (inspected?.ok) await this.#begin(inspected.value, carry)
-    else if (inspected) this.#fail(inspected.problems)
+    if (inspected?.ok) return this.#begin(inspected.value, carry)
+    if (inspected) this.#fail(inspected.problems)
   }
 
   /** The file was inspected again under what a person said of it. */
-  get isCorrected(): boolean {
-    return Object.keys(this.#corrected).length > 0
-  }
+  readonly isCorrected = $derived(Object.keys(this.#corrected).length > 0)
 
   /** Ends the worker, whatever it is doing. What was not published leaves nothing behind. */
   cancel(): void {
@@ -98,7 +90,6 @@ export class ImportReview {
   correct(change: Carry): void {
     if (!this.#choices || this.#state.step !== 'reviewing') return
     this.#choices = change(this.#choices)
-    this.#waits = false
     this.#stageSoon()
   }
 
@@ -110,10 +101,7 @@ export class ImportReview {
     this.correct(({ plan, roles }) => ({ plan, roles: { ...roles, ...change } }))
   }
 
-  /**
-   * Another separator gives other columns: the file is inspected again, and only its date is kept. What was read stays in sight meanwhile, and
-   * where nothing can be read so.
-   */
+  /** The file is inspected again, and only its date kept. What was read stays in sight, also where nothing can be read so. */
   async correctDialect(part: Partial<Dialect>): Promise<void> {
     const [file, choices, state, before] = [this.#file, this.#choices, this.#state, this.#corrected]
     if (!file || !choices || state.step !== 'reviewing') return
@@ -123,9 +111,7 @@ export class ImportReview {
     this.#choices = choices
     this.#state = { ...state, staging: { kind: 'running', progress: null, last } }
     const inspected = await this.#inspect(file)
-    const { day } = choices.plan
-    if (inspected?.ok)
-      return this.#begin(inspected.value, ({ plan, roles }) => ({ plan: { ...plan, day }, roles }))
+    if (inspected?.ok) return this.#begin(inspected.value, onDay(choices.plan.day))
     if (!inspected) return
     this.#corrected = before
     this.#setStaging({ kind: 'refused', problems: inspected.problems, last })
@@ -156,7 +142,7 @@ export class ImportReview {
     return 'publishes'
   }
 
-  get rows(): Pick<ImportJob['importer'], 'rowProblems' | 'problemPage'> | null {
+  get rows(): ImportJob['importer'] | null {
     return this.#job?.importer ?? null
   }
 
@@ -196,13 +182,8 @@ export class ImportReview {
 
   #inspect(file: File): Promise<Result<Inspection> | null> {
     const job = (this.#job = this.#collaborators.spawnImporter())
-    const hints = {
-      workspace: this.#collaborators.workspace(),
-      today: this.#collaborators.today(),
-      languages: this.#collaborators.languages(),
-      dialect: this.#corrected,
-    }
-    return this.#answerOf(job, job.importer.inspect(file, hints))
+    const inspection = job.importer.inspect(file, hintsFor(this.#collaborators, this.#corrected))
+    return this.#answerOf(job, inspection)
   }
 
   async #begin(inspection: Inspection, carry?: Carry): Promise<void> {
@@ -216,6 +197,7 @@ export class ImportReview {
   #stageSoon(): void {
     clearTimeout(this.#pause)
     this.#reading++
+    this.#waits = false
     this.#setStaging({ kind: 'running', progress: null, last: this.review })
     this.#pause = setTimeout(() => void this.#stage(), CORRECTION_PAUSE_MS)
   }
@@ -257,8 +239,7 @@ export class ImportReview {
     if (!published.ok) {
       const staging: Staging = { kind: 'ready', review, unwritten: published.problems }
       this.#state = { step: 'reviewing', inspection, staging }
-      this.#attention++
-      return
+      return void this.#attention++
     }
     this.#endJob()
     // First: what is asked for comes while the page is drawn.

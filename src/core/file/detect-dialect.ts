@@ -63,12 +63,8 @@ function detectRows(decoded: string, isWhole: boolean, chosen: Partial<Dialect>)
   const text = withoutLines(even, lineEnd, (_, at) => at < front)
   const told = delimiterLine(text)
   const known = told === null ? chosen : { delimiter: told, ...chosen }
-  const { certain: isSure, ...found } = guessSyntax(
-    withoutRemarks(text, lineEnd),
-    lineEnd,
-    isWhole,
-    known,
-  )
+  const plain = withoutRemarks(text, lineEnd)
+  const { certain: isSure, ...found } = guessSyntax(plain, lineEnd, isWhole, known)
   const { rows, layout } = layOut(text, { ...found, lineEnd }, isWhole)
   const syntax = { ...found, ...layout }
   const written = told === null ? rows : rows.filter(({ line }) => line > 1)

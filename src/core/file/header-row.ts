@@ -1,6 +1,6 @@
 import { cellKind, isFigure, type CellKind } from './cell-kind.ts'
 import { sameNames } from './header-names.ts'
-import { commonest } from './delimiter.ts'
+import { commonest } from './agreement.ts'
 import type { HeadRow } from './split-rows.ts'
 
 export interface HeaderGuess {
