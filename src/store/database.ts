@@ -8,9 +8,9 @@ import type { Records } from './records.ts'
 export const DATABASE_NAME = 'hale-workspaces'
 
 /** Raised with every change of TABLES, so that an older page does not write to newer data. */
-export const SCHEMA_VERSION = 1
+export const SCHEMA_VERSION = 2
 
-/** The primary key of each table. Nothing else is indexed but the days of recorded scores. */
+/** The primary key of each table. Nothing else is indexed but the versions of recorded scores, which are asked for without reading these. */
 const TABLES = {
   workspaces: 'id',
   deliveries: '[workspace+id]',
@@ -18,8 +18,9 @@ const TABLES = {
   keys: '[workspace+from]',
   configurations: '[workspace+version]',
   choices: '[workspace+kind+id]',
-  recorded: '[workspace+delivery], [workspace+day]',
+  recorded: '[workspace+delivery], [workspace+delivery+configurationVersion]',
   scores: '[workspace+day+hash]',
+  figures: '[workspace+day+seen]',
   overrides: '[workspace+id]',
   notes: '[workspace+id]',
   manual: '[workspace+id]',
@@ -58,6 +59,7 @@ export class Store extends Dexie {
   declare readonly choices: Table<Records['choices']>
   declare readonly recorded: Table<Records['recorded']>
   declare readonly scores: Table<Records['scores']>
+  declare readonly figures: Table<Records['figures']>
   declare readonly overrides: Table<Records['overrides']>
   declare readonly notes: Table<Records['notes']>
   declare readonly manual: Table<Records['manual']>

@@ -4,6 +4,7 @@ import type { RowProblem } from '../core/problem.ts'
 import type { ReadingPlan } from '../core/source/plan.ts'
 import type { Column, ColumnType } from '../core/table/column.ts'
 import type { RawText } from '../core/table/raw-text.ts'
+import type { TrendFigures } from '../core/view/figures.ts'
 
 /** What lies in each table. Every key begins with the workspace; instants are ISO texts. */
 export interface Records {
@@ -15,6 +16,7 @@ export interface Records {
   readonly choices: ChoiceRecord
   readonly recorded: RecordedRecord
   readonly scores: ScoresRecord
+  readonly figures: FiguresRecord
   readonly overrides: OverrideRecord
   readonly notes: NoteRecord
   readonly manual: ManualRecord
@@ -152,12 +154,23 @@ export interface RecordedRecord extends RecordedDay {
 /** A cache: may be gone at any time. */
 export interface ScoresRecord extends Pick<
   RecordedDay,
-  'day' | 'accounts' | 'shown' | 'included' | 'bands' | 'coverage'
+  'day' | 'accounts' | 'shown' | 'included' | 'bands' | 'coverages'
 > {
   readonly workspace: WorkspaceId
   /** Of the configuration. */
   readonly hash: string
   readonly inputs: string
+}
+
+/** A cache as well: what the scores of a snapshot add up to, of all its customers. */
+export interface FiguresRecord {
+  readonly workspace: WorkspaceId
+  readonly day: Day
+  /** As recorded, or restated. */
+  readonly seen: string
+  /** Configurations, inputs and the column of value: they stand as long as these are the same. */
+  readonly made: string
+  readonly figures: TrendFigures
 }
 
 /** What can be taken back, the last one first, with what it takes to do so. */

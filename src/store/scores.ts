@@ -1,4 +1,4 @@
-import type { Day, WorkspaceId } from '../core/brand.ts'
+import type { Day, DeliveryId, WorkspaceId } from '../core/brand.ts'
 import type { Result, StoreProblem } from '../core/problem.ts'
 import type { Store } from './database.ts'
 import { liveDeliveries } from './deliveries.ts'
@@ -44,6 +44,20 @@ export function readRecorded(
   }
   return guarded(store, () => store.transaction('r', store.deliveries, store.recorded, read))
 }
+
+/** By delivery, the version of the configuration that its scores were recorded under, without reading these. */
+export function recordedVersions(
+  store: Store,
+  workspace: WorkspaceId,
+): Promise<Result<ReadonlyMap<DeliveryId, number>, StoreProblem>> {
+  return guarded(store, async () => {
+    const index = store.recorded.where('[workspace+delivery+configurationVersion]')
+    const keys = await index.between([workspace], [workspace, []]).keys()
+    return new Map((keys as unknown as RecordedKey[]).map(([, id, version]) => [id, version]))
+  })
+}
+
+type RecordedKey = readonly [WorkspaceId, DeliveryId, number]
 
 /**
  * A cache by day and configuration of what can be scored again at any time. It holds two configurations: the one these are of, and

@@ -1,5 +1,6 @@
 import { COLUMN_TYPES } from '../core/table/column.ts'
 import type { TableName } from './database.ts'
+import type { TrendFigures } from '../core/view/figures.ts'
 import { DELIVERY_STATES, WORKSPACE_KINDS, type Records } from './records.ts'
 
 type Check = (value: unknown) => boolean
@@ -98,6 +99,15 @@ const hasBufferFields = has<Records['buffers']>({
 })
 
 const said = { workspace: isText, id: isText, account: isCount, author: isText, at: isText }
+const isCoded = has({ values: isA(Float64Array), codes: isA(Uint8Array, Uint16Array, Uint32Array) })
+const isFigures = has<TrendFigures>({
+  accounts: isCount,
+  notScored: isCount,
+  average: isNullOr(isNumber),
+  bands: isList(isCount),
+  values: isList(isNullOr(isNumber)),
+  coverage: isNullOr(isNumber),
+})
 const scored = {
   accounts: isA(Uint32Array),
   shown: isA(Float64Array),
@@ -167,7 +177,7 @@ export const shapes: { readonly [table in TableName]: Check } = {
     configurationVersion: isCount,
     configurationHash: isText,
     bandIds: isList(isText),
-    coverage: isMaybe(isNullOr(isNumber)),
+    coverages: isMaybe(isCoded),
     inputs: isMaybe(isText),
   }),
   scores: has<Records['scores']>({
@@ -175,8 +185,15 @@ export const shapes: { readonly [table in TableName]: Check } = {
     workspace: isText,
     day: isDay,
     hash: isText,
-    coverage: isMaybe(isNullOr(isNumber)),
+    coverages: isMaybe(isCoded),
     inputs: isText,
+  }),
+  figures: has<Records['figures']>({
+    workspace: isText,
+    day: isDay,
+    seen: isText,
+    made: isText,
+    figures: isFigures,
   }),
   overrides: has<Records['overrides']>({
     ...said,

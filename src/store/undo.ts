@@ -26,9 +26,7 @@ export function deleteSnapshot(
     await appendAct(store, workspace, at, { act: 'delete-snapshot', day, deliveries: ids })
     return null
   }
-  return guarded(store, () =>
-    store.transaction('rw', store.deliveries, store.scores, store.acts, remove),
-  )
+  return guarded(store, () => store.transaction('rw', changed(store), remove))
 }
 
 /** Takes these deliveries out of sight, as one act; undo brings them back. */
@@ -47,9 +45,7 @@ export function thinOut(
     await appendAct(store, workspace, at, { act: 'thin', deliveries, snapshots })
     return null
   }
-  return guarded(store, () =>
-    store.transaction('rw', store.deliveries, store.scores, store.acts, remove),
-  )
+  return guarded(store, () => store.transaction('rw', changed(store), remove))
 }
 
 /** Brings back the state before the last act, in one transaction, and gives that act. `nothing-to-undo` where there is none. */
@@ -66,6 +62,13 @@ export function undoLast(
   }
   return guarded(store, () => store.transaction('rw', TABLE_NAMES, undo))
 }
+
+const changed = ({ deliveries, scores, figures, acts }: Store) => [
+  deliveries,
+  scores,
+  figures,
+  acts,
+]
 
 async function takeBack(store: Store, workspace: WorkspaceId, act: Act): Promise<void> {
   switch (act.act) {
@@ -108,6 +111,7 @@ async function setState(
 ): Promise<void> {
   for (const id of ids) await store.deliveries.update([workspace, id], { state })
   await beginningWith(store.scores, workspace).delete()
+  await beginningWith(store.figures, workspace).delete()
 }
 
 async function pointTo(store: Store, id: WorkspaceId, configuration: number | null): Promise<void> {

@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto'
 import { describe, expect, it } from 'vitest'
 import { restoreBackup } from '../../src/store/backup/restore.ts'
+import { SCHEMA_VERSION } from '../../src/store/database.ts'
 import { stageDelivery } from '../../src/store/stage.ts'
 import { sweep } from '../../src/store/sweep.ts'
 import { listWorkspaces } from '../../src/store/workspaces.ts'
@@ -59,7 +60,7 @@ describe('a file that is not a whole backup changes nothing', () => {
 
   it('of a newer database', async () => {
     const blob = await forged([{ head: { at: NOON, schema: 9 } }])
-    expect(await refuse(blob)).toEqual([{ code: 'newer-backup', found: 9, known: 1 }])
+    expect(await refuse(blob)).toEqual([{ code: 'newer-backup', found: 9, known: SCHEMA_VERSION }])
   })
 
   it('with a full disk', async () => {

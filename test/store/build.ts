@@ -183,7 +183,7 @@ export const scores = (day: Day, configurationVersion = 1) => ({
   included: Uint8Array.of(1, 1),
   bands: Uint8Array.of(2, 255),
   bandIds: ['red', 'yellow', 'green'],
-  coverage: 0.5,
+  coverages: { values: Float64Array.of(1, 0), codes: Uint8Array.of(0, 1) },
   inputs: '20513: 1',
 })
 

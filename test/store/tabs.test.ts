@@ -10,6 +10,7 @@ import { success, type Closing } from '../../src/core/problem.ts'
 import { appendConfiguration, listConfigurations } from '../../src/store/configurations.ts'
 import { openStore, SCHEMA_VERSION } from '../../src/store/database.ts'
 import { withImporterLock } from '../../src/store/lock.ts'
+import { recordedVersions } from '../../src/store/scores.ts'
 import { createWorkspace, eraseEverything, listWorkspaces } from '../../src/store/workspaces.ts'
 import {
   NOON,
@@ -19,10 +20,12 @@ import {
   countsOf,
   fakeLocks,
   importFile,
+  march,
   newDelivery,
   open,
   other,
   parts,
+  scores,
   valueOf,
   withWorkspace,
 } from './build.ts'
@@ -84,6 +87,28 @@ describe('two tabs', () => {
   })
 })
 
+describe('a database of the first schema', () => {
+  it('is taken over with all it holds: what was recorded is found, by its version too', async () => {
+    const old = new Dexie('first-schema')
+    old.version(1).stores({
+      workspaces: 'id',
+      deliveries: '[workspace+id]',
+      recorded: '[workspace+delivery], [workspace+day]',
+      scores: '[workspace+day+hash]',
+    })
+    await old.open()
+    const { coverages: _, ...scored } = scores(march, 3)
+    const recorded = { ...scored, workspace: acme, delivery: 7, coverage: 0.5 }
+    await old.table('recorded').add(recorded)
+    old.close()
+    const store = await open('first-schema')
+    expect(await store.recorded.toArray()).toEqual([recorded])
+    expect(valueOf(await recordedVersions(store, acme))).toEqual(new Map([[7, 3]]))
+    expect(await store.figures.count()).toBe(0)
+    store.close()
+  })
+})
+
 describe('an older page', () => {
   const upgrade = async (name: string) => {
     const newer = new Dexie(name)
@@ -100,9 +125,9 @@ describe('an older page', () => {
     const opened = await openStore({ name: store.name, onClosed: () => {} })
     expect(opened).toEqual({
       ok: false,
-      problems: [{ code: 'newer-database', found: 2, known: 1 }],
+      problems: [{ code: 'newer-database', found: 3, known: 2 }],
     })
-    expect(newer.version()).toBe(2)
+    expect(newer.version()).toBe(3)
     newer.close()
   })
 
@@ -113,7 +138,7 @@ describe('an older page', () => {
     const newer = await upgrade(store.name)
     expect(closings).toEqual(['newer'])
     const before = await newer.content()
-    const problem = { ok: false, problems: [{ code: 'newer-database', found: 2, known: 1 }] }
+    const problem = { ok: false, problems: [{ code: 'newer-database', found: 3, known: 2 }] }
     expect(
       await createWorkspace(store, {
         id: other,

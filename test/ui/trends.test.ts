@@ -76,7 +76,7 @@ test('picked segments are drawn beside the portfolio', async () => {
         if (!answer.ok) return answer
         const points = answer.value.points.map((point) => ({
           ...point,
-          segments: question.picked.map(() => 61.5),
+          segments: question.picked.map(() => ({ average: 61.5, coverage: 0.75 })),
         }))
         return success({ ...answer.value, points })
       },
@@ -86,6 +86,9 @@ test('picked segments are drawn beside the portfolio', async () => {
   expect(session.route.query('pick')).toBe('.Enterprise')
   await expect
     .element(screen.getByText(/The portfolio averages 66\.8: Enterprise 61\.5\./))
+    .toBeVisible()
+  await expect
+    .element(screen.getByText(/^There is data for .* of the weight: Enterprise 75\.0 %\.$/))
     .toBeVisible()
 })
 

@@ -35,8 +35,14 @@ test('each snapshot says its bands in accounts and value, its coverage, and the 
   ])
   expect(points.map(({ coverage }) => coverage)).toEqual([0.75, 1])
   expect(points.map(({ segments }) => segments)).toEqual([
-    [25, null],
-    [25, null],
+    [
+      { average: 25, coverage: 1 },
+      { average: null, coverage: null },
+    ],
+    [
+      { average: 25, coverage: 1 },
+      { average: null, coverage: null },
+    ],
   ])
   const team = value(
     await engine.trends({
@@ -50,6 +56,7 @@ test('each snapshot says its bands in accounts and value, its coverage, and the 
     [[1, 0], 1, [2000, 0, 0]],
     [[2, 0], 0, [2500, 0, 0]],
   ])
+  expect(team.points.map(({ coverage }) => coverage)).toEqual([0.5, 1])
   expect(team.filters).toEqual([
     {
       attribute: { id: 'plan', label: 'Plan', type: 'text' },

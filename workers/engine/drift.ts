@@ -1,20 +1,14 @@
 import type { RecordedDay } from '../../src/core/history/recorded.ts'
-import { createEvaluator, type Evaluator } from '../../src/core/formula/evaluate.ts'
-import { isAfterScoringName } from '../../src/core/formula/functions.ts'
-import { namesUsed } from '../../src/core/formula/names.ts'
 import { parseFormula } from '../../src/core/formula/parse.ts'
 import type { Formula } from '../../src/core/formula/tree.ts'
 import type { Configuration } from '../../src/core/model/configuration.ts'
-import { columnsNeededAt, columnsReadBy } from '../../src/core/score/needs.ts'
-import { createScorer } from '../../src/core/score/scorer.ts'
-import { formulaOf } from '../../src/core/score/scoring.ts'
-import type { Column } from '../../src/core/table/column.ts'
 import { bandsAmong } from '../../src/core/view/in-terms-of.ts'
 import { measureSegments, type MeasuredRows } from '../../src/core/view/segment-measures.ts'
 import { crossed, placesIn, type Segment } from '../../src/core/view/segment.ts'
 import { Refused } from '../../src/store/problems.ts'
 import type { Portfolio } from '../portfolio/portfolio.ts'
 import type { Drift, DriftOf, DriftPoint, DriftQuestion } from '../protocol/segments.ts'
+import { columnAt } from './column-at.ts'
 import { pastOf, type OpenWorkspace } from './open-workspace.ts'
 
 /**
@@ -96,44 +90,4 @@ async function cellsAt(
       : { places, count }
   }
   return cells ?? { places: new Uint16Array(0), count: 0 }
-}
-
-/** What an expression of filters came to in a snapshot, under the configuration that scored it. */
-async function columnAt(
-  own: Portfolio,
-  configuration: Configuration | null,
-  formula: Formula,
-  place: number,
-): Promise<Column> {
-  const isScored = configuration !== null && readsScores(formula)
-  const needed = [
-    ...columnsReadBy(formula, configuration, own.history, place),
-    ...(isScored ? columnsNeededAt(configuration, own.history, place) : []),
-  ]
-  for (const [at, ids] of needed) await own.load(at, ids)
-  try {
-    if (!isScored) return evaluatorOf(own, configuration).evaluate(formula, place)
-    const scorer = createScorer(configuration, own.history)
-    return scorer.evaluator.evaluate(formula, place, scorer.results(place))
-  } finally {
-    for (const [at, ids] of needed) own.release(at, ids)
-  }
-}
-
-const evaluatorOf = ({ history }: Portfolio, configuration: Configuration | null): Evaluator =>
-  createEvaluator({
-    history,
-    derived: new Map(
-      (configuration?.derived ?? []).map(({ id, expression }) => [id, formulaOf(expression)]),
-    ),
-  })
-
-/** Whether an expression is about scores, of this snapshot or of earlier ones. */
-function readsScores(formula: Formula): boolean {
-  const { names, overTime, functions } = namesUsed(formula)
-  return (
-    [...names].some(isAfterScoringName) ||
-    overTime.some(({ name }) => isAfterScoringName(name)) ||
-    ['factor', 'group', 'has_flag'].some((name) => functions.has(name))
-  )
 }

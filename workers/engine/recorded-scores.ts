@@ -1,9 +1,14 @@
 import type { WorkspaceId } from '../../src/core/brand.ts'
-import { meanCoverage, type RecordedDay } from '../../src/core/history/recorded.ts'
+import type { RecordedDay } from '../../src/core/history/recorded.ts'
 import type { RestatedSnapshot } from '../../src/core/score/restate.ts'
+import { codedNumbers } from '../../src/core/table/coded-numbers.ts'
 import type { Store } from '../../src/store/database.ts'
-import type { ConfigurationRecord, RecordedRecord } from '../../src/store/records.ts'
-import { readRecorded, saveRecorded } from '../../src/store/scores.ts'
+import type {
+  ConfigurationRecord,
+  DeliveryRecord,
+  RecordedRecord,
+} from '../../src/store/records.ts'
+import { readRecorded, recordedVersions, saveRecorded } from '../../src/store/scores.ts'
 import { inputsOf } from '../portfolio/inputs.ts'
 import { orThrow } from '../portfolio/or-throw.ts'
 import type { Portfolio } from '../portfolio/portfolio.ts'
@@ -14,6 +19,7 @@ import type { Version, Versions } from './versions.ts'
 interface Parts {
   readonly store: Store
   readonly workspace: WorkspaceId
+  readonly deliveries: readonly Pick<DeliveryRecord, 'id' | 'day'>[]
   readonly portfolio: Portfolio
   readonly past: Versions
   readonly current: ConfigurationRecord | null
@@ -29,6 +35,7 @@ type Found = ReadonlyMap<number, RecordedRecord>
 export class RecordedScores implements PastScores {
   readonly #parts: Parts
   readonly #days = new ByPlace<RecordedDay | null>()
+  #versions: ReturnType<typeof recordedVersions> | null = null
 
   constructor(parts: Parts) {
     this.#parts = parts
@@ -42,8 +49,25 @@ export class RecordedScores implements PastScores {
   async version(at: number): Promise<Version | null> {
     const { past, portfolio, current } = this.#parts
     if (at === portfolio.manifests.length - 1) return current && past.of(current.version)
+    const known = (await this.versions())[at]
+    if (known) return known
     const [recorded] = await this.some([at])
     return recorded ? past.of(recorded.configurationVersion) : null
+  }
+
+  /** By place, the versions under which snapshots were recorded; null where one has not been, or will be anew under another. */
+  async versions(): Promise<readonly (Version | null)[]> {
+    const { store, workspace, deliveries, portfolio, past, current } = this.#parts
+    this.#versions ??= recordedVersions(store, workspace)
+    const found = orThrow(await this.#versions)
+    const ofDay = new Map<number, number>()
+    for (const { id, day } of deliveries) ofDay.set(day, found.get(id) ?? ofDay.get(day) ?? 0)
+    return portfolio.manifests.map(({ day }, at) => {
+      const version = past.of(ofDay.get(day) ?? 0)
+      const isNewest = at === portfolio.manifests.length - 1
+      const stands = !isNewest || version?.record.hash === current?.hash
+      return ofDay.get(day) && stands ? version : null
+    })
   }
 
   async #read(places: readonly number[], onProgress: OnProgress) {
@@ -86,7 +110,7 @@ export class RecordedScores implements PastScores {
   }
 
   #stands(at: number, recorded: RecordedRecord, version: Version): boolean {
-    if (recorded.configurationHash !== version.record.hash) return false
+    if (recorded.configurationHash !== version.record.hash || !recorded.coverages) return false
     return recorded.inputs === inputsOf(this.#parts.portfolio, version.configuration, at)
   }
 
@@ -108,6 +132,7 @@ export class RecordedScores implements PastScores {
       const recording = { ...day, configurationHash: record.hash, inputs }
       orThrow(await saveRecorded(store, workspace, recording))
     }
+    this.#versions = null
     return made
   }
 }
@@ -124,5 +149,5 @@ export const dayOf = (
   included,
   bands,
   bandIds: configuration.bands.map(({ id }) => id),
-  coverage: meanCoverage(coverage, included),
+  coverages: codedNumbers(coverage),
 })

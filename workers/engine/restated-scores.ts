@@ -46,7 +46,7 @@ export class RestatedScores implements PastScores {
     const read = new Map<number, RecordedDay>()
     for (const { place, day } of wanted) {
       const known = cached.get(day)
-      if (known) read.set(place, { ...known, ...version, bandIds })
+      if (known?.coverages) read.set(place, { ...known, ...version, bandIds })
     }
     const due = new Set(places.filter((place) => !read.has(place)))
     if (due.size === 0) return read

@@ -4,15 +4,22 @@ import type { Portfolio } from './portfolio.ts'
 
 /**
  * What the scores of a snapshot are made of under a configuration: the days that are read, and the deliveries that each of them sees.
- * As long as it is the same, so are the scores.
+ * As long as it is the same, so are the scores. `also` names columns that are read beside them.
  */
-export function inputsOf(portfolio: Portfolio, configuration: Configuration, at: number): string {
-  const places = columnsNeededAt(configuration, portfolio.history, at).keys()
+export function inputsOf(
+  portfolio: Portfolio,
+  configuration: Configuration,
+  at: number,
+  also: readonly string[] = [],
+): string {
+  const places = columnsNeededAt(configuration, portfolio.history, at, also).keys()
   return [...places]
     .sort((a, b) => a - b)
     .map((place) => {
       const { day, deliveries, earlierRosters } = portfolio.manifests[place]!
-      return `${day}:${deliveries.join(',')}/${earlierRosters.join(',')}`
+      // They tell whom of another source's accounts the roster has dropped.
+      const rosters = deliveries.length > 1 ? `/${earlierRosters.join(',')}` : ''
+      return `${day}:${deliveries.join(',')}${rosters}`
     })
     .join(' ')
 }

@@ -1,4 +1,5 @@
 import type { Day } from '../../src/core/brand.ts'
+import type { TrendFigures } from '../../src/core/view/figures.ts'
 import type { Segment } from './average-change.ts'
 import type { Seen } from './look.ts'
 import type { ColumnSummary } from './opened.ts'
@@ -15,20 +16,15 @@ export interface TrendsQuestion {
 /** As many lines as a chart keeps apart. */
 export const MOST_PICKED = 4
 
-export interface TrendPoint {
+export interface TrendPoint extends TrendFigures {
   readonly day: Day
-  readonly accounts: number
-  readonly average: number | null
-  readonly bands: readonly number[]
-  /** Per band, and last those not scored; null where no account has a value. */
-  readonly values: readonly (number | null)[]
-  readonly notScored: number
-  /** The mean share of an account's weight for which there was data, 0..1; of the portfolio, also where a segment is counted. */
-  readonly coverage: number | null
   readonly configurationVersion: number
   /** Of the segments that were asked for, in their order. */
-  readonly segments: readonly (number | null)[]
+  readonly segments: readonly SegmentTrend[]
 }
+
+/** The mean score of a segment in one snapshot, and the mean share of the weight for which there was data, 0..1. */
+export type SegmentTrend = Pick<TrendFigures, 'average' | 'coverage'>
 
 export interface Trends {
   readonly points: readonly TrendPoint[]

@@ -1,4 +1,5 @@
 import type { Day } from '../brand.ts'
+import type { CodedNumbers } from '../table/coded-numbers.ts'
 
 /** The shown scores of a snapshot as people saw them then, whatever the model says today. */
 export interface RecordedDay {
@@ -12,8 +13,8 @@ export interface RecordedDay {
   /** Index into `bandIds`, NO_BAND where not scored. */
   readonly bands: Uint8Array
   readonly bandIds: readonly string[]
-  /** The mean over customers, 0..1; null where there is none. Older records do not have it. */
-  readonly coverage?: number | null
+  /** 0..1; older records do not have it. */
+  readonly coverages?: CodedNumbers
 }
 
 /** The recorded score of one account; NaN where it was not scored or not there. */
@@ -34,15 +35,4 @@ export function findAccount(accounts: Uint32Array, account: number): number {
     else high = middle - 1
   }
   return -1
-}
-
-/** The mean coverage of the customers; null where there is none. */
-export function meanCoverage(coverage: Float64Array, included: Uint8Array): number | null {
-  let [sum, customers] = [0, 0]
-  for (let row = 0; row < coverage.length; row++)
-    if (included[row] === 1) {
-      sum += coverage[row] as number
-      customers++
-    }
-  return customers === 0 ? null : sum / customers
 }

@@ -1,4 +1,5 @@
 import { NO_BAND, NO_MODEL, type ScoreSheet } from '../score/sheet.ts'
+import type { CodedNumbers } from '../table/coded-numbers.ts'
 
 /** One snapshot in a handful of numbers. Left-out accounts count nowhere but in `leftOut`. */
 export interface PortfolioFigures {
@@ -14,6 +15,17 @@ export interface PortfolioFigures {
   /** Accounts and value per band; the last entry is those not scored. */
   readonly counts: readonly number[]
   readonly values: readonly (number | null)[]
+}
+
+/** What a trend says of a snapshot. */
+export interface TrendFigures extends Pick<
+  PortfolioFigures,
+  'accounts' | 'notScored' | 'average' | 'values'
+> {
+  /** Accounts per band. */
+  readonly bands: readonly number[]
+  /** The mean share of an account's weight for which there was data, 0..1; null where there is nobody, or it is not known. */
+  readonly coverage: number | null
 }
 
 /** What the figures look at: the sheet as it is, or any other scores over the same accounts. */
@@ -60,6 +72,17 @@ export function figuresOf(
     counts: [...counts],
     values: Array.from(sums, (sum) => (valued > 0 ? sum : null)),
   }
+}
+
+/** The mean over the customers; null where there is none. */
+export function meanCoverage({ values, codes }: CodedNumbers, included: Uint8Array): number | null {
+  let [sum, customers] = [0, 0]
+  for (let row = 0; row < codes.length; row++)
+    if (included[row] === 1) {
+      sum += values[codes[row] as number] as number
+      customers++
+    }
+  return customers === 0 ? null : sum / customers
 }
 
 /** Included accounts that no model applies to. */

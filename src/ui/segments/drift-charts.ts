@@ -12,7 +12,8 @@ export const segmentChart = (
   ...averageChart(
     points.map((point) => ({
       ...point,
-      segments: point.segments.map(({ average }) => average),
+      coverage: null,
+      segments: point.segments.map(({ average }) => ({ average, coverage: null })),
     })),
     bands,
     [name],

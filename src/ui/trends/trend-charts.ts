@@ -2,7 +2,7 @@ import type { Band } from '../../core/model/configuration.ts'
 import type { TrendPoint } from '../../../workers/protocol/trends.ts'
 import type { Measure } from '../../state/trends.svelte.ts'
 import { endOf, lookOf, nameOf } from '../parts/band-look.ts'
-import { LINES, type ChartData } from '../parts/chart/chart-data.ts'
+import { LINES, type ChartData, type ChartSeries } from '../parts/chart/chart-data.ts'
 import { dayLabels } from '../parts/chart/day-labels.ts'
 import {
   formatCount,
@@ -16,7 +16,7 @@ import { modelChanges, shareOf } from '../words/trends.ts'
 
 type DatedPoint = Pick<TrendPoint, 'day' | 'configurationVersion'>
 type BandPoint = DatedPoint & Pick<TrendPoint, 'bands' | 'values'>
-type AveragePoint = DatedPoint & Pick<TrendPoint, 'average' | 'segments'>
+type SegmentedPoint = DatedPoint & Pick<TrendPoint, 'average' | 'coverage' | 'segments'>
 
 /** What one band has of a snapshot; null where there is nothing to count. */
 export function bandMeasure(point: BandPoint, band: number, measure: Measure): number | null {
@@ -61,7 +61,7 @@ export const bandsChart = (
 
 /** The averages of the portfolio and of the picked segments, over the stretches of the bands. */
 export const averageChart = (
-  points: readonly AveragePoint[],
+  points: readonly SegmentedPoint[],
   bands: readonly Band[],
   segments: readonly string[] = [],
   whole = 'Portfolio',
@@ -70,18 +70,7 @@ export const averageChart = (
   stacked: false,
   min: 0,
   max: 100,
-  series: [
-    {
-      name: segments.length === 0 ? 'Average score' : whole,
-      look: 'ink',
-      values: points.map(({ average }) => average),
-    },
-    ...segments.map((name, place) => ({
-      name,
-      look: LINES[place + 1] ?? 'ink',
-      values: points.map((point) => point.segments[place] ?? null),
-    })),
-  ],
+  series: linesOf(points, segments, segments.length === 0 ? 'Average score' : whole, 'average'),
   stretches: bands.map(({ from }, band) => ({
     from,
     to: endOf(band, bands),
@@ -91,16 +80,35 @@ export const averageChart = (
   axisFormat: formatCount,
 })
 
-/** The mean share of the weight for which there was data. */
-export const coverageChart = (points: readonly TrendPoint[]): ChartData => ({
+/** The mean share of the weight for which there was data, of the portfolio and of the picked segments. */
+export const coverageChart = (
+  points: readonly SegmentedPoint[],
+  segments: readonly string[] = [],
+  whole = 'Portfolio',
+): ChartData => ({
   ...overTime(points),
   stacked: false,
   min: 0,
   max: 1,
-  series: [{ name: 'Coverage', look: 'ink', values: points.map(({ coverage }) => coverage) }],
+  series: linesOf(points, segments, segments.length === 0 ? 'Coverage' : whole, 'coverage'),
   format: (value) => formatPercent(value),
   axisFormat: (value) => formatPercent(value, 0),
 })
+
+/** All of it first, then each segment in a line that is told apart. */
+const linesOf = (
+  points: readonly SegmentedPoint[],
+  segments: readonly string[],
+  whole: string,
+  measure: 'average' | 'coverage',
+): ChartSeries[] => [
+  { name: whole, look: 'ink', values: points.map((point) => point[measure]) },
+  ...segments.map((name, place) => ({
+    name,
+    look: LINES[place + 1] ?? ('ink' as const),
+    values: points.map((point) => point.segments[place]?.[measure] ?? null),
+  })),
+]
 
 const overTime = (points: readonly DatedPoint[]) => ({
   kind: 'line' as const,

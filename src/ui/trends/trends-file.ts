@@ -8,7 +8,7 @@ import { shareOf } from '../words/trends.ts'
 
 interface Named {
   readonly bands: readonly Band[]
-  /** The segments whose averages are there. */
+  /** The segments whose averages and coverage are there. */
   readonly segments: readonly string[]
   /** What the value is called; null where no column is one. */
   readonly value: string | null
@@ -36,7 +36,7 @@ function headOf({ bands, segments, value }: Named): string[] {
     ...names,
     ...names.map((name) => `${name} share`),
     ...(value === null ? [] : names.map((name) => `${name} ${value}`)),
-    ...segments.map((name) => `${name} average score`),
+    ...segments.flatMap((name) => [`${name} average score`, `${name} coverage`]),
   ]
 }
 
@@ -50,7 +50,10 @@ function lineOf(point: TrendPoint, { bands, segments, value }: Named): string[] 
     ...bands.map((_, band) => point.bands[band] ?? null),
     ...bands.map((_, band) => shareOf(point, band)),
     ...(value === null ? [] : bands.map((_, band) => point.values[band] ?? null)),
-    ...segments.map((_, place) => point.segments[place] ?? null),
+    ...segments.flatMap((_, place) => {
+      const { average = null, coverage = null } = point.segments[place] ?? {}
+      return [average, coverage]
+    }),
   ]
   return [toIsoDay(point.day), ...numbers.map((number) => number?.toString() ?? '')]
 }

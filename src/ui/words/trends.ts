@@ -1,7 +1,7 @@
 import type { Day } from '../../core/brand.ts'
 import type { Band } from '../../core/model/configuration.ts'
 import type { Session } from '../../state/session.svelte.ts'
-import type { TrendPoint } from '../../../workers/protocol/trends.ts'
+import type { SegmentTrend, TrendPoint } from '../../../workers/protocol/trends.ts'
 import { isRisk, nameOf } from '../parts/band-look.ts'
 import { versionSteps } from '../parts/version-steps.ts'
 import { formatDay, formatMonth, formatPercent, formatScore } from '../parts/format.ts'
@@ -78,11 +78,21 @@ function modelWords(points: readonly Versioned[]): string {
 export const modelChanges = (points: readonly Versioned[]): readonly number[] =>
   versionSteps(points.map(({ configurationVersion }) => configurationVersion))
 
-/** How much of the weight there was data for. */
-export function coverageWords(points: readonly TrendPoint[], days: Days): string {
+/** How much of the weight there was data for, and for each picked segment. */
+export function coverageWords(
+  points: readonly TrendPoint[],
+  days: Days,
+  segments: readonly string[] = [],
+): string {
   const { now, before } = sidesOf(points, days)
   if (!now || now.coverage === null)
     return 'How much of the weight there was data for is not known.'
+  if (segments.length > 0) {
+    const parts = partsOf(now, segments, ({ coverage }) =>
+      coverage === null ? 'nobody' : formatPercent(coverage),
+    )
+    return `There is data for ${formatPercent(now.coverage)} of the weight: ${parts}.`
+  }
   const moved =
     before === null || before.coverage === null
       ? ''
@@ -98,6 +108,15 @@ export function segmentsAverageWords(
 ): string {
   const { now } = sidesOf(points, days)
   if (!now || now.average === null || segments.length === 0) return averageWords(points, days)
-  const parts = segments.map((name, place) => `${name} ${formatScore(now.segments[place] ?? null)}`)
-  return `${whole} averages ${formatScore(now.average)}: ${parts.join(', ')}.`
+  const parts = partsOf(now, segments, ({ average }) => formatScore(average))
+  return `${whole} averages ${formatScore(now.average)}: ${parts}.`
 }
+
+const NOBODY: SegmentTrend = { average: null, coverage: null }
+
+const partsOf = (
+  point: TrendPoint,
+  segments: readonly string[],
+  write: (segment: SegmentTrend) => string,
+): string =>
+  segments.map((name, place) => `${name} ${write(point.segments[place] ?? NOBODY)}`).join(', ')

@@ -5,7 +5,8 @@ import { toDay, type Day } from '../../../src/core/brand.ts'
 import type { Configuration } from '../../../src/core/model/configuration.ts'
 import type { Problem, Result } from '../../../src/core/problem.ts'
 import { parseIsoDay } from '../../../src/core/table/day.ts'
-import { DATABASE_NAME } from '../../../src/store/database.ts'
+import { DATABASE_NAME, openStore, type TableName } from '../../../src/store/database.ts'
+import type { Records } from '../../../src/store/records.ts'
 import type { Published } from '../../../workers/protocol/importer.ts'
 import type { Look, Seen } from '../../../workers/protocol/look.ts'
 import type { Opened } from '../../../workers/protocol/opened.ts'
@@ -26,6 +27,25 @@ export const emptyDatabase = (): Promise<void> => Dexie.delete(DATABASE_NAME)
 export function value<T>(result: Result<T, Problem>): T {
   if (result.ok) return result.value
   throw new Error(JSON.stringify(result.problems))
+}
+
+/** The records of a table, each replaced by what `change` makes of it. */
+export async function changeStored<T extends TableName>(
+  name: T,
+  change: (one: Records[T]) => Records[T],
+): Promise<readonly Records[T][]> {
+  const store = value(await openStore({ onClosed: () => {} }))
+  const table = store.table<Records[T]>(name)
+  const changed = (await table.toArray()).map(change)
+  await table.bulkPut(changed)
+  store.close()
+  return changed
+}
+
+export async function emptyTable(name: TableName): Promise<void> {
+  const store = value(await openStore({ onClosed: () => {} }))
+  await store.table(name).clear()
+  store.close()
 }
 
 export const csv = (name: string, ...lines: string[]): File => new File([lines.join('\r\n')], name)
