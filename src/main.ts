@@ -11,6 +11,7 @@ import { Sentinel } from './state/sentinel.ts'
 import { Session } from './state/session.svelte.ts'
 import { Theme } from './state/theme.svelte.ts'
 import App from './ui/App.svelte'
+import { PAGE_ENTRIES } from './ui/pages.ts'
 import './ui/styles/index.css'
 
 trustOwnWorkers()
@@ -43,6 +44,9 @@ function showBug(thrown: unknown): void {
   session.toasts.show({ kind: 'bug', message })
 }
 
+// First of all: the engine is fetched and started while the frame is drawn.
+void begin()
+
 const target = document.querySelector('#app')
 if (!target) throw new Error('no element to mount the app in')
 mount(App, {
@@ -58,12 +62,14 @@ mount(App, {
     },
   },
 })
-void begin()
 
 /** `?demo` in the address leads to the sample, and keeps to the page that stands behind it. */
 async function begin(): Promise<void> {
   // Afterwards, so that nothing of it comes before the first screen.
-  await session.open().finally(() => void keepForOffline(offerNewer))
+  const opening = session.open().finally(() => void keepForOffline(offerNewer))
+  // Meanwhile the page is fetched. Where nothing is stored the start comes in its place.
+  if (session.guard.isExpecting) void PAGE_ENTRIES[session.route.page].load().catch(() => {})
+  await opening
   if (session.guard.stop) return
   if (!new URLSearchParams(location.search).has('demo')) return
   await sample.open({ stay: session.route.page !== 'start' })

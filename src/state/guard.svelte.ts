@@ -25,6 +25,11 @@ export class Guard {
     return this.#stop
   }
 
+  /** Whether something is expected to be stored, before it is opened. */
+  get isExpecting(): boolean {
+    return this.#sentinel.isRemembering
+  }
+
   opened(opened: Opened): void {
     const missing = this.#isSure ? null : this.#sentinel.missing(opened)
     this.#stop = missing && { kind: 'missing', ...missing }

@@ -43,6 +43,11 @@ export class Sentinel {
     this.#now = now
   }
 
+  /** Whether there was anything when something was last written. */
+  get isRemembering(): boolean {
+    return (this.#read()?.workspaces.length ?? 0) > 0
+  }
+
   /** After something was written. */
   remember(opened: Opened): void {
     this.#write({

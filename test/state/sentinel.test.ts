@@ -39,6 +39,15 @@ test('a first visit misses nothing', () => {
   expect(setup().sentinel.missing(nothingOpened())).toBeNull()
 })
 
+test('whether something is stored is known before it is opened', () => {
+  const { sentinel } = setup()
+  expect(sentinel.isRemembering).toBe(false)
+  sentinel.remember(withSnapshots(3))
+  expect(sentinel.isRemembering).toBe(true)
+  sentinel.remember(nothingOpened())
+  expect(sentinel.isRemembering).toBe(false)
+})
+
 test('a database that is empty where something was stored misses all of it', () => {
   const { sentinel } = setup()
   sentinel.remember(withSnapshots(3, 4))

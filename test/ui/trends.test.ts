@@ -1,10 +1,11 @@
 import { beforeEach, expect, test } from 'vitest'
 import { page } from 'vitest/browser'
+import { toDay } from '../../src/core/brand.ts'
 import { success } from '../../src/core/problem.ts'
 import { showApp } from '../support/app.ts'
-import { moreAnswers } from '../support/more-answers.ts'
+import { moreAnswers, trends } from '../support/more-answers.ts'
 import { change, movement, trendAnswers } from '../support/movement.ts'
-import { snapshotDays } from '../support/portfolio.ts'
+import { NEWEST, opened, snapshotDays } from '../support/portfolio.ts'
 
 beforeEach(() => page.viewport(1440, 900))
 
@@ -88,8 +89,42 @@ test('picked segments are drawn beside the portfolio', async () => {
     .element(screen.getByText(/The portfolio averages 66\.8: Enterprise 61\.5\./))
     .toBeVisible()
   await expect
-    .element(screen.getByText(/^There is data for .* of the weight: Enterprise 75\.0 %\.$/))
+    .element(screen.getByText(/^There is data for .* of the weight: Enterprise 75\.0\s%\.$/))
     .toBeVisible()
+})
+
+test('the first chart is asked for alone: what stands below it does not hold it up', async () => {
+  const asked: string[] = []
+  const answers = trendAnswers()
+  await showApp('#/trends', {
+    answers: {
+      ...answers,
+      trends: async (...args) => {
+        const answer = await answers.trends!(...args)
+        asked.push('trends answered')
+        return answer
+      },
+      movement: (...args) => {
+        asked.push('movement')
+        return answers.movement!(...args)
+      },
+    },
+  })
+  await expect.poll(() => asked).toEqual(['trends answered', 'movement'])
+})
+
+test('of a long history the table shows two years of months first, and all when asked', async () => {
+  const [point] = trends(1).points
+  const days = Array.from({ length: 30 }, (_, month) => toDay(NEWEST - (29 - month) * 30))
+  const points = days.map((day) => ({ ...point!, day }))
+  const { screen } = await showApp('#/trends', {
+    opened: opened({ snapshots: points }),
+    answers: trendAnswers({ trends: () => Promise.resolve(success({ ...trends(), points })) }),
+  })
+  const rows = screen.getByRole('table', { name: 'Snapshots' }).getByRole('row')
+  await expect.poll(() => rows.elements().length).toBe(1 + 24)
+  await screen.getByRole('button', { name: 'Show all 30 snapshots' }).click()
+  await expect.poll(() => rows.elements().length).toBe(1 + 30)
 })
 
 test('all of the page can be confined to one segment, and its lists are of that segment', async () => {
