@@ -3,7 +3,7 @@ import type { Result, StoreProblem } from '../core/problem.ts'
 import type { TrendFigures } from '../core/view/figures.ts'
 import type { Store } from './database.ts'
 import { guarded } from './problems.ts'
-import type { FiguresRecord } from './records.ts'
+import type { FiguresRecord } from './score-records.ts'
 import { restoreAll } from './restore.ts'
 
 type Wanted = Pick<FiguresRecord, 'day' | 'made'>

@@ -1,10 +1,9 @@
 import type { AccountIndex, Day, DeliveryId, WorkspaceId } from '../core/brand.ts'
-import type { RecordedDay } from '../core/history/recorded.ts'
 import type { RowProblem } from '../core/problem.ts'
 import type { ReadingPlan } from '../core/source/plan.ts'
 import type { Column, ColumnType } from '../core/table/column.ts'
 import type { RawText } from '../core/table/raw-text.ts'
-import type { TrendFigures } from '../core/view/figures.ts'
+import type { FiguresRecord, RecordedRecord, ScoresRecord } from './score-records.ts'
 
 /** What lies in each table. Every key begins with the workspace; instants are ISO texts. */
 export interface Records {
@@ -141,37 +140,6 @@ export type ChoiceRecord = { readonly workspace: WorkspaceId; readonly id: strin
   /** An AttentionRecord. */
   | { readonly kind: 'attention'; readonly text: string }
 )
-
-/** The scores of a snapshot under the configuration by which people saw it. */
-export interface RecordedRecord extends RecordedDay {
-  readonly workspace: WorkspaceId
-  readonly delivery: DeliveryId
-  readonly configurationHash: string
-  /** What was read to make them: they stand as long as that is the same. Older records do not say it. */
-  readonly inputs?: string
-}
-
-/** A cache: may be gone at any time. */
-export interface ScoresRecord extends Pick<
-  RecordedDay,
-  'day' | 'accounts' | 'shown' | 'included' | 'bands' | 'coverages'
-> {
-  readonly workspace: WorkspaceId
-  /** Of the configuration. */
-  readonly hash: string
-  readonly inputs: string
-}
-
-/** A cache as well: what the scores of a snapshot add up to, of all its customers. */
-export interface FiguresRecord {
-  readonly workspace: WorkspaceId
-  readonly day: Day
-  /** As recorded, or restated. */
-  readonly seen: string
-  /** Configurations, inputs and the column of value: they stand as long as these are the same. */
-  readonly made: string
-  readonly figures: TrendFigures
-}
 
 /** What can be taken back, the last one first, with what it takes to do so. */
 export type Act =

@@ -4,7 +4,7 @@ import type { Store } from './database.ts'
 import { liveDeliveries } from './deliveries.ts'
 import { guarded } from './problems.ts'
 import { beginningWith } from './ranges.ts'
-import type { RecordedRecord, ScoresRecord } from './records.ts'
+import type { RecordedRecord, ScoresRecord } from './score-records.ts'
 import { restoreAll } from './restore.ts'
 
 type Recording = Omit<RecordedRecord, 'workspace' | 'delivery'>

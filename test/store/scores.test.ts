@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto'
 import { describe, expect, it } from 'vitest'
 import { keepScores, readRecorded, readScores, saveRecorded } from '../../src/store/scores.ts'
-import type { ScoresRecord } from '../../src/store/records.ts'
+import type { ScoresRecord } from '../../src/store/score-records.ts'
 import { deleteSnapshot, undoLast } from '../../src/store/undo.ts'
 import { acme, april, importFile, march, NOON, scores, valueOf, withWorkspace } from './build.ts'
 

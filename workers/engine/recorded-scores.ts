@@ -3,11 +3,8 @@ import type { RecordedDay } from '../../src/core/history/recorded.ts'
 import type { RestatedSnapshot } from '../../src/core/score/restate.ts'
 import { codedNumbers } from '../../src/core/table/coded-numbers.ts'
 import type { Store } from '../../src/store/database.ts'
-import type {
-  ConfigurationRecord,
-  DeliveryRecord,
-  RecordedRecord,
-} from '../../src/store/records.ts'
+import type { ConfigurationRecord, DeliveryRecord } from '../../src/store/records.ts'
+import type { RecordedRecord } from '../../src/store/score-records.ts'
 import { readRecorded, recordedVersions, saveRecorded } from '../../src/store/scores.ts'
 import { inputsOf } from '../portfolio/inputs.ts'
 import { orThrow } from '../portfolio/or-throw.ts'
