@@ -135,7 +135,7 @@ function itemOf({ open, view, then, fallDays }: About, found: Found): AttentionI
     day: view.day as Day,
     kind,
     account: toAccountIndex(account),
-    name: view.names[row] as string,
+    name: view.nameAt(row),
     before: maybeNumber(then.sheet.shown[rowBefore]),
     after: maybeNumber(view.sheet.shown[row]),
     bandBefore: bandAt(then, rowBefore),

@@ -99,7 +99,7 @@ function accountOf(view: DayView, then: DayView, behind: Behind): BehindAccount 
   const [named, row] = rowAfter >= 0 ? [view, rowAfter] : [then, rowBefore]
   return {
     account: toAccountIndex(named.sheet.accounts[row] as number),
-    name: named.names[row] as string,
+    name: named.nameAt(row),
     before: maybeNumber(then.sheet.shown[rowBefore]),
     after: maybeNumber(view.sheet.shown[rowAfter]),
     points: Math.round(points * 10) / 10 + 0,
@@ -127,6 +127,6 @@ async function rowsIn(
   filter: string,
 ): Promise<Uint32Array | null> {
   if (filter.trim() === '') return null
-  const all = Uint32Array.from(view.keys, (_, row) => row)
+  const all = Uint32Array.from({ length: view.length }, (_, row) => row)
   return keepRows(all, await masksOf(open, view, { search: '', filter }))
 }

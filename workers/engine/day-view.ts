@@ -7,7 +7,7 @@ import type { PlayedRoles } from '../../src/core/source/plan.ts'
 import { byCodePoint } from '../../src/core/table/code-point-order.ts'
 import type { Column } from '../../src/core/table/column.ts'
 import { fold } from '../../src/core/table/fold.ts'
-import { textsOf } from '../../src/core/table/texts.ts'
+import { textAt, textsOf } from '../../src/core/table/texts.ts'
 import { changesOf, type Before } from '../../src/core/view/changes.ts'
 import { figuresOf, type PortfolioFigures } from '../../src/core/view/figures.ts'
 import { inTermsOf } from '../../src/core/view/in-terms-of.ts'
@@ -37,7 +37,8 @@ interface Parts {
   readonly scorer: Scorer | null
   readonly version: number
   readonly before: BeforeView | null
-  readonly keys: readonly string[]
+  /** By account, not by row. */
+  readonly accountKeys: readonly string[]
   readonly roles: PlayedRoles
 }
 
@@ -58,23 +59,25 @@ export class DayView {
   readonly scorer: Scorer | null
   readonly version: number
   readonly before: Parts['before']
-  readonly keys: readonly string[]
-  readonly names: readonly string[]
   readonly values: Float64Array | null
   readonly renewals: Int32Array | null
-  readonly owners: readonly string[] | null
   /** Shown score less the one before; NaN where either is missing. */
   readonly changes: Float64Array
   /** Orders that were asked for, by what they sort. */
   readonly orders = new Map<string, Uint32Array>()
   /** Expressions that were asked for, and what they come to. */
   readonly expressions = new Map<string, Promise<Column>>()
+  readonly #accountKeys: readonly string[]
+  readonly #nameColumn: Column | null
+  readonly #ownerColumn: Column | null
+  #keys: readonly string[] | null = null
+  #names: readonly string[] | null = null
   #keyRanks: Uint32Array | null = null
   #folded: readonly (readonly string[])[] | null = null
   #everybody: PortfolioFigures | null = null
 
   constructor(parts: Parts) {
-    const { at, seen, day, snapshot, sheet, scores, scorer, version, before, keys, roles } = parts
+    const { at, seen, day, snapshot, sheet, scores, scorer, version, before, roles } = parts
     this.at = at
     this.seen = seen
     this.day = day
@@ -84,21 +87,51 @@ export class DayView {
     this.scorer = scorer
     this.version = version
     this.before = before
-    this.keys = keys
+    this.#accountKeys = parts.accountKeys
     const named = (id: string | undefined) =>
       id === undefined
-        ? undefined
-        : (snapshot.columns.get(id) ?? scorer?.evaluator.column(id, at) ?? undefined)
-    this.names = namesOf(keys, named(roles.name))
+        ? null
+        : (snapshot.columns.get(id) ?? scorer?.evaluator.column(id, at) ?? null)
+    this.#nameColumn = named(roles.name)
+    this.#ownerColumn = named(roles.owner)
     this.values = numbersOf(named(roles.value))
     this.renewals = daysOf(named(roles.renewal))
-    this.owners = ownersOf(named(roles.owner))
     this.changes = changesOf(sheet, before)
   }
 
   /** Of the configurations that scored this snapshot and the one it is compared with. */
   get versions(): Versions {
     return { before: this.before?.version ?? null, after: this.version }
+  }
+
+  /** How many accounts it has. */
+  get length(): number {
+    return this.sheet.accounts.length
+  }
+
+  keyAt(row: number): string {
+    return this.#accountKeys[this.sheet.accounts[row] as number] as string
+  }
+
+  /** The key where there is no name. */
+  nameAt(row: number): string {
+    return (this.#nameColumn && textAt(this.#nameColumn, row)) || this.keyAt(row)
+  }
+
+  /** Null where nobody is named. */
+  ownerAt(row: number): string | null {
+    return (this.#ownerColumn && textAt(this.#ownerColumn, row)) || null
+  }
+
+  /** Of all rows, once a list or a search needs them: a string for each of a million accounts takes its time and memory. */
+  get keys(): readonly string[] {
+    return (this.#keys ??= Array.from(this.sheet.accounts, (_, row) => this.keyAt(row)))
+  }
+
+  get names(): readonly string[] {
+    return (this.#names ??= this.#nameColumn
+      ? textsOf(this.#nameColumn).map((name, row) => name || this.keyAt(row))
+      : this.keys)
   }
 
   /** The place of each account among all by key, in byte order. */
@@ -145,7 +178,7 @@ export async function viewDay(
     version,
     before:
       sinceAt < 0 || sinceAt >= at ? null : await viewBefore(open, { at, sinceAt, seen }, scores),
-    keys: Array.from(sheet.accounts, (account) => open.keys[account] as string),
+    accountKeys: open.keys,
     roles,
   })
 }
@@ -186,11 +219,6 @@ async function viewBefore(
 const roleColumns = (roles: PlayedRoles): string[] =>
   [roles.name, roles.value, roles.renewal, roles.owner].filter((id) => id !== undefined)
 
-function namesOf(keys: readonly string[], names: Column | undefined): readonly string[] {
-  if (!names) return keys
-  return textsOf(names).map((name, row) => name || (keys[row] as string))
-}
-
 function ranksOf(keys: readonly string[]): Uint32Array {
   const order = Uint32Array.from(keys, (_, row) => row)
   order.sort((a, b) => byCodePoint(keys[a] as string, keys[b] as string))
@@ -199,11 +227,8 @@ function ranksOf(keys: readonly string[]): Uint32Array {
   return ranks
 }
 
-const numbersOf = (values: Column | undefined): Float64Array | null =>
+const numbersOf = (values: Column | null | undefined): Float64Array | null =>
   values?.type === 'number' ? values.values : null
 
-const daysOf = (days: Column | undefined): Int32Array | null =>
+const daysOf = (days: Column | null): Int32Array | null =>
   days?.type === 'date' ? days.values : null
-
-const ownersOf = (owners: Column | undefined): readonly string[] | null =>
-  owners ? textsOf(owners) : null

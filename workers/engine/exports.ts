@@ -15,7 +15,7 @@ export function scoresFile(open: OpenWorkspace, view: DayView): Download {
   if (!open.configuration) throw new Refused({ code: 'no-configuration' })
   const { name } = open.configuration.account
   const column = name === undefined ? undefined : view.snapshot.columns.get(name)
-  const names = column ? textsOf(column) : view.keys.map(() => '')
+  const names = column ? textsOf(column) : new Array<string>(view.length).fill('')
   const blocks = exportScores(open.configuration, view.sheet, { keys: view.keys, names })
   return {
     blob: csvBlob(...blocks),

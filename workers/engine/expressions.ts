@@ -39,7 +39,7 @@ function resultsSeen({ configuration, scores }: OpenWorkspace, view: DayView): R
 
 /** 1 for the rows that an expression is true for. */
 async function rowsWhere(open: OpenWorkspace, view: DayView, text: string): Promise<Uint8Array> {
-  return whereTrue(await columnBy(open, view, text), view.keys.length)
+  return whereTrue(await columnBy(open, view, text), view.length)
 }
 
 /** What a list is confined to; `among` are rows that it may have. */

@@ -50,4 +50,4 @@ function histogram(
   return { kind: 'histogram', type: column.type, from, step, ...histogramOf(column, rows, bins) }
 }
 
-const allRows = (view: DayView): Uint32Array => Uint32Array.from(view.keys, (_, row) => row)
+const allRows = ({ length }: DayView): Uint32Array => Uint32Array.from({ length }, (_, row) => row)

@@ -72,7 +72,7 @@ function moverAt({ view, then }: Between, drivers: Drivers, row: number): Mover 
   const model = view.sheet.models[row] as number
   return {
     account: toAccountIndex(view.sheet.accounts[row] as number),
-    name: view.names[row] as string,
+    name: view.nameAt(row),
     before: maybeNumber(then.sheet.shown[rowBefore]),
     bandBefore: bandAt(then, rowBefore),
     after: maybeNumber(view.sheet.shown[row]),
@@ -86,7 +86,7 @@ function moverAt({ view, then }: Between, drivers: Drivers, row: number): Mover 
 
 const leaverAt = ({ then }: Between, row: number): Mover => ({
   account: toAccountIndex(then.sheet.accounts[row] as number),
-  name: then.names[row] as string,
+  name: then.nameAt(row),
   before: maybeNumber(then.sheet.shown[row]),
   bandBefore: bandAt(then, row),
   after: null,

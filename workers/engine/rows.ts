@@ -52,8 +52,8 @@ export function rowAt(
   const renewal = view.renewals?.[row] ?? MISSING_DAY
   return {
     account: toAccountIndex(account),
-    key: view.keys[row] as string,
-    name: view.names[row] as string,
+    key: view.keyAt(row),
+    name: view.nameAt(row),
     score: maybeNumber(sheet.shown[row]),
     band: band === NO_BAND ? null : band,
     change: maybeNumber(view.changes[row]),
@@ -65,7 +65,7 @@ export function rowAt(
     driver: drivers.at(row),
     value: maybeNumber(view.values?.[row]),
     renewal: renewal === MISSING_DAY ? null : toDay(renewal),
-    owner: view.owners?.[row] || null,
+    owner: view.ownerAt(row),
     model: model === NO_MODEL ? null : model,
     flags: sheet.flags.flatMap((raised, flag) => (raised[row] === 1 ? [flag] : [])),
     cells: columns.map((column) => cellOf(column, row)),

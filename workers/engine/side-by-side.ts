@@ -43,8 +43,8 @@ export async function sideBySide(
     differing: differing.length,
     rows: Array.from(shown, (row): ComparedRow => ({
       account: toAccountIndex(view.sheet.accounts[row] as number),
-      key: view.keys[row] as string,
-      name: view.names[row] as string,
+      key: view.keyAt(row),
+      name: view.nameAt(row),
       value: maybeNumber(view.values?.[row]),
       sides: writers.map((write) => write(row)),
     })),

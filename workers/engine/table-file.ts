@@ -84,12 +84,7 @@ const OWN: ReadonlyMap<string, (open: OpenWorkspace, view: DayView) => CellText>
       (row) =>
         dayText(renewals?.[row] ?? MISSING_DAY),
   ],
-  [
-    'owner',
-    (_, { owners }) =>
-      (row) =>
-        owners?.[row] ?? '',
-  ],
+  ['owner', (_, view) => (row) => view.ownerAt(row) ?? ''],
   ['band', ({ configuration }, { sheet }) => nameTexts(configuration?.bands, sheet.bands)],
   ['model', ({ configuration }, { sheet }) => nameTexts(configuration?.models, sheet.models)],
   ['flags', flagTexts],

@@ -40,7 +40,7 @@ export async function traceRecord(
   const steps = stepsOf(scorer, view.at, row, configuration)
   const model = steps.model === null ? undefined : configuration.models[steps.model]?.id
   const asExample = exampleOf(configuration, values, { model, types })
-  return { name: view.names[row] as string, columns, values, ...steps, asExample }
+  return { name: view.nameAt(row), columns, values, ...steps, asExample }
 }
 
 /** Of the stored columns those that decide a score, as people know them. */

@@ -76,7 +76,7 @@ const changeAt =
 
 const movedRow = (view: DayView, sides: Sides, row: number): MovedRow => ({
   account: toAccountIndex(view.sheet.accounts[row] as number),
-  name: view.names[row] as string,
+  name: view.nameAt(row),
   value: maybeNumber(valuesOf(sides)?.[row]),
   before: judgementAt(sides.before.sheet, row),
   after: judgementAt(sides.after.sheet, row),

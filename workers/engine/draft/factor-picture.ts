@@ -32,7 +32,7 @@ export function factorPicture(
     quantiles: referenceOf(sorted),
     words: input.type === 'number' ? [] : wordsOf(input, rows),
     ranks: ranksOf(factor.scale, sorted),
-    watched: row < 0 ? null : { name: view.names[row] as string, input: cellOf(input, row) },
+    watched: row < 0 ? null : { name: view.nameAt(row), input: cellOf(input, row) },
   }
 }
 

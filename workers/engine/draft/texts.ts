@@ -13,5 +13,7 @@ export async function textsOf(
   const scores = configuration ? open.drafts.scores(configuration) : open.scores
   const column = await scores.column(id, view.at)
   if (column?.type !== 'text') return []
-  return topValues(column, [...view.keys.keys()], PAGE_ROWS).values.map(({ value }) => value)
+  return topValues(column, [...view.sheet.accounts.keys()], PAGE_ROWS).values.map(
+    ({ value }) => value,
+  )
 }

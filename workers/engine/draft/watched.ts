@@ -30,7 +30,7 @@ export function watchedAccount(
   }))
   return {
     account: toAccountIndex(view.sheet.accounts[row] as number),
-    name: view.names[row] as string,
+    name: view.nameAt(row),
     before: judgementAt(sides.before.sheet, row),
     after: judgementAt(sides.after.sheet, row),
     rows: ORDER.flatMap((kind) => rows.filter((one) => one.kind === kind)),
