@@ -10,6 +10,7 @@ import type { RoleChoices } from '../protocol/review.ts'
 import { readTable } from '../read-table.ts'
 import { draftConfiguration, toAccountRoles } from './draft.ts'
 import type { WorkspaceMemory } from './memory.ts'
+import { inSteps } from './in-steps.ts'
 import { callRollOf } from './roster.ts'
 
 /** A whole file, read under a plan. Nothing of it is stored yet. */
@@ -61,7 +62,9 @@ export async function stageFile({
 }: Staging): Promise<Result<Staged, Problem>> {
   const plan = withTextKey(asked)
   const read = await readTable(file, plan, {
-    onProgress: (bytes, rows) => onProgress({ phase: 'reading', share: bytes / file.size, rows }),
+    onProgress: inSteps(file.size, (bytes, rows: number) =>
+      onProgress({ phase: 'reading', share: bytes / file.size, rows }),
+    ),
     ...(signal ? { signal } : {}),
   })
   if (!read.ok) return read
