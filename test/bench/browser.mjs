@@ -59,7 +59,7 @@ function sizeOf(path) {
 /** The bytes that the browser's processes hold for themselves or share with each other; null where the system has no /proc. @param {string} profile */
 function memoryOf(profile) {
   const parents = processes()
-  const main = [...parents.keys()].find((pid) => commandOf(pid).includes(profile))
+  const main = [...parents.keys()].find((pid) => isBrowser(commandOf(pid), profile))
   if (main === undefined) return null
   let bytes = 0
   for (const pid of parents.keys()) if (descends(pid, main, parents)) bytes += heldBy(pid)
@@ -81,6 +81,10 @@ function descends(pid, ancestor, parents) {
   for (let at = pid; at > 0; at = parents.get(at) ?? 0) if (at === ancestor) return true
   return false
 }
+
+/** Its children are told of the profile too. @param {string} command @param {string} profile */
+const isBrowser = (command, profile) =>
+  command.includes(`--user-data-dir=${profile}`) && !/--type=|crashpad/.test(command)
 
 /** @param {number} pid */
 const commandOf = (pid) => readOf(pid, 'cmdline')

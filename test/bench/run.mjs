@@ -1,5 +1,5 @@
 // `npm run bench`: the speed table, measured in a real Chromium against the built app. `-- --quick`: 100,000 rows only, and fewer runs.
-// `-- --only=reading,restate`: some parts of it.
+// `-- --only=reading,restate`: some parts of it. `-- --rows=1000000`: files of that size only.
 import { cpus, totalmem } from 'node:os'
 import { argv, stderr } from 'node:process'
 import { withBrowser } from './browser.mjs'
@@ -33,11 +33,12 @@ const LONG_HISTORIES = /** @type {const} */ ([
 ])
 
 const isQuick = argv.includes('--quick')
-const only = argv.find((argument) => argument.startsWith('--only='))?.slice('--only='.length)
-const parts = new Set(only?.split(',') ?? PARTS)
+const parts = new Set(saidOf('only')?.split(',') ?? PARTS)
 for (const part of parts)
   if (!PARTS.includes(part)) throw new Error(`invalid part: ${part}, of ${PARTS.join(', ')}`)
-const sizes = isQuick ? [100_000] : [10_000, 100_000, 1_000_000]
+const rows = saidOf('rows')?.split(',').map(Number)
+const sizes = rows ?? (isQuick ? [100_000] : [10_000, 100_000, 1_000_000])
+for (const size of sizes) if (!(size > 0)) throw new Error(`invalid rows: ${size}`)
 const rounds = isQuick ? 3 : 5
 
 const site = await openSite()
@@ -87,6 +88,12 @@ try {
   console.log(toMarkdown(lines))
 } finally {
   await site.close()
+}
+
+/** @param {string} option */
+function saidOf(option) {
+  const start = `--${option}=`
+  return argv.find((argument) => argument.startsWith(start))?.slice(start.length)
 }
 
 function measuresFile() {
