@@ -106,3 +106,11 @@ export function chosenColumns(
     return { ...column, cell: asked.indexOf(id) }
   })
 }
+
+/** What stands above the columns of a file: the renewal is a date there, a line of scores has no place. */
+export const headingsOf = (columns: readonly TableColumn[], renewal: string | null) => [
+  { id: 'name', heading: 'Account' },
+  ...columns
+    .filter(({ id }) => id !== 'history')
+    .map(({ id, label }) => ({ id, heading: id === 'renewal' ? (renewal ?? label) : label })),
+]

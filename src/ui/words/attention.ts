@@ -3,6 +3,7 @@ import type { AttentionItem } from '../../core/view/attention.ts'
 import type { AttentionGroup, AttentionInbox } from '../../../workers/protocol/attention.ts'
 import { nameOf } from '../parts/band-look.ts'
 import { formatCount, formatScore, formatShortDay, plural } from '../parts/format.ts'
+import { isolated } from './isolated.ts'
 
 /** Why an item is in the inbox: "Fell from 70.6 to 39.0 in 30 days". */
 export function attentionWords(item: AttentionItem, bands: readonly Band[]): string {
@@ -49,7 +50,7 @@ export function groupWords({ kind, flag, total, items }: AttentionGroup): string
 
 /** Who it is about: "Harrow & Finch, Lost & Found and 5 more". */
 export function membersWords({ items, total }: AttentionGroup): string {
-  const named = items.slice(0, 2).map(({ name }) => name)
+  const named = items.slice(0, 2).map(({ name }) => isolated(name))
   const more = total - named.length
   return more > 0 ? `${named.join(', ')} and ${formatCount(more)} more` : named.join(' and ')
 }

@@ -10,6 +10,7 @@ import {
   formatShortNumber,
   formatSignedPercent,
 } from '../parts/format.ts'
+import { isolated } from './isolated.ts'
 import { readsShare } from './scale.ts'
 import { factorOf, inputWords } from './shares.ts'
 
@@ -79,7 +80,7 @@ function cellWords(cell: Cell, isShare: boolean): string {
   if (cell.type === 'missing') return 'no data'
   return cell.type === 'number' && !isShare
     ? formatShortNumber(cell.value)
-    : inputWords(cell, isShare)
+    : isolated(inputWords(cell, isShare))
 }
 
 function inputOf(id: string, model: AccountRow['model'], configuration: Configuration | null) {

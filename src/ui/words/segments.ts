@@ -22,6 +22,7 @@ import {
 } from '../parts/format.ts'
 import { noValue, valueName } from './filter.ts'
 import { upperFirst } from './formula.ts'
+import { isolated } from './isolated.ts'
 
 /** Of a text; null is missing. */
 export const labelName = (label: string | null): string => label ?? 'no value'
@@ -31,7 +32,7 @@ export function segmentName(segment: Segment, by: SplitNamed, vocabulary: Vocabu
   switch (segment.kind) {
     case 'value': {
       const value = by.type === 'boolean' ? segment.value === 'true' : segment.value
-      return valueName(toSubject(by.subject), toLiteral(value), vocabulary)
+      return isolated(valueName(toSubject(by.subject), toLiteral(value), vocabulary))
     }
     case 'range':
       return by.type === 'date' ? daysName(segment, by) : numbersName(segment, by, vocabulary)
