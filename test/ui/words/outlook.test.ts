@@ -86,6 +86,6 @@ test('a standing says the place, the segment and its average', () => {
   expect(said({ kind: 'missing' })).toBe('2 of 39 in no value, whose average is 61.4')
   const seats = { ...by, subject: 'seats', type: 'number', isWhole: true } as const
   expect(said({ kind: 'range', least: 100, below: 500 }, seats)).toBe(
-    '2 of 39 in 100–499, whose average is 61.4',
+    '2 of 39 in seats 100–499, whose average is 61.4',
   )
 })
