@@ -20,19 +20,26 @@ export function damagedKeys(
   known: readonly string[],
   column: IdColumn,
 ): RowProblem[] {
-  const padded = withNoughts(known)
-  const exact = new Set(padded.size > 0 ? known : [])
+  const shortened = shortenedOf(known)
   const rows = firstRowsOf(roll)
   const problems: RowProblem[] = []
-  for (const [place, text] of roll.keys.entries()) {
-    const before = exact.has(text) ? undefined : padded.get(text)
-    const isMangled = isMangledKey(text)
-    if (!isMangled && before === undefined) continue
+  for (let place = 0; place < roll.keys.length; place++) {
+    const text = roll.keys[place] as string
+    const before = shortened?.(text)
+    if (before === undefined && !isMangledKey(text)) continue
     const at = { line: column.lines[rows[place] as number] ?? 0, column: column.header, text }
     if (before === undefined) problems.push({ code: 'mangled-key', ...at })
     else problems.push({ code: 'lost-noughts', ...at, before })
   }
   return problems
+}
+
+/** The key that a shorter one was; null where no key begins with a nought, since to look a million up takes its time. */
+function shortenedOf(known: readonly string[]): ((key: string) => string | undefined) | null {
+  const padded = withNoughts(known)
+  if (padded.size === 0) return null
+  const exact = new Set(known)
+  return (key) => (exact.has(key) ? undefined : padded.get(key))
 }
 
 function withNoughts(keys: readonly string[]): ReadonlyMap<string, string> {
