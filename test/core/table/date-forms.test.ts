@@ -26,6 +26,11 @@ describe('a date', () => {
     ['Sat Jan 31 2026 10:00:00 GMT+0100 (CET)'],
     ['Sat, 31 Jan 2026 23:30:00 -0800'],
     ['31-Jan-26'],
+    ['Sat Jan 31 10:00:00 2026'],
+    ['Sat Jan 31 10:00:00 CET 2026'],
+    ['31/Jan/2026:10:00:00 +0000'],
+    ['20260131T100000Z'],
+    ['20260131T1000'],
     ['31-JAN-2026'],
     ['31. Januar 2026'],
     ['31 janv. 2026'],
@@ -71,6 +76,8 @@ describe('a date', () => {
     ['2026/1'],
     ['01/2026'],
     ['Jan 2026'],
+    ['Jan-26'],
+    ['Jan ’26'],
     ['January, 2026'],
     ['2026 Jan'],
     ['janvier 2026'],
@@ -162,6 +169,7 @@ describe('days as counts', () => {
     ['seconds', '1769903999', JANUARY],
     ['milliseconds', '1769817600123', JANUARY],
     ['yyyymmdd', '20260131', JANUARY],
+    ['yyyymmdd', '20260131235959', JANUARY],
   ] as const)('%s %s', (date, cell, day) => {
     expect(daysOf([cell], { type: 'date', format: { date } })).toEqual([day])
   })
@@ -171,6 +179,7 @@ describe('days as counts', () => {
     ['created_at', '1769817600', 'seconds'],
     ['lastLoginTimestamp', '1769817600123', 'milliseconds'],
     ['Signup date', '20260131', 'yyyymmdd'],
+    ['created_at', '20260131235959', 'yyyymmdd'],
   ] as const)(
     '%s %s is taken for a day, as a guess that can be corrected',
     (header, cell, date) => {

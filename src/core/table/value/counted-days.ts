@@ -49,7 +49,8 @@ function speaksOfDays(header: string): boolean {
   return words.some((word) => DAY_WORDS.has(word)) || LAST_WORDS.has(words.at(-1) ?? '')
 }
 
-function isCompact(value: number): boolean {
+function isCompact(number: number): boolean {
+  const value = number > 1e13 ? Math.floor(number / 1e6) : number
   if (!Number.isInteger(value) || value < 19_000_101 || value > 21_001_231) return false
   const month = Math.floor(value / 100) % 100
   return dayOf(Math.floor(value / 10_000), month, value % 100) !== null

@@ -18,9 +18,11 @@ export interface DateCell {
 const FRONT = /^(\p{L}[\p{L}\p{M}]*)\.?,? ?(?=\d)/u
 const NUMBERS = /^(\d{1,4})( ?[-/.] ?| )(\d{1,2})\2(\d{1,4})(\.(?!\d))?(.*)$/s
 const TAIL = new RegExp(`^(?:${TIME})?$`, 'iu')
-/** 2024年1月2日 and 2024년 1월 2일 are 2024-1-2. */
+/** 2024年1月2日 and 2024년 1월 2일 are 2024-1-2, 20240102T0930 is 2024-01-02T09:30. */
 const foldDate = (text: string): string =>
   foldNumerals(text)
+    .replace(/^(\d{4})(\d\d)(\d\d)(T\d\d)(\d\d)/, '$1-$2-$3$4:$5')
+    .replace(/^([^T]*T\d\d:\d\d)(\d\d)(?=\D|$)/, '$1:$2')
     .replace(/ ?[年月년월] ?/g, '-')
     .replace(/[日일]/g, '')
 
@@ -74,13 +76,15 @@ function wholeYear(text: string): number {
   return year <= LAST_OF_2000S ? 2000 + year : 1900 + year
 }
 
+/** As C writes it, the year stands behind the time: `Sat Jan 31 10:00:00 2026`. */
+const CLOCK_BEFORE_YEAR = / \d{1,2}:\d{2}(?::\d{2})?(?: \p{L}{2,5})?(?= \d{4}$)/u
 const CLOCK =
-  /(?:^|[ ,T])(?:\p{L}[\p{L}.]* ?)?\d{1,2}(?::|h|\.(?=\d\d(?:\D|$)(?!.*\d{4})))\d{2}.*$/iu
+  /(?:^|[ ,T:])(?:\p{L}[\p{L}.]* ?)?\d{1,2}(?::|h|\.(?=\d\d(?:\D|$)(?!.*\d{4})))\d{2}.*$/iu
 const ORDINAL = /(\d)(?:st|nd|rd|th|er|º|ª)(?=\W|$)/g
 
 /** The day of a cell that names its month; null where it does not in this language, or where more than a day is said. */
 export function namedDay(text: string, names: MonthNames): Day | null {
-  const plain = plainName(text).replace(ORDINAL, '$1')
+  const plain = plainName(text).replace(ORDINAL, '$1').replace(CLOCK_BEFORE_YEAR, '')
   const found = names.pattern.exec(plain)
   if (!found) return null
   const behind = plain.slice(found.index + found[0].length).replace(CLOCK, '')

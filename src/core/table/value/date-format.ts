@@ -58,7 +58,8 @@ const MS_PER_DAY = 1000 * SECONDS_PER_DAY
 /** Spreadsheets count from 1899-12-30, since they hold 1900 for a leap year. */
 const EXCEL_START = 25_569
 const COUNT = /^-?\d{1,15}(?:[.,]\d+)?$/
-const COMPACT = /^(\d{4})(\d{2})(\d{2})$/
+/** A time may stand behind. */
+const COMPACT = /^(\d{4})(\d{2})(\d{2})(?:[0-2]\d[0-5]\d(?:[0-5]\d)?)?$/
 
 /** The day of a count; of an instant its day in UTC. */
 function countedDay(text: string, count: Exclude<DateCount, 'month'>): Day | null {

@@ -8,6 +8,8 @@ import { foldNumerals } from './numerals.ts'
 
 const NUMBERS = /^(?:(\d{4})[-/. ]{1,2}(\d{1,2})|(\d{1,2})[-/. ]{1,2}(\d{4}))$/
 const YEAR = /^[\s,./'-]*\d{4}[\s,./'-]*$/
+/** As spreadsheets write months: `Jan-26`. A day stands before the name. */
+const SHORT_YEAR = /^\s*(?:-|['’])\s?(\d{2})\s*$/
 
 /** The first day of a month, where a cell says a month and a year and no more: `2026-01`, `01/2026`, `Jan 2026`; null for others. */
 export function firstOfMonth(text: string, names: MonthNames | null): Day | null {
@@ -24,14 +26,18 @@ function firstOfNamed(text: string, { pattern, months, fillers, calendar }: Mont
   if (!found) return null
   const rest = plain.slice(0, found.index) + ' ' + plain.slice(found.index + found[0].length)
   const year = rest.replace(/[\p{L}\p{M}]+/gu, (word) => (fillers.has(word) ? ' ' : word))
-  if (!YEAR.test(year)) return null
-  return dayIn(calendar, Number(/\d{4}/.exec(year)?.[0]), months.get(found[1] as string) ?? 0, 1)
+  const short = found.index === 0 ? SHORT_YEAR.exec(rest)?.[1] : undefined
+  if (short === undefined && !YEAR.test(year)) return null
+  const whole = short === undefined ? Number(/\d{4}/.exec(year)?.[0]) : 2000 + Number(short)
+  return dayIn(calendar, whole, months.get(found[1] as string) ?? 0, 1)
 }
 
 /** A quick no for names and ids. */
 export const mayBeMonth = (text: string): boolean =>
   text.length <= LONGEST &&
-  /^\D*\d{4}\D*$|^\d{4}\D{1,2}\d{1,2}$|^\d{1,2}\D{1,2}\d{4}$/.test(foldNumerals(text)) &&
+  /^\D*\d{4}\D*$|^\p{L}[\p{L}\p{M}.]*\s?[-'’]\s?\d{2}$|^\d{4}\D{1,2}\d{1,2}$|^\d{1,2}\D{1,2}\d{4}$/u.test(
+    foldNumerals(text),
+  ) &&
   !/^\d+$/.test(text)
 
 const LONGEST = 30

@@ -19,6 +19,9 @@ const PATTERN = new RegExp(
     String.raw` ?([-+]?)(?: ?(${UNIT}))?([-+]?)(\))?$`,
   'iu',
 )
+/** `1.200,-` says that there are no cents, and `$ -` in a ledger that there is nothing. */
+const NO_CENTS = /(\d)([.,])-{1,2}(?=\D*$)/
+const NOTHING = new RegExp(String.raw`^(?:(${CURRENCY}) ?-|- ?(${CURRENCY}))$`, 'iu')
 /** 12CR is the name of a thing, 12.00CR an amount. */
 const SIDE = /(?:(?<=[\d)]) |(?<=[.,]\d\d))(cr|dr)\.?$/i
 const PLAIN_START = /^[\d.,(+-]/
@@ -28,7 +31,7 @@ const PLAIN_START = /^[\d.,(+-]/
  * parentheses; digits may be of any script; one currency or percent sign may stand on either side.
  */
 export function splitNumber(text: string): NumberCell | null {
-  const folded = foldNumerals(text)
+  const folded = inBrackets(withoutDashes(foldNumerals(text)))
   const [ending = '', side = ''] = SIDE.exec(folded) ?? []
   const parts = PATTERN.exec(ending === '' ? folded : folded.slice(0, -ending.length))
   if (!parts) return null
@@ -45,6 +48,20 @@ export function splitNumber(text: string): NumberCell | null {
     unit: sign === '' || sign === '%' ? sign : currencyOf(sign),
     side: side.toUpperCase() as NumberCell['side'],
   }
+}
+
+function withoutDashes(text: string): string {
+  if (!text.includes('-')) return text
+  return NOTHING.test(text) ? text.replace('-', '0') : text.replace(NO_CENTS, '$1$2')
+}
+
+const FRONT_OF_BRACKETS = new RegExp(String.raw`^(${CURRENCY}) ?\(([^()]+)\)$`, 'iu')
+const BEHIND_BRACKETS = new RegExp(String.raw`^\(([^()]+)\) ?(${CURRENCY}|%)$`, 'iu')
+
+/** `$ (50.00)` is `($ 50.00)`. */
+function inBrackets(text: string): string {
+  if (!text.includes('(')) return text
+  return text.replace(FRONT_OF_BRACKETS, '($1 $2)').replace(BEHIND_BRACKETS, '($1 $2)')
 }
 
 /** R12 and kr5 are names of things; $5, EUR5 and S/5 are amounts. */
