@@ -1,3 +1,6 @@
+import { KEY_HEADERS, NAME_HEADERS } from './known-names.ts'
+import { plainHeader } from './plain-header.ts'
+
 /** How a file's key column was found; `none`: no column names the accounts, so rows are numbered. */
 export const KEY_ORIGINS = ['known-source', 'configuration', 'name', 'unique', 'none'] as const
 export type KeyOrigin = (typeof KEY_ORIGINS)[number]
@@ -8,38 +11,6 @@ export interface KeySuggestion {
   readonly origin: KeyOrigin
 }
 
-const KEY_HEADERS = [
-  'accountid',
-  'accountkey',
-  'customerid',
-  'companyid',
-  'organizationid',
-  'organisationid',
-  'clientid',
-  'recordid',
-  'accountexternalid',
-  'externalid',
-  'sfdcaccountid',
-  'gsid',
-  'id',
-  'key',
-  'accountnumber',
-  'customernumber',
-  'clientnumber',
-  'accountno',
-  'customerno',
-]
-const NAME_HEADERS = [
-  'accountname',
-  'companyname',
-  'customername',
-  'account',
-  'company',
-  'customer',
-  'name',
-  'domain',
-]
-
 /**
  * The column that names the accounts, judged by headers and the first rows: a known header, then one that ends in `id`, then a unique
  * text column, then a unique name. An id column by name may have a few gaps or repeats; any other may not.
@@ -48,16 +19,11 @@ export function suggestKey(
   headers: readonly string[],
   sample: readonly (readonly string[])[],
 ): KeySuggestion {
-  const plain = headers.map((header) =>
-    header
-      .toLowerCase()
-      .replace(/__c$/, '')
-      .replace(/[^a-z0-9]/g, ''),
-  )
+  const plain = headers.map(plainHeader)
   const named = placesOf(plain, KEY_HEADERS)
   const endings = indexesWhere(plain, (name) => /[a-z](id|key|code|number)$/.test(name))
   const ids = endings.filter((index) => looksLikeIds(sample, index))
-  const others = [...ids, ...placesOf(plain, NAME_HEADERS)]
+  const others = [...ids, ...placesOf(plain, [...NAME_HEADERS, 'domain'])]
   const best =
     named.find((index) => uniqueness(sample, index) >= NEARLY) ??
     others.find((index) => uniqueness(sample, index) === 1)

@@ -16,6 +16,39 @@ const head = (fileName: string, headers: string[], ...sample: string[][]) => ({
 })
 
 describe('suggestKey', () => {
+  test.each([
+    'Kunde-Nr',
+    'Kundennummer',
+    'Debitoren-Nr.',
+    'Klantnummer',
+    'Kundnr',
+    'N° client',
+    'Código de cliente',
+    'Código do Cliente',
+    'Codice cliente',
+    'Nr klienta',
+    'Müşteri No',
+    'Номер клиента',
+    'Κωδικός πελάτη',
+    '顧客番号',
+    '客户编号',
+    '고객번호',
+    'رقم العميل',
+    'מספר לקוח',
+    'รหัสลูกค้า',
+  ])('%s names the accounts, though other columns do not repeat either', (header) => {
+    const sample = [1, 2, 3].map((n) => [`Name ${n}`, String(1_000 + n), `${n * 7}`])
+    expect(suggestKey(['Name', header, 'Wert'], sample)).toEqual({ index: 1, origin: 'name' })
+  })
+
+  test.each(['Firma', 'Société', 'Razón social', 'Название', '会社名', '客户名称', '회사명'])(
+    '%s names the accounts where nothing else does',
+    (header) => {
+      const sample = [1, 2, 3].map((n) => [String(n * 7), `Acme ${n}`])
+      expect(suggestKey(['Wert', header], sample)).toEqual({ index: 1, origin: 'name' })
+    },
+  )
+
   test('a header that is known to name accounts wins over a name', () => {
     const found = suggestKey(
       ['Name', 'Account ID'],

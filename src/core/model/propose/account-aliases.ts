@@ -1,4 +1,17 @@
-import { alias, aside, attribute, role, type Alias } from './alias.ts'
+import {
+  KEY_HEADERS,
+  NAME_HEADERS,
+  OWNER_HEADERS,
+  RENEWAL_HEADERS,
+  VALUE_HEADERS,
+} from '../../source/known-names.ts'
+import { alias, aside, attribute, role, type Alias, type Meaning } from './alias.ts'
+
+const named = (meaning: Meaning, names: readonly string[]): Alias => ({
+  meaning,
+  names,
+  phrases: [],
+})
 
 /** Who an account is, what it is worth, how it ended, and what is no concern of a score. */
 export const ACCOUNT_ALIASES: readonly Alias[] = [
@@ -82,4 +95,10 @@ export const ACCOUNT_ALIASES: readonly Alias[] = [
     'renewaldate nextrenewaldate renewal contractenddate contractend enddate subscriptionenddate subscriptionend termend expirydate expirationdate',
     'renewal date, next renewal, contract end, subscription end, expiry, expiration',
   ),
+  // Of many languages; what is said above of a name stands.
+  named(role('owner'), OWNER_HEADERS),
+  named(aside('identity'), KEY_HEADERS),
+  named(role('name'), NAME_HEADERS),
+  named(role('renewal'), RENEWAL_HEADERS),
+  named(role('value'), VALUE_HEADERS),
 ]

@@ -1,5 +1,7 @@
+import { plainHeader } from '../../source/plain-header.ts'
+
 export interface HeaderWords {
-  /** Letters and digits alone: `Latest NPS® Score` is `latestnpsscore`. */
+  /** Letters and digits alone, of every script: `Latest NPS® Score` is `latestnpsscore`. */
   readonly whole: string
   /** `whole` without "number of" in front and a span of time behind: `logins_last_30_days` is `logins`. */
   readonly bare: string
@@ -15,7 +17,7 @@ export function headerWords(header: string): HeaderWords {
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .replace(/__c$|\(metadata\)$/i, '')
-  const whole = plain.toLowerCase().replace(/[^a-z0-9]/g, '')
+  const whole = plainHeader(header)
   const bare = whole.replace(SPAN, '').replace(/^(?:numberof|countof|numof|noof)/, '')
   const words = splitWords(plain).map(singular)
   return { whole, bare: bare === '' ? whole : bare, words: new Set(words) }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { toColumnIds } from '../../../../src/core/file/column-ids.ts'
 import { proposeConfiguration } from '../../../../src/core/model/propose/propose.ts'
 import { factorsOf, rolesOf } from '../build.ts'
 import { foundColumns } from '../found.ts'
@@ -139,4 +140,30 @@ test('a SaaS table: seats are set against users, invoices cap the score', () => 
       reason: 'Two or more overdue invoices',
     },
   ])
+})
+
+test.each([
+  ['German', 'Kundennummer', 'Firma', 'Betreuer', 'Umsatz', 'Vertragsende'],
+  ['French', 'N° client', 'Société', 'Responsable', 'Valeur du contrat', 'Date de renouvellement'],
+  ['Spanish', 'Código de cliente', 'Razón social', 'Gestor', 'Ingresos', 'Fecha de renovación'],
+  ['Portuguese', 'Código do cliente', 'Razão Social', 'Responsável', 'Receita', 'Fim do contrato'],
+  ['Italian', 'Codice cliente', 'Ragione sociale', 'Responsabile', 'Fatturato', 'Data di rinnovo'],
+  ['Dutch', 'Klantnummer', 'Bedrijfsnaam', 'Accountbeheerder', 'Omzet', 'Verlengingsdatum'],
+  ['Polish', 'Nr klienta', 'Nazwa firmy', 'Opiekun', 'Wartość umowy', 'Koniec umowy'],
+  ['Russian', 'Номер клиента', 'Название', 'Менеджер', 'Выручка', 'Дата продления'],
+  ['Japanese', '顧客番号', '会社名', '担当者', '契約金額', '契約終了日'],
+  ['Chinese', '客户编号', '客户名称', '负责人', '合同金额', '合同到期日'],
+  ['Korean', '고객번호', '회사명', '담당자', '계약금액', '계약종료일'],
+])('headers in %s play the parts that they name', (_, key, name, owner, value, renewal) => {
+  const { roles } = proposeConfiguration(
+    foundColumns({
+      [key]: ids('K-'),
+      [name]: names,
+      [owner]: oneOf('Kim', 'Lee', 'Ana'),
+      [value]: spread(100, 9_000, 7),
+      [renewal]: days(-40),
+    }),
+  )
+  const [, nameId, ownerId, valueId, renewalId] = toColumnIds([key, name, owner, value, renewal])
+  expect(roles).toMatchObject({ name: nameId, owner: ownerId, value: valueId, renewal: renewalId })
 })
