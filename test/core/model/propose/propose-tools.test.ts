@@ -154,7 +154,8 @@ test.each([
   ['Japanese', '顧客番号', '会社名', '担当者', '契約金額', '契約終了日'],
   ['Chinese', '客户编号', '客户名称', '负责人', '合同金额', '合同到期日'],
   ['Korean', '고객번호', '회사명', '담당자', '계약금액', '계약종료일'],
-])('headers in %s play the parts that they name', (_, key, name, owner, value, renewal) => {
+])('headers in %s play the parts that they name', (_, ...headers) => {
+  const [key, name, owner, value, renewal] = headers
   const { roles } = proposeConfiguration(
     foundColumns({
       [key]: ids('K-'),
@@ -164,6 +165,6 @@ test.each([
       [renewal]: days(-40),
     }),
   )
-  const [, nameId, ownerId, valueId, renewalId] = toColumnIds([key, name, owner, value, renewal])
+  const [, nameId, ownerId, valueId, renewalId] = toColumnIds(headers)
   expect(roles).toMatchObject({ name: nameId, owner: ownerId, value: valueId, renewal: renewalId })
 })
