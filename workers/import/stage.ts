@@ -72,8 +72,10 @@ export async function stageFile({
   const roll = callRollOf(table, plan)
   if (!roll.ok) return roll
   const damaged = damagedIds(roll.value, table, plan, memory.keys)
+  const draft = draftConfiguration({ table, plan, roles, memory })
   return success({
     file,
+    // Last: all the rest is worked out beside it.
     sha256: await sha256,
     plan: { ...resolved(plan, table), roles: toAccountRoles(roles) },
     table,
@@ -81,7 +83,7 @@ export async function stageFile({
     problems: [...roll.value.problems, ...damaged, ...table.problems],
     problemCount: roll.value.problems.length + damaged.length + table.problemCount,
     countedRows: table.countedRows,
-    draft: draftConfiguration({ table, plan, roles, memory }),
+    draft,
   })
 }
 
