@@ -8,7 +8,8 @@ import { showApp } from '../support/app.ts'
 import { overviewOf } from '../support/fake-engine.ts'
 import { pageOf } from '../support/fake-list.ts'
 import { moreAnswers } from '../support/more-answers.ts'
-import { accountRow } from '../support/portfolio.ts'
+import { trendAnswers } from '../support/movement.ts'
+import { accountRow, snapshotDays } from '../support/portfolio.ts'
 
 beforeEach(() => page.viewport(1440, 900))
 
@@ -66,6 +67,36 @@ test('each part of the overview says whether it is as recorded or restated', asy
   await expect.element(screen.getByRole('heading', { name: 'Triage' })).toBeVisible()
   for (const name of ['Triage', 'Score distribution', 'Renewals ahead'])
     expect(says(name)?.textContent, name).toContain('restated by model 4')
+})
+
+const withPast = trendAnswers({
+  accountHistory: () => {
+    const points = snapshotDays.map((day) => ({ day, version: 4, factors: [50], flags: [] }))
+    return Promise.resolve(success({ factors: [{ id: 'logins', name: 'Logins' }], points }))
+  },
+})
+
+/** Parts of a page that show a chart or a list, with the words in their head. */
+const partsOf = (root: Element) =>
+  [...root.querySelectorAll('section')]
+    .filter((part) => part.querySelector('canvas, table') && !part.querySelector('section'))
+    .map((part) => part.querySelector('.part-head')?.textContent ?? '')
+
+test.each([
+  ['#/trends', 8],
+  ['#/account/1', 4],
+])('every chart and list of %s says whether it is as recorded or restated', async (hash, least) => {
+  for (const [seen, words] of [
+    ['recorded', 'as recorded'],
+    ['restated', 'restated by model 4'],
+  ]) {
+    const { screen } = await showApp(`${hash}?seen=${seen}`, { rows, answers: withPast })
+    const main = screen.getByRole('main')
+    const parts = () => partsOf(main.element()).filter((head) => !/^Inputs/.test(head))
+    await expect.poll(() => parts().length).toBeGreaterThanOrEqual(least)
+    for (const head of parts()) expect(head).toContain(words)
+    await screen.unmount()
+  }
 })
 
 test('what renews in a month opens its accounts, in short on the overview and band by band on Trends', async () => {

@@ -3,7 +3,7 @@ import type { Configuration, Scale } from '../../src/core/model/configuration.ts
 import type { Driver } from '../../workers/protocol/accounts.ts'
 import { driverWords } from '../../src/ui/words/driver.ts'
 import { distributionWords, renewalWords } from '../../src/ui/words/overview.ts'
-import { historyWords, whyWords } from '../../src/ui/words/why.ts'
+import { whyWords } from '../../src/ui/words/why.ts'
 import { accountDetail, notScoredDetail } from '../support/account-detail.ts'
 import { accountRow, configuration, NEWEST } from '../support/portfolio.ts'
 
@@ -81,18 +81,6 @@ test('the points of an account in one sentence', () => {
     '52.9 of 100 points earned, 13.9 taken by an exception. Most is lost on Logins, 30 days, Seats in use, and Overdue invoices.',
   )
   expect(whyWords(notScoredDetail(accountRow(0)))).toMatch(/^Nothing adds up to a score/)
-})
-
-test('a history says how far the score has come, or that there is none', () => {
-  const history = [
-    { day: NEWEST, score: 50, band: 1, version: 4 },
-    { day: NEWEST, score: null, band: null, version: 4 },
-  ]
-  expect(historyWords([])).toBe('Not scored in any snapshot so far.')
-  expect(historyWords(history)).toBe('50.0 on Oct 31, 2026, the only score so far.')
-  expect(historyWords([...history, { day: NEWEST, score: 45.5, band: 1, version: 4 }])).toBe(
-    '−4.5 points since Oct 31, 2026, when it was 50.0.',
-  )
 })
 
 const counts = (step: number, count: number) =>

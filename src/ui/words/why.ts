@@ -1,11 +1,10 @@
-import type { AccountHistory } from '../../../workers/protocol/account-history.ts'
 import type {
   AccountDetail,
   ExceptionLine,
   FactorLine,
   GroupLine,
 } from '../../../workers/protocol/account.ts'
-import { formatDay, formatPercent, formatScore, formatSignedScore } from '../parts/format.ts'
+import { formatDay, formatPercent, formatScore } from '../parts/format.ts'
 
 const MOST_LOST = 3
 
@@ -77,31 +76,3 @@ export const beforeExceptionsWords = (
   rawPrinted === null
     ? ''
     : `Without ${exceptions.length === 1 ? 'it' : 'them'} the score would be ${formatScore(rawPrinted)}.`
-
-/** The course of an account's scores. */
-export function historyWords(history: AccountDetail['history']): string {
-  const scored = history.flatMap(({ day, score }) => (score === null ? [] : [{ day, score }]))
-  const first = scored[0]
-  const last = scored.at(-1)
-  if (!first || !last) return 'Not scored in any snapshot so far.'
-  if (first === last)
-    return `${formatScore(last.score)} on ${formatDay(last.day)}, the only score so far.`
-  const change = last.score - first.score
-  const course = change === 0 ? 'The same as' : `${formatSignedScore(change)} points since`
-  return `${course} ${formatDay(first.day)}, when it was ${formatScore(first.score)}.`
-}
-
-/** Which factor moved furthest from the first snapshot that has it to the last. */
-export function factorLinesWords({ factors, points }: AccountHistory): string {
-  const moves = factors.flatMap(({ name }, place) => {
-    const scores = points.flatMap((point) => point.factors[place] ?? [])
-    const [first, last] = [scores[0], scores.at(-1)]
-    return first === undefined || last === undefined || scores.length < 2
-      ? []
-      : [{ name, first, last }]
-  })
-  const [most] = moves.sort((a, b) => Math.abs(b.last - b.first) - Math.abs(a.last - a.first))
-  if (!most) return 'No factor has been known for two snapshots.'
-  if (most.last === most.first) return 'No factor stands elsewhere than at first.'
-  return `${most.name} moved most, from ${formatScore(most.first)} to ${formatScore(most.last)}.`
-}
