@@ -140,3 +140,59 @@ test('two files of one day are one snapshot, and a trend waits for a second', as
 
 const snapshots = (page: Page) =>
   rowsOf(page.getByRole('region', { name: 'Snapshots' }).getByRole('table'))
+
+test('why it moved opens row by row for an account, a segment and the portfolio, as of any date', async ({
+  page,
+}) => {
+  const march = januaryLines.map((line) => line.replace('Pro,1000,80', 'Pro,1000,50'))
+  await importFile(page, january)
+  await importFile(page, february)
+  await importFile(page, csv('accounts-2026-03-31.csv', march))
+
+  await goTo(page, 'Accounts')
+  await page.getByRole('link', { name: 'Brontë Foods' }).click()
+  await page.getByLabel('Compared with any date').fill('2026-02-10')
+  const changes = page.locator('section', {
+    has: page.getByRole('heading', { name: /^What changed/ }),
+  })
+  await expect(changes.getByText(/^Down 30\.0 since Jan 31, 2026: Logins −38\s%/)).toBeVisible()
+  await changes.getByRole('button', { name: /Logins/ }).click()
+  await expect(changes.locator('.behind')).toContainText('80')
+  await expect(page.getByText(/^−30\.0 points since Jan 31, 2026, when it was 80\.0/)).toBeVisible()
+
+  await goTo(page, 'Trends')
+  await expect(
+    page.getByRole('heading', { name: 'Movement from Jan 31, 2026 to Mar 31, 2026' }),
+  ).toBeVisible()
+  await expect(
+    page.getByText(/^The average score is 41\.0, down from 48\.5 on Jan 31, 2026\.$/),
+  ).toBeVisible()
+  const average = page.locator('section', {
+    has: page.getByRole('heading', { name: 'Why the average moved' }),
+  })
+  await average.getByRole('button', { name: /Logins/ }).click()
+  await expect(average.getByRole('table', { name: 'Accounts behind Logins' })).toContainText(
+    'Brontë',
+  )
+
+  await page.getByRole('combobox', { name: 'Segment', exact: true }).selectOption('plan.Pro')
+  await expect(page.getByText(/Down 15\.0 since Jan 31, 2026/)).toBeVisible()
+  // It stays open, and is of the segment now.
+  const behind = average.getByRole('table', { name: 'Accounts behind Logins' })
+  await expect(behind).toContainText('Brontë Foods')
+  await expect(behind).not.toContainText('Castell')
+})
+
+test('an account that comes and goes leaves a gap, and is found again', async ({ page }) => {
+  await importFile(page, january)
+  await importFile(page, february)
+  await importFile(page, csv('accounts-2026-03-31.csv', januaryLines))
+  await goTo(page, 'Trends')
+  const passing = page.getByRole('region', { name: 'New, gone and back again' })
+  await expect(passing).toContainText(/Back again\s*1, 3K\s*Delph/)
+  await passing.locator('div', { hasText: 'Back again' }).getByRole('link').click()
+  await page.getByRole('link', { name: 'Delph' }).click()
+  await page.getByRole('button', { name: 'Show table: History' }).click()
+  const scores = await rowsOf(page.getByRole('table', { name: 'History' }))
+  expect(scores.map(([, score]) => score)).toEqual(['20.0', '–', '20.0'])
+})

@@ -6,8 +6,9 @@ import { readColours } from '../../src/ui/parts/chart/chart-colours.ts'
 import { drawChart } from '../../src/ui/parts/chart/draw-chart.ts'
 import type { AccountHistory } from '../../workers/protocol/account-history.ts'
 import type { ThinningPlan } from '../../workers/protocol/data.ts'
+import { accountDetail } from '../support/account-detail.ts'
 import { showApp } from '../support/app.ts'
-import { moreAnswers } from '../support/more-answers.ts'
+import { moreAnswers, trends } from '../support/more-answers.ts'
 import { list, movement, mover, trendAnswers } from '../support/movement.ts'
 import { accountRow, NEWEST, opened, snapshotDays } from '../support/portfolio.ts'
 
@@ -93,6 +94,45 @@ test.each([
   expect(data.datasets[0]).not.toHaveProperty('spanGaps')
   drawn.destroy()
   canvas.parentElement?.remove()
+})
+
+/** Which points of a chart's first line are drawn, as Chart.js has it. */
+const drawnIn = (title: string) => {
+  const head = [...document.querySelectorAll('h2')].find((one) => one.textContent === title)
+  const canvas = head?.closest('section')?.querySelector('canvas')
+  const chart = canvas && Chart.getChart(canvas)
+  return chart?.getDatasetMeta(0).data.map((point) => !(point as { skip?: boolean }).skip)
+}
+
+/** All but the third. */
+const butTheThird = snapshotDays.map((_, place) => place !== 2)
+
+test('a snapshot in which nobody is scored is a gap in every chart of Trends', async () => {
+  const answer = trends()
+  const points = answer.points.map((point, place) =>
+    butTheThird[place] ? point : { ...point, bands: [0, 0, 0], average: null, coverage: null },
+  )
+  await showApp('#/trends', {
+    answers: trendAnswers({ trends: () => Promise.resolve(success({ ...answer, points })) }),
+  })
+  for (const title of ['Band share over time', 'Average score', 'Coverage over time'])
+    await expect.poll(() => drawnIn(title), { message: title, timeout: 5_000 }).toEqual(butTheThird)
+})
+
+test('a snapshot in which an account is not scored is a gap in its history', async () => {
+  const row = accountRow(1, { name: 'Loud', score: 55, band: 1 })
+  const detail = accountDetail(row)
+  const history = detail.history.map((point, place) =>
+    butTheThird[place] ? point : { ...point, score: null, band: null },
+  )
+  await showApp('#/account/1', {
+    rows: [row],
+    answers: {
+      account: () => Promise.resolve(success({ ...detail, history })),
+      accountHistory: () => Promise.resolve(success(past)),
+    },
+  })
+  await expect.poll(() => drawnIn('History'), { timeout: 5_000 }).toEqual(butTheThird)
 })
 
 const thinning = (plan: ThinningPlan, thin = vi.fn()) =>

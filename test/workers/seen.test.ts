@@ -164,6 +164,33 @@ describe('scores as recorded and restated', () => {
     expect(await first()).toBe((30 + 39) / 2)
   })
 
+  test('while snapshots are restated another one comes: each answer holds to what was there', async () => {
+    const { engine, opened } = await twoModels()
+    const before = averagesOf(engine, 'restated')
+    const arriving = importFile(march, opened.workspace)
+    const during = averagesOf(engine, 'restated')
+    await arriving
+    const both = [
+      [(40 + 39 + 10) / 3, 2],
+      [31, 2],
+    ]
+    expect(await before).toEqual(both)
+    expect(await during).toEqual(both)
+    value(await engine.open(null))
+    expect(await averagesOf(engine, 'restated')).toEqual([...both, [30, 2]])
+    expect(await averagesOf((await openEngine()).engine, 'restated')).toEqual([...both, [30, 2]])
+  })
+
+  test('a snapshot that is corrected while it is restated is restated again', async () => {
+    const { engine, opened } = await twoModels()
+    const asked = averagesOf(engine, 'restated')
+    await importFile(correctedJanuary, opened.workspace)
+    expect((await asked)[1]).toEqual([31, 2])
+    value(await engine.open(null))
+    for (const one of [engine, (await openEngine()).engine])
+      expect((await averagesOf(one, 'restated'))[0]).toEqual([(30 + 39) / 2, 2])
+  })
+
   test('says how far it is', async () => {
     const { engine } = await twoModels()
     const shares: number[] = []
