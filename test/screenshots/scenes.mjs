@@ -72,6 +72,18 @@ function sharedReview(name, path) {
   return file ? [[name, (page) => review(page, file)]] : []
 }
 
+/** Every page over a large export, where it is here. @param {string} name @param {string} path @param {string} split @returns {Scene[]} */
+function sharedScene(name, path, split) {
+  const file = files.sharedFile(path)
+  if (!file) return []
+  const shots = /** @type {Shot[]} */ ([
+    ...pages,
+    ['segments-crossed', at(`#/segments?${split}`)],
+    ['account', firstAccount('')],
+  ])
+  return [{ name, prepare: (page) => bring(page, file), shots }]
+}
+
 /** @type {Scene[]} */
 export const scenes = [
   {
@@ -119,6 +131,9 @@ export const scenes = [
     prepare: openSample,
     shots: [
       ...pages,
+      ['segments-crossed', at('#/segments?by=plan&across=arr')],
+      ['segments-crossed-table', at('#/segments?by=plan&across=arr&show=table')],
+      ['segment-why', at(`#/segments?why=${encodeURIComponent("segment == 'Enterprise'")}`)],
       ['account', firstAccount('sort=-triage')],
       ['account-best', firstAccount('sort=-score')],
       ['account-not-scored', firstAccount('band=not-scored')],
@@ -212,6 +227,8 @@ export const scenes = [
     prepare: (page) => bring(page, files.many()),
     shots: pages.slice(0, 2),
   },
+  ...sharedScene('telco', 'data/telco_churn_ibm.csv', 'by=contract&across=tenure'),
+  ...sharedScene('ravenstack', 'data/ravenstack_dmy_accounts.csv', 'by=industry&across=seats'),
   {
     name: 'newer-storage',
     prepare: async (page) => {
