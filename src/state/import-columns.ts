@@ -5,6 +5,21 @@ import type { ColumnReview, Inspection, Review } from '../../workers/protocol/re
 import { isAdjusted } from './adjustments.ts'
 import { COLUMN_ROLES, roleOf, type ColumnRole, type ImportChoices } from './import-choices.ts'
 
+/** Its name in the file; where it has none, its id. */
+export const shownName = ({
+  header,
+  id,
+}: {
+  readonly header: string
+  readonly id: string
+}): string => (header.trim() === '' ? id : header)
+
+/** The name of the column at a place; empty where none is there. */
+export function nameAt(columns: readonly ColumnPlan[], place: number): string {
+  const found = columns.find(({ index }) => index === place)
+  return found ? shownName(found) : ''
+}
+
 /** One column as the review shows it: what was chosen, what was found, and which of it is a guess. */
 export interface ColumnView {
   readonly index: number
@@ -45,7 +60,7 @@ export function columnViews(
     const before = guessed.get(column.index)
     return {
       index: column.index,
-      header: column.header,
+      header: shownName(column),
       role,
       roleGuessed:
         inspection.knownSource === null &&

@@ -17,6 +17,14 @@ test('the key stands first, the other columns keep the order of the file', () =>
   ])
 })
 
+test('a column without a name is shown by its id', () => {
+  const columns = aPlan().columns.map((column, place) =>
+    place === 2 ? { ...column, header: '', id: 'column_3' } : column,
+  )
+  const views = columnViews({ ...guessed, plan: aPlan({ columns }) }, anInspection(), aReview())
+  expect(views.map(({ header }) => header)).toContain('column_3')
+})
+
 test('what a person chose is no longer a guess', () => {
   const chosen = withRole(guessed, 4, 'segment')
   const plan = withType(chosen.plan, 3, 'text')

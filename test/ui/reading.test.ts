@@ -143,6 +143,13 @@ test('mixed currencies are pointed out and never added up, and one of them can b
     .toMatchObject({ type: 'number', format: { currency: 'EUR' } })
 })
 
+test('mixed currencies are in sight, however many columns are asked about', async () => {
+  const others = [3, 4, 6].map((column) => ({ ...currencies, about: 'percent' as const, column }))
+  const { screen } = await review([...others, currencies])
+  await expect.element(screen.getByText(/^More than one currency in/)).toBeVisible()
+  await expect.element(screen.getByRole('button', { name: 'Show 2 more columns' })).toBeVisible()
+})
+
 test('days that are written as numbers can be read as days', async () => {
   const counted: ReadingQuestion = {
     kind: 'reading',
