@@ -2,7 +2,7 @@ import { beforeEach, expect, test } from 'vitest'
 import { page } from 'vitest/browser'
 import type { Dialect } from '../../src/core/file/dialect.ts'
 import { success } from '../../src/core/problem.ts'
-import type { ReadingQuestion } from '../../workers/protocol/review.ts'
+import type { NotedLines, ReadingQuestion } from '../../workers/protocol/review.ts'
 import { showApp } from '../support/app.ts'
 import { aFile, FakeImporter } from '../support/fake-importer.ts'
 import { anInspection, aPlan, aReview } from '../support/import-data.ts'
@@ -10,7 +10,10 @@ import { anInspection, aPlan, aReview } from '../support/import-data.ts'
 beforeEach(() => page.viewport(1440, 900))
 
 /** As a worker reads: what was corrected stands in the plan that comes back. */
-async function review(questions: readonly ReadingQuestion[] = []) {
+async function review(
+  questions: readonly ReadingQuestion[] = [],
+  noted: readonly NotedLines[] = [],
+) {
   const importers: FakeImporter[] = []
   const corrected = () => importers.at(-1)?.inspected.at(-1)?.hints.dialect
   const shown = await showApp('#/import', {}, () => {
@@ -26,7 +29,7 @@ async function review(questions: readonly ReadingQuestion[] = []) {
         }),
       )
     }
-    importer.review = (plan, roles) => success(aReview({ plan, roles, questions }))
+    importer.review = (plan, roles) => success(aReview({ plan, roles, questions, noted }))
     return importer.job
   })
   shown.session.files = [aFile()]
@@ -93,6 +96,22 @@ test.each(RARE)('%s, %s: one press away, and staged again', async (name, label, 
   await choose(name, label)
   await expect.poll(corrected).toEqual(part)
   await expect.poll(() => staged()?.at(-1)?.plan.dialect).toMatchObject(part)
+})
+
+test('swallowed lines are told with the first of them, and a second try is one click away', async () => {
+  const { screen, corrected } = await review(
+    [],
+    [
+      {
+        code: 'swallowed-lines',
+        count: 1,
+        first: [{ code: 'swallowed-lines', line: 7, lines: 12 }],
+      },
+    ],
+  )
+  await expect.element(screen.getByText(/has swallowed lines, the first in line 7/)).toBeVisible()
+  await screen.getByRole('button', { name: 'Read each line by itself' }).click()
+  await expect.poll(corrected).toEqual({ oneLine: true })
 })
 
 test('where no row has names, lines at the start can be left out', async () => {

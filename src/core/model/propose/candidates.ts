@@ -5,6 +5,7 @@ import type { Factor, Scale } from '../configuration.ts'
 import { headerLabel } from './header-words.ts'
 import { sentimentScore, termScore } from './known-values.ts'
 import type { MeantColumn } from './meaning.ts'
+import { scoresByOrder } from './ordered-words.ts'
 import type { DerivedSignal } from './propose-derived.ts'
 import { proposeScale } from './propose-scale.ts'
 
@@ -87,6 +88,24 @@ function ofWords(column: MeantColumn, signal: Signal, rows: Uint32Array): Candid
     ...named(column),
     signal,
     values: scoresOfWords(column.column, score),
+    scale: () => ({ type: 'categories', map, otherwise: null }),
+  }
+}
+
+/** Words that have an order by themselves, the greatest the healthiest; null where they have none. */
+export function candidateByOrder(
+  column: MeantColumn,
+  rows: Uint32Array,
+  signal: Signal,
+): Candidate | null {
+  if (column.column.type !== 'text') return null
+  const scores = scoresByOrder([...wordCounts(column.column, rows).keys()])
+  if (scores === null) return null
+  const map = uniqueButForCase([...scores])
+  return {
+    ...named(column),
+    signal,
+    values: scoresOfWords(column.column, (word) => scores.get(word) ?? null),
     scale: () => ({ type: 'categories', map, otherwise: null }),
   }
 }

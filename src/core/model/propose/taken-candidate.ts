@@ -1,5 +1,5 @@
 import { more, less, type Signal } from './alias.ts'
-import { candidateOf, type Candidate } from './candidates.ts'
+import { candidateByOrder, candidateOf, type Candidate } from './candidates.ts'
 import type { MeantColumn } from './meaning.ts'
 
 /**
@@ -15,7 +15,8 @@ export function takenCandidate(
     const candidate = candidateOf({ ...column, meaning }, rows, day)
     if (candidate) return { ...candidate, isTaken: true }
   }
-  return null
+  const ordered = candidateByOrder(column, rows, GUESSES.text[0])
+  return ordered && { ...ordered, isTaken: true }
 }
 
 /** Whether it can be one, told without a look at every row of it but for a few words. */
