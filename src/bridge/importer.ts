@@ -17,7 +17,12 @@ export interface Importers {
   prepare(): void
 }
 
-type Starting = Promise<Spawned<SpareImporter>>
+/** A worker on its way. It has its remote: a worker whose last remote is collected is told by Comlink to listen no more. */
+interface Starting {
+  readonly spawned: Promise<Spawned<SpareImporter>>
+  /** The same once it is there. */
+  started: Spawned<SpareImporter> | null
+}
 
 export interface ImporterOptions {
   /** Takes the end of a channel by which an import hands over what it has in memory once it is published. */
@@ -29,18 +34,22 @@ export function createImporters({
   inherit = () => {},
   spawnWorker = spawnImportWorker,
 }: ImporterOptions): Importers {
-  /** With its remote: a worker whose last remote is collected is told by Comlink to listen no more. */
   let spare: Starting | null = null
 
-  const start = async (): Starting => attach<SpareImporter>(await spawnWorker())
+  function start(): Starting {
+    const spawned = spawnWorker().then((worker) => attach<SpareImporter>(worker))
+    const starting: Starting = { spawned, started: null }
+    spawned.then((one) => (starting.started = one)).catch(() => {})
+    return starting
+  }
 
   function prepare(): void {
     if (spare) return
-    const started = (spare = start())
+    const starting = (spare = start())
     const forget = () => {
-      if (spare === started) spare = null
+      if (spare === starting) spare = null
     }
-    started
+    starting.spawned
       .then(({ remote, died }) => {
         died.catch(forget)
         void remote.warmUp()
@@ -61,19 +70,19 @@ function handleOf(take: () => Starting, inherit: (port: MessagePort) => void): I
   const cancelled = new AbortController()
   const digestOf = createDigests(cancelled.signal)
   let running: Starting | null = null
-  let started: Spawned<SpareImporter> | null = null
 
-  async function start(): Starting {
-    const spawned = await take()
-    if (cancelled.signal.aborted) spawned.end(aborted())
-    cancelled.signal.addEventListener('abort', () => spawned.end(aborted()))
-    return (started = spawned)
+  function start(): Starting {
+    const starting = take()
+    const end = () => starting.spawned.then((spawned) => spawned.end(aborted())).catch(() => {})
+    cancelled.signal.addEventListener('abort', () => void end())
+    return starting
   }
 
   async function run<T>(call: (importer: Importer) => Promise<T>): Promise<T> {
     if (cancelled.signal.aborted) throw aborted()
     // Without a wait where there is none: what is drawn meanwhile would come first.
-    const spawned = started ?? (await (running ??= start()))
+    running ??= start()
+    const spawned = running.started ?? (await running.spawned)
     // Comlink's type takes the union of a Result apart; the methods are the same.
     return Promise.race([call(spawned.remote as unknown as Importer), spawned.died])
   }

@@ -70,8 +70,9 @@ export class ImportReview {
   async open(file: File, carry?: Carry): Promise<void> {
     this.cancel()
     this.#file = file
+    const asked = this.#inspect(file)
     this.#state = { step: 'inspecting', fileName: file.name }
-    const inspected = await this.#inspect(file)
+    const inspected = await asked
     if (inspected?.ok) return this.#begin(inspected.value, carry)
     if (inspected) this.#fail(inspected.problems)
   }

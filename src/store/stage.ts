@@ -5,7 +5,7 @@ import type { Store } from './database.ts'
 import { removeDelivery } from './deliveries.ts'
 import { guarded } from './problems.ts'
 import type { BufferRecord, DeliveryParts, DeliveryRecord, PartName } from './records.ts'
-import { workspaceIn } from './workspaces.ts'
+import { emptyWorkspace, workspaceIn, type NewWorkspace } from './workspaces.ts'
 
 export type NewDelivery = Omit<DeliveryRecord, 'id' | 'state' | 'storedBytes'>
 
@@ -17,18 +17,27 @@ export type NewPart = {
 /** A transaction at a time: a full disk shows early, and what waits in memory stays small. */
 const BATCH_BYTES = 8_000_000
 
+interface StageOptions {
+  /** The workspace of the delivery, where it comes with it. */
+  readonly making?: NewWorkspace | null
+  /** Told how many parts are safe. */
+  readonly onProgress?: (parts: number) => void
+}
+
 /**
- * Writes a delivery that nobody sees until it is published. `parts` are drawn one after the other; `onProgress` is told how many are safe.
+ * Writes a delivery that nobody sees until it is published. `parts` are drawn one after the other.
  * Where it fails, what was written is taken away; where the tab dies, the next sweep does it. To be run under the importer lock.
  */
 export async function stageDelivery(
   store: Store,
   delivery: NewDelivery,
   parts: Iterable<NewPart>,
-  onProgress: (parts: number) => void = () => {},
+  { making = null, onProgress = () => {} }: StageOptions = {},
 ): Promise<Result<DeliveryId, StoreProblem>> {
   const batches = batchesOf(parts)
-  const begun = await guarded(store, () => begin(store, delivery, batches.next().value as Batch))
+  const begun = await guarded(store, () =>
+    begin(store, delivery, making, batches.next().value as Batch),
+  )
   if (!begun.ok) return begun
   const { id, safe } = begun.value
   onProgress(safe)
@@ -69,9 +78,9 @@ function* batchesOf(all: Iterable<NewPart>): Generator<Batch, void> {
   yield { parts, safe, storedBytes }
 }
 
-function begin(store: Store, delivery: NewDelivery, batch: Batch) {
+function begin(store: Store, delivery: NewDelivery, making: NewWorkspace | null, batch: Batch) {
   return store.transaction('rw', store.workspaces, store.deliveries, store.buffers, async () => {
-    const workspace = await workspaceIn(store, delivery.workspace)
+    const workspace = making ? emptyWorkspace(making) : await workspaceIn(store, delivery.workspace)
     const id = toDeliveryId(workspace.deliveries + 1)
     await store.workspaces.put({ ...workspace, deliveries: id })
     return { id, safe: await putBatch(store, delivery, id, batch) }

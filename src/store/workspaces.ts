@@ -6,7 +6,7 @@ import { beginningWith } from './ranges.ts'
 import type { WorkspaceRecord } from './records.ts'
 import { restoreAll } from './restore.ts'
 
-type NewWorkspace = Pick<WorkspaceRecord, 'id' | 'name' | 'kind' | 'createdAt' | 'state'>
+export type NewWorkspace = Pick<WorkspaceRecord, 'id' | 'name' | 'kind' | 'createdAt' | 'state'>
 
 /** Those that are ready, the oldest first. */
 export function listWorkspaces(store: Store): Promise<Result<WorkspaceRecord[], StoreProblem>> {
@@ -23,12 +23,19 @@ export function createWorkspace(
   store: Store,
   workspace: NewWorkspace,
 ): Promise<Result<WorkspaceRecord, StoreProblem>> {
-  const record = { ...workspace, configuration: null, deliveries: 0, keys: 0 }
+  const record = emptyWorkspace(workspace)
   return guarded(store, async () => {
     await store.workspaces.add(record)
     return record
   })
 }
+
+export const emptyWorkspace = (workspace: NewWorkspace): WorkspaceRecord => ({
+  ...workspace,
+  configuration: null,
+  deliveries: 0,
+  keys: 0,
+})
 
 /** Out of every list, all that it has kept: brought back, it is as it was. What is still aside is swept at start. */
 export function setAside(

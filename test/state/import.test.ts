@@ -86,11 +86,11 @@ test('an answer to an older reading that comes late is dropped', async () => {
   review.correctPlan((plan) => withType(plan, 2, 'text'))
   await pause()
   const [older, newer] = newest().staged
-  newer?.answer(success(aReview({ sha256: 'newer' })))
-  older?.answer(success(aReview({ sha256: 'older' })))
+  newer?.answer(success(aReview({ problemCount: 2 })))
+  older?.answer(success(aReview({ problemCount: 1 })))
   older?.progress({ phase: 'reading', share: 0.5, rows: 10 })
   await pause()
-  expect(review.state).toMatchObject({ staging: { kind: 'ready', review: { sha256: 'newer' } } })
+  expect(review.state).toMatchObject({ staging: { kind: 'ready', review: { problemCount: 2 } } })
 })
 
 test('Import pressed while the file is read publishes once it is', async () => {

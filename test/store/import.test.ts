@@ -189,7 +189,7 @@ describe('writing', () => {
         ['column:1', large],
         ['column:2', large],
       ],
-      (count) => progress.push(count),
+      { onProgress: (count) => progress.push(count) },
     )
     expect(progress).toEqual([1, 2, 3])
   })

@@ -104,7 +104,6 @@ export const aReview = (change: Partial<Review> = {}): Review => {
   return {
     plan,
     roles: someRoles(),
-    sha256: 'c0ffee',
     rows: { rows: 4_812, accepted: 4_793, merged: 12, rejected: 7 },
     countedRows: 4_812,
     noted: [],

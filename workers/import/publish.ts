@@ -14,7 +14,7 @@ import { countKeys, readKeys } from '../../src/store/keys.ts'
 import { withImporterLock } from '../../src/store/lock.ts'
 import { publishDelivery } from '../../src/store/publish.ts'
 import { stageDelivery, type NewDelivery, type NewPart } from '../../src/store/stage.ts'
-import { createWorkspace, removeWorkspace } from '../../src/store/workspaces.ts'
+import { removeWorkspace, type NewWorkspace } from '../../src/store/workspaces.ts'
 import { orThrow } from '../portfolio/or-throw.ts'
 import type { Progress, Published } from '../protocol/importer.ts'
 import { numberRows, type NumberedRows } from './roster.ts'
@@ -49,27 +49,27 @@ export function publishStaged(
 ): Promise<Result<Landed, Problem>> {
   if (staged.table.rows === 0) return Promise.resolve(failure({ code: 'no-rows' }))
   return withImporterLock<Landed, Problem>(async () => {
-    const workspace = await workspaceOf(publishing)
-    if (!workspace.ok) return workspace
-    const landed = await publishInto(workspace.value, staged, publishing)
-    if (!landed.ok && publishing.workspace === null)
-      await removeWorkspace(publishing.store, workspace.value)
+    const making = publishing.workspace === null ? firstWorkspace(publishing) : null
+    const landed = await publishInto(making, staged, publishing)
+    if (!landed.ok && making) await removeWorkspace(publishing.store, making.id)
     return landed
   })
 }
 
 async function publishInto(
-  workspace: WorkspaceId,
+  making: NewWorkspace | null,
   staged: Staged,
   publishing: Publishing,
 ): Promise<Result<Landed, Problem>> {
   const { store, configuration, now, onProgress } = publishing
-  const numbered = await numberedUnderLock(workspace, staged, publishing)
+  const workspace = making?.id ?? (publishing.workspace as WorkspaceId)
+  const numbered = await numberedUnderLock(publishing, staged)
   const parts = partsOf(staged, numbered.accounts)
   const rows = staged.table.rows
-  const delivery = await stageDelivery(store, newDelivery(workspace, staged, now), parts, (safe) =>
-    onProgress({ phase: 'writing', share: safe / parts.length, rows }),
-  )
+  const delivery = await stageDelivery(store, await newDelivery(workspace, staged, now), parts, {
+    making,
+    onProgress: (safe) => onProgress({ phase: 'writing', share: safe / parts.length, rows }),
+  })
   if (!delivery.ok) return delivery
   const published = await publishDelivery(store, {
     workspace,
@@ -85,41 +85,36 @@ async function publishInto(
   return success({ published: { workspace, day, delivery: id, rows: rowsOf(staged) }, numbered })
 }
 
-/** Keys are only ever added: as many as before are the same. */
+/** Keys are only ever added: as many as before are the same. A workspace that is made has none. */
 async function numberedUnderLock(
-  workspace: WorkspaceId,
+  { store, workspace, numbered }: Publishing,
   { roll, plan }: Staged,
-  { store, numbered }: Publishing,
 ): Promise<NumberedRows> {
+  if (workspace === null) return numbered ?? numberRows(roll, [], plan)
   if (numbered && numbered.known === orThrow(await countKeys(store, workspace))) return numbered
   return numberRows(roll, orThrow(await readKeys(store, workspace)), plan)
 }
 
 /** A first import brings its workspace with it: staged, so that it goes again if the import does not land and nothing could take it away. */
-async function workspaceOf({
-  store,
-  workspace,
-  now,
-  newId,
-}: Publishing): Promise<Result<WorkspaceId, Problem>> {
-  if (workspace !== null) return success(workspace)
-  const made = await createWorkspace(store, {
-    id: toWorkspaceId(newId()),
-    name: 'My accounts',
-    kind: 'own',
-    state: 'staged',
-    createdAt: now,
-  })
-  return made.ok ? success(made.value.id) : made
-}
+const firstWorkspace = ({ now, newId }: Publishing): NewWorkspace => ({
+  id: toWorkspaceId(newId()),
+  name: 'My accounts',
+  kind: 'own',
+  state: 'staged',
+  createdAt: now,
+})
 
-function newDelivery(workspace: WorkspaceId, staged: Staged, now: string): NewDelivery {
+async function newDelivery(
+  workspace: WorkspaceId,
+  staged: Staged,
+  now: string,
+): Promise<NewDelivery> {
   const { file, plan, table, problems } = staged
   return {
     workspace,
     fileName: file.name,
     bytes: file.size,
-    sha256: staged.sha256,
+    sha256: await staged.sha256,
     importedAt: now,
     day: plan.day,
     source: plan.source,

@@ -11,16 +11,17 @@ import type { WorkspaceMemory } from './memory.ts'
 import type { Staged } from './stage.ts'
 
 /** What the file leaves open, in the order of its columns, then what is to be known of the whole file. */
-export function questionsOf(
+export async function questionsOf(
   { table, plan, sha256 }: Staged,
-  memory: WorkspaceMemory,
-): ImportQuestion[] {
+  { deliveries }: WorkspaceMemory,
+): Promise<ImportQuestion[]> {
   const asked = table.columns.flatMap((typed, place) => {
     const column = plan.columns[place]?.index
     if (!typed?.doubt || column === undefined) return []
     return questionOf(typed, typed.doubt, { column, day: plan.day })
   })
-  const same = memory.deliveries.findLast((delivery) => delivery.sha256 === sha256)
+  const digest = deliveries.length > 0 ? await sha256 : null
+  const same = deliveries.findLast((delivery) => delivery.sha256 === digest)
   return [
     ...asked,
     ...(same ? [{ kind: 'same-file', delivery: same.id, day: same.day } as const] : []),

@@ -50,7 +50,6 @@ async function reviewOf(
   return {
     plan: staged.plan,
     roles,
-    sha256: staged.sha256,
     rows: rowsOf(staged),
     countedRows: staged.countedRows,
     noted: notedOf(staged),
@@ -58,7 +57,7 @@ async function reviewOf(
     sample: sampleOf(staged),
     comparison: await comparisonOf(staged, numbered, store, memory),
     problemCount: staged.problemCount,
-    questions: questionsOf(staged, memory),
+    questions: await questionsOf(staged, memory),
     ...modelOf(staged.draft),
     outcome: scored && outcomeOf(scored),
   }

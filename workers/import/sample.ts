@@ -54,7 +54,7 @@ async function importMonth(
   // The day is in the file's name.
   const hints = { workspace, today: toDay(0) }
   const { plan, roles } = orThrow(await inspectFile(file, hints, memory))
-  const sha256 = await sha256Of(file)
+  const sha256 = sha256Of(file)
   const onProgress = () => {}
   const staged = orThrow(await stageFile({ file, sha256, plan, roles, memory, onProgress }))
   const publishing = { store, workspace, configuration: null, now, newId, onProgress }

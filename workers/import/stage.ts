@@ -16,7 +16,8 @@ import { callRollOf } from './roster.ts'
 /** A whole file, read under a plan. Nothing of it is stored yet. */
 export interface Staged {
   readonly file: File
-  readonly sha256: string
+  /** It may still be worked out: what needs it waits for it. */
+  readonly sha256: Promise<string>
   /** As asked, with the types and formats that the whole columns decided. */
   readonly plan: ReadingPlan
   readonly table: Table
@@ -41,8 +42,7 @@ export interface Draft {
 
 interface Staging {
   readonly file: File
-  /** It may still be worked out while the file is read. */
-  readonly sha256: string | Promise<string>
+  readonly sha256: Promise<string>
   readonly plan: ReadingPlan
   readonly roles: RoleChoices
   readonly memory: WorkspaceMemory
@@ -75,8 +75,7 @@ export async function stageFile({
   const draft = draftConfiguration({ table, plan, roles, memory })
   return success({
     file,
-    // Last: all the rest is worked out beside it.
-    sha256: await sha256,
+    sha256,
     plan: { ...resolved(plan, table), roles: toAccountRoles(roles) },
     table,
     roll: roll.value,

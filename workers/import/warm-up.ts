@@ -19,7 +19,8 @@ export async function warmUp(signal: AbortSignal): Promise<void> {
     const { plan, roles } = orThrow(
       await inspectFile(file, { workspace: null, today: toDay(0) }, memory),
     )
-    const staging = { file, sha256: '', plan, roles, memory, onProgress: () => {}, signal }
+    const sha256 = Promise.resolve('')
+    const staging = { file, sha256, plan, roles, memory, onProgress: () => {}, signal }
     const staged = orThrow(await stageFile(staging))
     await reviewStaged({ staged, roles, store: NO_STORE, memory })
   }

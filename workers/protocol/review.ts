@@ -112,7 +112,6 @@ export type ImportQuestion =
 export interface Review {
   readonly plan: ReadingPlan
   readonly roles: RoleChoices
-  readonly sha256: string
   readonly rows: RowAccounts
   /** What a count by quotes alone makes of the file: as `rows.rows`, unless rows hide in a cell. */
   readonly countedRows: number

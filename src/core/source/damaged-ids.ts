@@ -21,13 +21,14 @@ export function damagedKeys(
   column: IdColumn,
 ): RowProblem[] {
   const shortened = shortenedOf(known)
-  const rows = firstRowsOf(roll)
   const problems: RowProblem[] = []
+  let rows: Uint32Array | null = null
   for (let place = 0; place < roll.keys.length; place++) {
     const text = roll.keys[place] as string
     const before = shortened?.(text)
     if (before === undefined && !isMangledKey(text)) continue
-    const at = { line: column.lines[rows[place] as number] ?? 0, column: column.header, text }
+    const row = (rows ??= firstRowsOf(roll))[place] as number
+    const at = { line: column.lines[row] ?? 0, column: column.header, text }
     if (before === undefined) problems.push({ code: 'mangled-key', ...at })
     else problems.push({ code: 'lost-noughts', ...at, before })
   }

@@ -30,7 +30,8 @@ export async function readCase(
   const { plan, roles } = inspected.value
   const numbered = { ...plan, key: { by: 'row-number' } as const }
   const onProgress = () => {}
-  const staging = { file, sha256: '', plan: numbered, roles, memory: nothingKnown, onProgress }
+  const sha256 = Promise.resolve('')
+  const staging = { file, sha256, plan: numbered, roles, memory: nothingKnown, onProgress }
   const staged = await stageFile(staging)
   if (!staged.ok) return staged
   const dialect = plan.dialect
