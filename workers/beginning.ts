@@ -51,7 +51,7 @@ const LOOK_BYTES = 65_536
 /** The encoding that the first characters beyond ASCII are in, where the beginning of a file has none; `utf-8` where there are none to the end, null where none are near. */
 export async function laterEncoding(file: Blob): Promise<string | null> {
   let before = 0
-  for await (const chunk of byteChunks(file.slice(0, FARTHEST_LOOK))) {
+  for await (const chunk of farthestLook(file)) {
     const at = firstBeyondAscii(chunk)
     if (at >= 0) return encodingAround(file, before + at)
     before += chunk.length
@@ -59,12 +59,27 @@ export async function laterEncoding(file: Blob): Promise<string | null> {
   return file.size < FARTHEST_LOOK ? 'utf-8' : null
 }
 
-/** Four bytes at a time: files are megabytes. -1: none. */
+/** A file that is not packed is read in large pieces: each piece has to be waited for. */
+async function* farthestLook(file: Blob): AsyncGenerator<Uint8Array> {
+  const end = Math.min(file.size, FARTHEST_LOOK)
+  const head = new Uint8Array(await file.slice(0, 2).arrayBuffer())
+  if (isGzip(head)) return yield* byteChunks(file.slice(0, end))
+  for (let from = 0; from < end; from += PIECE_BYTES)
+    yield new Uint8Array(await file.slice(from, Math.min(end, from + PIECE_BYTES)).arrayBuffer())
+}
+
+const PIECE_BYTES = 16 * 1024 ** 2
+
+/** Sixteen bytes at a time: files are megabytes. -1: none. */
 function firstBeyondAscii(bytes: Uint8Array): number {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  const fours = bytes.length & ~3
+  const sixteens = bytes.length & ~15
+  const four = (at: number) => view.getInt32(at, true)
   let at = 0
-  while (at < fours && (view.getInt32(at, true) & 0x80808080) === 0) at += 4
+  while (at < sixteens) {
+    if (((four(at) | four(at + 4) | four(at + 8) | four(at + 12)) & 0x80808080) !== 0) break
+    at += 16
+  }
   while (at < bytes.length && (bytes[at] as number) < 128) at++
   return at < bytes.length ? at : -1
 }
