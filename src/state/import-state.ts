@@ -18,7 +18,7 @@ export interface ImportCollaborators {
   today(): Day
   /** The languages of the person, the first one preferred. */
   languages(): readonly string[]
-  /** The snapshot is stored: whoever shows data reads it again. */
+  /** The snapshot is stored: whoever shows data reads it again. Told first, so that it comes while the page is drawn. */
   published(published: Published, fileName: string): Promise<void>
 }
 

@@ -243,7 +243,6 @@ export class ImportReview {
       return void this.#attention++
     }
     this.#endJob()
-    // First: what is asked for comes while the page is drawn.
     const told = this.#collaborators.published(published.value, inspection.fileName)
     this.#state = { step: 'done', fileName: inspection.fileName, published: published.value }
     await told

@@ -51,6 +51,7 @@ function pack(keys: readonly string[]): Pick<KeysRecord, 'text' | 'ends'> {
 }
 
 function unpack({ text, ends }: KeysRecord): string[] {
-  let start = 0
-  return Array.from(ends, (end) => text.slice(start, (start = end)))
+  const keys = new Array<string>(ends.length)
+  for (let i = 0, start = 0; i < keys.length; i++) keys[i] = text.slice(start, (start = ends[i]!))
+  return keys
 }
