@@ -52,7 +52,7 @@ test('a count that is not that of the parser stays with the delivery', async () 
   const memory = await readMemory(store, null)
   const hints = { workspace: null, today: day('2026-06-15') }
   const { plan, roles } = value(await inspectFile(file, hints, memory))
-  const sha256 = 'c0ffee'
+  const sha256 = Promise.resolve('c0ffee')
   const staged = value(
     await stageFile({ file, sha256, plan, roles, memory, onProgress: ignoreProgress }),
   )
