@@ -9,6 +9,8 @@ const STEPS: readonly string[] = [
 const GRADES = 'fedcba'
 /** So many of the values have to be known. */
 const LEAST_KNOWN = 0.8
+/** More are names with numbers in them rather than steps. */
+const MOST_WORDS = 30
 
 const steps = new Map(
   STEPS.flatMap((values, step) => values.split(', ').map((value) => [value, step] as const)),
@@ -39,9 +41,10 @@ const byGrade: Rank = (value) => {
 
 /**
  * What words score that have an order by themselves, evenly from 0 to 100: steps, grades, or numbers in them. Null where they have none, or
- * too few are known; words that are not known are left out.
+ * too few are known, and for more than 30; words that are not known are left out.
  */
 export function scoresByOrder(words: readonly string[]): ReadonlyMap<string, number> | null {
+  if (words.length > MOST_WORDS) return null
   for (const rank of [byStep, byGrade, byNumber]) {
     const known = words.flatMap((word) => {
       const found = rank(word)

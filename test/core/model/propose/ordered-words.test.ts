@@ -30,6 +30,12 @@ describe('words that have an order by themselves', () => {
       expect(scoresByOrder(words)).toBeNull()
     },
   )
+
+  test('so many that they are names with numbers in them have none', () => {
+    const sites = Array.from({ length: 31 }, (_, i) => `Site ${i}`)
+    expect(scoresByOrder(sites)).toBeNull()
+    expect(scoresByOrder(sites.slice(1))?.get('Site 30')).toBe(100)
+  })
 })
 
 test('a column of such words can be let count, one of words without an order cannot', () => {
