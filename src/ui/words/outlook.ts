@@ -13,10 +13,13 @@ const CAN_LESS = /^(?:overdue|late|unpaid)\s+/i
 /** What has to become of one input, in a few words: "2 more active users", "close 1 ticket", "CSAT from 3.1 to 4". */
 export function pathWords(path: PathLine, vocabulary: Vocabulary, isShare: boolean): string {
   if (typeof path.to === 'string')
-    return `${path.name} from ${inputWords(path.now, false)} to “${path.to}”`
+    return `${path.name} from ${inputWords(path.now, false)} to ${valueWords(path, path.to)}`
   const count = aboveWords(path, vocabulary) ?? countedWords(path, path.to, vocabulary)
   return count ?? movedWords(path, path.to, isShare)
 }
+
+const valueWords = ({ now }: PathLine, value: string): string =>
+  now.type === 'boolean' ? (value === 'true' ? 'yes' : 'no') : `“${value}”`
 
 /** "Seats in use from 34 % to 57 %" */
 function movedWords(path: PathLine, to: number, isShare: boolean): string {

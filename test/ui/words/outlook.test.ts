@@ -40,6 +40,10 @@ test('what is measured is told by where it is and where it has to be', () => {
     'Seats in use from 30\u202f% to 42\u202f%',
   )
   expect(words(path('plan', 1, 'Pro', 'Plan'))).toBe('Plan from 1 to “Pro”')
+  const champion = { ...path('champion', 0, 'true', 'Champion') }
+  expect(words({ ...champion, now: { type: 'boolean', value: false } })).toBe(
+    'Champion from no to yes',
+  )
 })
 
 test('two ways are one sentence', () => {
