@@ -169,6 +169,28 @@ test('mixed currencies are in sight, however many columns are asked about', asyn
   await expect.element(screen.getByRole('button', { name: 'Show 2 more columns' })).toBeVisible()
 })
 
+test('a few words that make text of a column are told, and the others can be read without them', async () => {
+  const mostly: ReadingQuestion = {
+    kind: 'reading',
+    about: 'mostly',
+    column: 3,
+    example: 'soon',
+    others: 9,
+    readings: [
+      { type: 'text', format: {}, cell: { type: 'text', value: 'soon' } },
+      { type: 'date', format: { date: 'dmy' }, cell: { type: 'missing' } },
+    ],
+  }
+  const { screen, staged } = await review([mostly])
+  await expect
+    .element(screen.getByText('9 cells are no date, such as soon: renewal_date is text'))
+    .toBeVisible()
+  await screen.getByRole('radio', { name: 'Dates 9 other cells missing' }).click()
+  await expect
+    .poll(() => staged()?.at(-1)?.plan.columns[3])
+    .toMatchObject({ type: 'date', format: { date: 'dmy' } })
+})
+
 test('days that are written as numbers can be read as days', async () => {
   const counted: ReadingQuestion = {
     kind: 'reading',

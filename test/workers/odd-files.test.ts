@@ -132,6 +132,18 @@ describe('what stands above a table', () => {
     expect(await read(said + table.replaceAll('|', ';'))).toEqual(asWritten(table))
   })
 
+  test('titles that are padded are no rows, of a narrow table too', async () => {
+    const titles = 'Acme Corp,,\n"As of January 31, 2026",,\n,,\n'
+    expect(await read(titles + TABLE.replaceAll('|', ','))).toEqual(asWritten(TABLE))
+  })
+
+  test('a first row that says of a file what it is is no row', async () => {
+    const preface = '"EXTF";700;21;"Buchungsstapel";;20260131\n'
+    const table =
+      'Umsatz|Konto|Text\n1200,00|10001|Rechnung 1\n900,50|10002|Rechnung 2\n12,00|10003|x'
+    expect(await read(preface + table.replaceAll('|', ';'))).toEqual(asWritten(table))
+  })
+
   test('names of groups stand before the names of their columns', async () => {
     const file =
       ',Usage,,Support,\nAccount,Logins,Seats,Tickets,CSAT\nAcme,12,3,1,4.5\nGlobex,7,2,0,4.1\nInitech,9,1,8,2.2\n'

@@ -64,6 +64,32 @@ describe('what a file leaves open', () => {
     })
   })
 
+  test('a few words among dates: that they make it text, and what it would be without them', async () => {
+    const cells = ['31.01.2026', '28.02.2026', '31.03.2026', '30.04.2026', '31.05.2026', 'soon', '']
+    expect(await questionsOf(cells, 'Renewal')).toEqual([
+      {
+        kind: 'reading',
+        about: 'mostly',
+        column: 1,
+        example: 'soon',
+        others: 1,
+        readings: [
+          { type: 'text', format: {}, cell: { type: 'text', value: 'soon' } },
+          { type: 'date', format: { date: 'dmy' }, cell: { type: 'missing' } },
+        ],
+      },
+    ])
+  })
+
+  test.each([
+    ['a few words among amounts', ['1,5', '2,5', '3,5', '4,5', '5,5', 'TBC'], true],
+    ['words beside as many numbers', ['1', '2', '3', 'a', 'b', 'c'], false],
+    ['ids whose noughts would be lost', ['00123', '12', '13', '14', '15', '16', 'x'], false],
+    ['names', ['Acme', 'Globex', '3 Com', 'Initech', 'Hooli', 'X'], false],
+  ])('%s of %j: asked is %j', async (_, cells, isAsked) => {
+    expect((await questionsOf(cells)).length > 0).toBe(isAsked)
+  })
+
   test('several currencies: how often each, and that none of them is added up', async () => {
     const [question] = await questionsOf(['€5', '€6', 'USD 7', '8'])
     expect(question).toMatchObject({

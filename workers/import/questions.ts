@@ -1,5 +1,6 @@
 import type { Day } from '../../src/core/brand.ts'
 import { MISSING_DAY } from '../../src/core/table/column.ts'
+import { mostlyTyped } from '../../src/core/table/mostly-typed.ts'
 import { countCurrencies } from '../../src/core/table/value/count-currencies.ts'
 import type { Doubt } from '../../src/core/table/value/doubt.ts'
 import type { DateFormat } from '../../src/core/table/value/format.ts'
@@ -15,10 +16,13 @@ export async function questionsOf(
   { table, plan, sha256 }: Staged,
   { deliveries }: WorkspaceMemory,
 ): Promise<ImportQuestion[]> {
-  const asked = table.columns.flatMap((typed, place) => {
+  const key = plan.key.by === 'column' ? plan.key.index : null
+  const asked = table.columns.flatMap((typed, place): readonly ImportQuestion[] => {
     const column = plan.columns[place]?.index
-    if (!typed?.doubt || column === undefined) return []
-    return questionOf(typed, typed.doubt, { column, day: plan.day })
+    if (!typed || column === undefined) return []
+    if (typed.doubt) return [questionOf(typed, typed.doubt, { column, day: plan.day })]
+    const others = column === key ? null : othersQuestion(typed, column, plan.languages ?? [])
+    return others ? [others] : []
   })
   const digest = deliveries.length > 0 ? await sha256 : null
   const same = deliveries.findLast((delivery) => delivery.sha256 === digest)
@@ -38,6 +42,30 @@ function questionOf(typed: TypedColumn, doubt: Doubt, { column, day }: Asked): I
   if (doubt.kind !== 'date-order') return readingQuestion(typed, doubt, column)
   const past = { dmy: datesBefore(day, typed, 'dmy'), mdy: datesBefore(day, typed, 'mdy') }
   return { kind: 'date-order', column, example: doubt.example, past }
+}
+
+/** A few words among numbers or dates make them text, which is said with what it would be without them. */
+function othersQuestion(
+  { column }: TypedColumn,
+  place: number,
+  languages: readonly string[],
+): ReadingQuestion | null {
+  const mostly = column.type === 'text' ? mostlyTyped(column, languages) : null
+  const [first] = mostly?.unreadable.first ?? []
+  if (!mostly?.type || !first) return null
+  const { type, format, unreadable } = mostly
+  const forms: readonly Form[] = [
+    { type: 'text', format: {} },
+    { type, format },
+  ]
+  return {
+    kind: 'reading',
+    about: 'mostly',
+    column: place,
+    example: first.text,
+    readings: forms.map((form) => readingOf(form, first.text)),
+    others: unreadable.count,
+  }
 }
 
 /** How many dates of a column would lie before a day, read in one order. */

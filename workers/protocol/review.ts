@@ -70,12 +70,15 @@ export interface Reading {
 /** More than one reading of a column fits; the first was taken, and Import need not wait for an answer. */
 export interface ReadingQuestion {
   readonly kind: 'reading'
-  readonly about: 'marks' | 'percent' | 'sides' | 'counted-days' | 'months' | 'currencies'
+  readonly about:
+    'marks' | 'percent' | 'sides' | 'counted-days' | 'months' | 'currencies' | 'mostly'
   readonly column: number
   readonly example: string
   readonly readings: readonly Reading[]
   /** How many amounts there are in each currency, the most frequent first; '' is without one. */
   readonly currencies?: readonly { readonly currency: string; readonly count: number }[]
+  /** How many cells a column of texts would lose as one of numbers or dates. */
+  readonly others?: number
 }
 
 /** What is to be said of rows that are in, and of lines that are none, the gravest first. */

@@ -15,6 +15,8 @@ export interface HeaderGuess {
 const NARROW = 0.7
 /** Titles are often padded with empty cells: so few that are filled make none of a wide table's rows. */
 const TITLE_CELLS = 2
+/** A title that is padded has nothing behind its first cell. */
+const PADDED = 3
 /** What is said of a report stands above it in two cells, its name and its value; so many lines at most. */
 const MOST_SAID = 20
 const WIDE = 5
@@ -29,7 +31,7 @@ const MOSTLY = 0.8
 /** Where the table begins, and whether with names: a header is text above figures, and does not repeat what stands below it. */
 export function guessHeader(rows: readonly HeadRow[]): HeaderGuess {
   const width = tableWidth(rows)
-  const start = tableStart(rows, width)
+  const start = isPreface(rows, width) ? 1 : tableStart(rows, width)
   const first = rows[start]
   if (!first) return { headerLine: 1, headerRows: 1, skippedLines: 0, certain: false }
   const skippedLines = first.line - 1
@@ -64,6 +66,15 @@ function tableStart(rows: readonly HeadRow[], width: number): number {
   return isTable && !areSaid(above, rows[start]) ? 0 : start
 }
 
+/** Some programs say of a file, in a first row of its own width and with figures, what it is: the row below has the names. */
+function isPreface([first, ...others]: readonly HeadRow[], width: number): boolean {
+  if (!first || others.length < TABLE_ROWS || first.cells.length === width) return false
+  if (!first.cells.some(isFigure) || others.some(({ cells }) => cells.length !== width))
+    return false
+  const { names, data } = votesOn(others, 0, 1)
+  return names > 0 && data === 0
+}
+
 /** `Period;January` and its like: apart from the table by a blank line, or with a colon behind each name. */
 function areSaid(above: readonly HeadRow[], next: HeadRow | undefined): boolean {
   if (!next || above.length > MOST_SAID || above.some(({ cells }) => filledOf(cells) > 2))
@@ -76,6 +87,7 @@ const filledOf = (cells: readonly string[]): number => cells.filter((cell) => ce
 
 function isTitle(cells: readonly string[], width: number): boolean {
   if (cells.length < width * NARROW) return true
+  if (width >= PADDED && cells[0] !== '' && filledOf(cells) === 1) return true
   return width >= WIDE && filledOf(cells) <= TITLE_CELLS && !areGroups(cells)
 }
 

@@ -39,10 +39,21 @@ export function questionWords(question: ReadingQuestion): QuestionWords {
         after: `: ${currencyCounts(question)}`,
         note: 'They are not added up. Only one of them can be a number.',
       }
+    case 'mostly':
+      return {
+        before: `${plural(question.others ?? 0, 'cell is', 'cells are')} no ${isOfDates(question) ? 'date' : 'number'}, such as `,
+        example: question.example,
+        between: ': ',
+        after: ' is text',
+        note: 'Text is not added up, and cannot count in a score.',
+      }
     default:
       return assertNever(question.about)
   }
 }
+
+const isOfDates = ({ readings }: ReadingQuestion): boolean =>
+  readings.some(({ type }) => type === 'date')
 
 function asked({ example, readings }: ReadingQuestion, note: string): QuestionWords {
   const or = readings.map(({ cell }) => cellWords(cell)).join(' or ')
@@ -86,6 +97,13 @@ export function readingWords(
       }
     case 'currencies':
       return currencyWords(question, format)
+    case 'mostly':
+      return type === 'text'
+        ? { label: 'Text', consequence: 'no cell is lost' }
+        : {
+            label: type === 'date' ? 'Dates' : 'Numbers',
+            consequence: `${plural(question.others ?? 0, 'other cell')} missing`,
+          }
     default:
       return assertNever(question.about)
   }
