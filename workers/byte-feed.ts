@@ -7,6 +7,7 @@ import {
   type PlainSyntax,
 } from '../src/core/file/plain-rows.ts'
 import { decoderOf, type PieceDecoder } from '../src/core/file/text-decoder.ts'
+import { withRoom } from '../src/core/table/room.ts'
 import type { FileProblem } from '../src/core/problem.ts'
 import type { RowSink } from './read-csv.ts'
 import type { RowFeed } from './row-feed.ts'
@@ -82,7 +83,7 @@ export class ByteFeed {
   /** What waits, and the piece behind it. */
   #gather(piece: Uint8Array): Uint8Array<ArrayBuffer> {
     const length = this.#waiting + piece.length
-    if (length > this.#buffer.length) this.#buffer = enlarged(this.#buffer, length)
+    this.#buffer = withRoom(this.#buffer, length)
     this.#buffer.set(piece, this.#waiting)
     return this.#buffer.subarray(0, length)
   }
@@ -156,12 +157,6 @@ const doubled = (text: string, quote: string): string =>
 /** In the other encodings that are taken as bytes each character is one. */
 const bytesOf = (text: string, encoding: string): number =>
   /^utf-8$/i.test(encoding) ? new TextEncoder().encode(text).length : text.length
-
-function enlarged(bytes: Uint8Array, length: number): Uint8Array<ArrayBuffer> {
-  const larger = new Uint8Array(length)
-  larger.set(bytes)
-  return larger
-}
 
 /** Where the last so many whole lines begin; 0 where there are no more. */
 function lastLines(bytes: Uint8Array, lines: number): number {

@@ -1,3 +1,4 @@
+import type { PlainRows } from '../file/plain-rows.ts'
 import type { PackedText } from './column.ts'
 import { withRoom } from './room.ts'
 
@@ -58,14 +59,29 @@ export class TextPacker {
     if (this.#waiting.push(word) === BATCH) this.#encodeWaiting()
   }
 
-  /** The word that is bytes[from, to). */
-  addBytes(bytes: Uint8Array, from: number, to: number): void {
+  /** The cells of a column of plain rows, from `row` on, as long as they are their bytes: gives the first row whose cell is not. */
+  addRun(plain: PlainRows, column: number, row: number): number {
+    const { bytes, starts, ends, areAscii, width, rows } = plain
     this.#encodeWaiting()
-    this.#bytes = withRoom(this.#bytes, this.#end + to - from)
-    this.#offsets = withRoom(this.#offsets, this.#count + 2)
-    const [into, end] = [this.#bytes, this.#end]
-    for (let i = from; i < to; i++) into[end + i - from] = bytes[i] as number
-    this.#offsets[++this.#count] = this.#end = end + to - from
+    this.#makeRoom(plain, row)
+    const [into, offsets] = [this.#bytes, this.#offsets]
+    let end = this.#end
+    for (let cell = row * width + column; row < rows && areAscii[cell] === 1; cell += width) {
+      const to = ends[cell] as number
+      for (let i = starts[cell] as number; i < to; i++) into[end++] = bytes[i] as number
+      offsets[++this.#count] = end
+      row++
+    }
+    this.#end = end
+    return row
+  }
+
+  /** For the cells of any column of these rows. */
+  #makeRoom({ starts, ends, width, rows }: PlainRows, row: number): void {
+    if (row === rows) return
+    const most = (ends[rows * width - 1] as number) - (starts[row * width] as number)
+    this.#bytes = withRoom(this.#bytes, this.#end + most)
+    this.#offsets = withRoom(this.#offsets, this.#count + rows - row + 1)
   }
 
   finish(): PackedText {

@@ -31,20 +31,25 @@ export class TextBuilder {
 
   /** The cells of a column of plain rows, from `row` on, as long as they are their bytes: gives the first row whose cell is not. */
   addRun(plain: PlainRows, column: number, row: number): number {
+    const next = this.#packer === null ? this.#addWords(plain, column, row) : row
+    if (this.#packer === null) return next
+    const end = this.#packer.addRun(plain, column, next)
+    this.#count += end - next
+    return end
+  }
+
+  /** As long as there is a dictionary. */
+  #addWords(plain: PlainRows, column: number, row: number): number {
     const { starts, ends, areAscii, width, rows } = plain
-    for (let cell = row * width + column; row < rows && areAscii[cell] === 1; cell += width) {
-      this.#addBytes(plain, starts[cell] as number, ends[cell] as number)
+    let cell = row * width + column
+    for (; row < rows && areAscii[cell] === 1 && this.#packer === null; cell += width) {
+      this.#addWord(plain, starts[cell] as number, ends[cell] as number)
       row++
     }
     return row
   }
 
-  #addBytes(text: SeenBytes, from: number, to: number): void {
-    if (this.#packer !== null) {
-      this.#packer.addBytes(text.bytes, from, to)
-      this.#count++
-      return
-    }
+  #addWord(text: SeenBytes, from: number, to: number): void {
     const known = this.#known.find(text, from, to)
     if (known >= 0) return this.#push(known)
     const cell = textOf(text.bytes, from, to)
