@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { proxy } from 'comlink'
 import fc from 'fast-check'
 import { beforeEach, expect, test, vi } from 'vitest'
-import { sha256Of, sha256Streamed } from '../../workers/import/sha256.ts'
+import { sha256Bounded, sha256Of, sha256Streamed } from '../../workers/import/sha256.ts'
 import { importThread } from './support/threads.ts'
 import { csv, day, emptyDatabase, ignoreProgress, openEngine, value } from './support/workspace.ts'
 
@@ -50,6 +50,17 @@ test('pieces that end beside the blocks of the digest make no difference', async
     const ends = Array.from({ length: Math.floor(bytes.length / size) }, (_, i) => (i + 1) * size)
     expect(await sha256Streamed(inPieces(bytes, ends))).toBe(expected)
   }
+})
+
+test('a file is held for its digest only where it is not too large, which makes no difference', async () => {
+  const bytes = encode('0123456789'.repeat(20_000))
+  const expected = createHash('sha256').update(bytes).digest('hex')
+  const blob = new Blob([bytes])
+  const hold = vi.spyOn(blob, 'arrayBuffer')
+  expect(await sha256Bounded(blob, bytes.length - 1)).toBe(expected)
+  expect(hold).not.toHaveBeenCalled()
+  expect(await sha256Bounded(blob, bytes.length)).toBe(expected)
+  expect(hold).toHaveBeenCalledOnce()
 })
 
 const file = csv('2026-01-31.csv', 'Account ID,ARR', 'a,1', 'b,2')

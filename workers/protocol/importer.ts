@@ -30,7 +30,7 @@ export interface Importer {
 /** Asked at most once of a file, and only where it is read whole. */
 export type Digest = () => Promise<string>
 
-/** From so many bytes on a file is digested as it streams: not held in memory, but slowly, so on a thread of its own. */
+/** From so many bytes on a file is digested on a thread of its own, which gives its memory back as soon as it ends. */
 export const LARGE_FILE = 32 * 1024 ** 2
 
 /** Lives for one digest. */
