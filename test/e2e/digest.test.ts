@@ -6,7 +6,7 @@ import { LARGE_FILE } from '../../workers/protocol/importer.ts'
 import { chooseFiles, expectRead, goTo, pressImport } from './support/steps.ts'
 import { expect, test } from './support/test.ts'
 
-test('a file too large to be held at once is known again by the SHA-256 of its bytes', async ({
+test('a file that is digested on a thread of its own is known again by the SHA-256 of its bytes', async ({
   page,
 }, testInfo) => {
   const path = await largeFile(testInfo)
