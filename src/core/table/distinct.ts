@@ -1,46 +1,56 @@
 import type { PackedText } from './column.ts'
+import { isWholeTimes, toWhole } from './whole-times.ts'
 import { isEmptyWord } from './texts.ts'
 
 /** How many different values there are; NaN and `missing` are none. */
 export function countDistinct(values: ArrayLike<number>, missing: number): number {
-  const range = wholeRange(values, missing)
+  const scale = SCALES.find((one) => isWholeTimes(values, one, missing))
+  const range = scale === undefined ? null : rangeOf(values, missing, scale)
   return range ? countMarked(values, missing, range) : countHashed(values, missing)
 }
 
+/** Values of at most so many decimals are whole numbers of their last digit. */
+const SCALES = [1, 10, 100, 1_000, 10_000]
+
 interface Range {
+  readonly scale: number
+  /** As whole numbers. */
   readonly least: number
   readonly greatest: number
 }
 
-/** So many times the values: a mark for each value that is possible is still faster than looking for each that is there. */
-const WIDEST = 8
+/** So many times the values: a bit for each value that is possible is still faster than looking for each that is there. */
+const WIDEST = 32
 
-/** Null where there are no values, or such as are not whole or far apart. */
-function wholeRange(values: ArrayLike<number>, missing: number): Range | null {
+/** Null where there are no values, or such as are far apart. */
+function rangeOf(values: ArrayLike<number>, missing: number, scale: number): Range | null {
   let [least, greatest] = [Infinity, -Infinity]
   for (let row = 0; row < values.length; row++) {
     const value = values[row] as number
-    if (value !== value || value === missing) continue
-    if (Math.floor(value) !== value) return null
+    if (value === missing) continue
     if (value < least) least = value
     if (value > greatest) greatest = value
   }
-  const width = greatest - least
-  return width >= 0 && width <= values.length * WIDEST ? { least, greatest } : null
+  const range = { scale, least: toWhole(least, scale), greatest: toWhole(greatest, scale) }
+  const width = range.greatest - range.least
+  return width >= 0 && width <= values.length * WIDEST ? range : null
 }
 
 function countMarked(
   values: ArrayLike<number>,
   missing: number,
-  { least, greatest }: Range,
+  { scale, least, greatest }: Range,
 ): number {
-  const marks = new Uint8Array(greatest - least + 1)
+  const marks = new Uint32Array(((greatest - least) >>> 5) + 1)
   let count = 0
   for (let row = 0; row < values.length; row++) {
     const value = values[row] as number
     if (value !== value || value === missing) continue
-    count += 1 - (marks[value - least] as number)
-    marks[value - least] = 1
+    const place = toWhole(value, scale) - least
+    const bit = 1 << (place & 31)
+    const marked = marks[place >>> 5] as number
+    if ((marked & bit) === 0) count++
+    marks[place >>> 5] = marked | bit
   }
   return count
 }
