@@ -5,24 +5,28 @@ import { clearStorage } from './steps.mjs'
 
 /** @typedef {import('./browser.mjs').Page} Page */
 /** @typedef {import('./browser.mjs').Browser} Browser */
-/** @typedef {{ dropped: number, overview: number, phases: Record<string, number> }} Marks */
+/** @typedef {{ dropped: number, first: number, overview: number, phases: Record<string, number> }} Marks */
 
 const PATIENCE = 120_000
 
-/** When a page of the app is drawn: its heading, and what stands last on it. */
+/** When a page of the app is drawn: its heading, what a person looks for first, and what stands last on it. */
 const DRAWN = {
-  overview: { heading: 'Overview', last: '.triage tbody tr' },
-  // Chart.js gives a canvas its size as it draws.
-  trends: { heading: 'Trends', last: 'main canvas[style*="width"]' },
+  overview: { heading: 'Overview', first: '.triage tbody tr', last: '.triage tbody tr' },
+  // Chart.js gives a canvas its size as it draws. The last chart stands before the table of snapshots.
+  trends: {
+    heading: 'Trends',
+    first: 'main canvas[style*="width"]',
+    last: 'main > section.part:nth-last-of-type(2) canvas[style*="width"]',
+  },
 }
 
 /**
  * Watches the page from within, so that no message between processes is part of a time. Presses Import as soon as there is such a button.
- * @param {{ heading: string, last: string }} drawn
+ * @param {{ heading: string, first: string, last: string }} drawn
  */
 function watch(drawn) {
   /** @type {Marks} */
-  const marks = { dropped: 0, overview: 0, phases: {} }
+  const marks = { dropped: 0, first: 0, overview: 0, phases: {} }
   Object.assign(globalThis, { marks })
   document.addEventListener('change', () => (marks.dropped = performance.now()), true)
   const observer = new MutationObserver(() => {
@@ -37,9 +41,12 @@ function watch(drawn) {
       setTimeout(() => /** @type {HTMLElement} */ (importing).click())
     }
     const isThere = document.querySelector('h1')?.textContent === drawn.heading
-    if (marks.overview > 0 || !isThere || !document.querySelector(drawn.last)) return
-    // After it was painted.
-    requestAnimationFrame(() => setTimeout(() => (marks.overview = performance.now())))
+    if (marks.overview > 0 || !isThere) return
+    /** After it was painted. @param {'first' | 'overview'} name */
+    const mark = (name) =>
+      requestAnimationFrame(() => setTimeout(() => (marks[name] ||= performance.now())))
+    if (marks.first === 0 && document.querySelector(drawn.first)) mark('first')
+    if (document.querySelector(drawn.last)) mark('overview')
   })
   observer.observe(document, { subtree: true, childList: true, attributes: true })
 }
@@ -139,9 +146,9 @@ export async function reopen(browser, url, shown = 'overview') {
   await browser.restart()
   const page = await browser.newPage()
   await openApp(page, url, shown)
-  const { overview } = await overviewShown(page)
+  const { first, overview } = await overviewShown(page)
   await page.close()
-  return overview
+  return { first, whole: overview }
 }
 
 /** All scripts that are asked for until the start page rests, in bytes of gzip. @param {Browser} browser @param {string} url */
