@@ -96,6 +96,35 @@ test.each([
   canvas.parentElement?.remove()
 })
 
+test('of a long line some points have marks, the newest and those that stand alone among them', () => {
+  const canvas = document.body
+    .appendChild(document.createElement('div'))
+    .appendChild(document.createElement('canvas'))
+  const values = Array.from({ length: 120 }, (_, place) =>
+    place === 9 || place === 11 ? null : 50,
+  )
+  const drawn = drawChart(
+    canvas,
+    {
+      kind: 'line',
+      stacked: false,
+      labels: values.map(String),
+      min: 0,
+      max: 100,
+      series: [{ name: 'Score', look: 'ink', values }],
+      format: String,
+    },
+    readColours(document.body),
+    true,
+  )
+  const radii = Chart.getChart(canvas)!.data.datasets[0] as { pointRadius?: number[] }
+  const marked = radii.pointRadius!.flatMap((radius, place) => (radius > 0 ? [place] : []))
+  expect(marked).toHaveLength(31)
+  expect(marked).toEqual(expect.arrayContaining([10, 119]))
+  drawn.destroy()
+  canvas.parentElement?.remove()
+})
+
 /** Which points of a chart's first line are drawn, as Chart.js has it. */
 const drawnIn = (title: string) => {
   const head = [...document.querySelectorAll('h2')].find((one) => one.textContent === title)

@@ -50,6 +50,7 @@ const RADII = {
   fourth: 4.5,
   fifth: 4.5,
 }
+const MOST_MARKS = 36
 const DASHES = {
   risk: [],
   watch: [5, 3],
@@ -131,9 +132,16 @@ function datasetOf(data: ChartData, place: number, colours: ChartColours): Chart
   } as ChartDataset
 }
 
-function pointRadii({ look, pointLooks, area }: ChartSeries): number | number[] {
+/** Of many points that would lie upon each other some alone have a mark: some in between, and those that no line leads to. */
+function pointRadii({ look, pointLooks, area, values }: ChartSeries): number | number[] {
   if (area === 'plain') return 0
-  return pointLooks ? pointLooks.map((one) => RADII[one]) : RADII[look]
+  const radii = pointLooks ? pointLooks.map((one) => RADII[one]) : values.map(() => RADII[look])
+  const step = Math.ceil(values.length / MOST_MARKS)
+  const isAlone = (place: number) =>
+    (values[place - 1] ?? null) === null && (values[place + 1] ?? null) === null
+  return radii.map((radius, place) =>
+    (values.length - 1 - place) % step === 0 || isAlone(place) ? radius : 0,
+  )
 }
 
 /** Days stand along a line as far apart as they are. */
