@@ -1,4 +1,5 @@
 import type { AccountRoles, Group } from '../configuration.ts'
+import type { RoleName } from './alias.ts'
 import type { MeantColumn } from './meaning.ts'
 import type { ProposalReason } from './proposal.ts'
 import {
@@ -95,10 +96,15 @@ function whyNot(column: MeantColumn, { roles, inclusion, choice }: Choices): str
   if (meaning?.as === 'attribute' && meaning.kind === 'person') return OTHER_REASONS.person
   if (roles.segments?.includes(id)) return OTHER_REASONS.segment
   if (meaning?.as === 'attribute') return OTHER_REASONS.attribute
-  if (meaning?.as === 'role')
-    return meaning.role === 'value' ? OTHER_REASONS.value : OTHER_REASONS.role
+  if (meaning?.as === 'role') return whyNotRole(meaning.role, roles)
   if (choice.unreadable.has(id)) return OTHER_REASONS.unreadable
   return meaning ? OTHER_REASONS.alone : whyUnknown(column)
+}
+
+/** Where nobody else plays the part, it was the values that did not fit it. */
+function whyNotRole(role: RoleName, roles: Choices['roles']): string {
+  if (roles[role] === undefined) return OTHER_REASONS.unreadable
+  return role === 'value' ? OTHER_REASONS.value : OTHER_REASONS.role
 }
 
 const NEARLY_UNIQUE = 0.9

@@ -144,6 +144,12 @@ describe('a column is no factor', () => {
       'tickets',
       'Its values are not what its name promises.',
     ],
+    [
+      'that should be the value, but whose amounts are in two currencies',
+      { ARR: oneOf('100 €', '200 $') },
+      'arr',
+      'Its values are not what its name promises.',
+    ],
   ])('%s', (_, columns, id, reason) => {
     const proposal = propose(columns)
     expect(factorsOf(proposal)).toEqual(['usage logins higher'])
