@@ -27,7 +27,7 @@ export interface ParsedBy {
 }
 
 /** What stands for spaces that put columns in line. */
-export const ALIGNED = '  '
+const ALIGNED = '  '
 
 /** The delimiter under which rows agree best on their number of cells, and cells look like values. A single column has none: one that does not occur is taken. */
 export function guessDelimiter(
