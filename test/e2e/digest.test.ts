@@ -23,8 +23,9 @@ test('a file that is digested on a thread of its own is known again by the SHA-2
 test('Cancel ends the thread that works the digest out', async ({ page }, testInfo) => {
   const path = await largeFile(testInfo)
   await page.goto('./')
+  const third = page.waitForEvent('worker', () => page.workers().length > 2)
   await chooseFiles(page, path)
-  await expect.poll(() => page.workers().length).toBeGreaterThan(2)
+  await third
   await page.getByRole('button', { name: 'Cancel' }).click()
   await expect.poll(() => page.workers().length).toBe(1)
 })

@@ -19,10 +19,6 @@ const quoteLeftOpen = csv('quote.csv', [...januaryLines.slice(0, 2), '00418,"Cas
 const unreadable = [
   [csvFile('empty.csv', ''), 'The file is empty. Export it again, and see that it holds rows.'],
   [
-    csv('header.csv', januaryLines.slice(0, 1)),
-    'The file has column names but no rows. Export it again without a filter that leaves nothing.',
-  ],
-  [
     csvFile('photo.csv', png),
     'This is an image, not a table in text. Export the table itself as CSV.',
   ],
@@ -63,6 +59,20 @@ test('a file that is no table is refused with a sentence that says what to do, a
   }
   await importFile(page, csv('mended.csv', januaryLines))
   await expect(page.getByRole('link', { name: /^Accounts 4/ })).toBeVisible()
+})
+
+test('names without rows are told, and nothing is written until they are read as a row', async ({
+  page,
+}) => {
+  await page.goto('./')
+  await chooseFiles(page, csv('header.csv', januaryLines.slice(0, 1)))
+  await expect(page.getByText('There are no rows below the column names.')).toBeVisible()
+  await page.getByRole('button', { name: 'Import', exact: true }).click()
+  await expect(page.getByRole('alert')).toContainText('Nothing was imported')
+  expect(await isNothingStored(page)).toBe(true)
+  await page.getByRole('button', { name: 'Read them as a row' }).click()
+  await pressImport(page)
+  await expect(page.getByRole('link', { name: /^Accounts 1/ })).toBeVisible()
 })
 
 test('a quotation mark that is never closed swallows no rows: its line is told, and the mended file takes its place', async ({
