@@ -63,10 +63,13 @@ export class Portfolio {
     })
   }
 
+  /** Their means alone, as the page asks while a weight moves. */
   #bySegment(sheet: ScoreSheet) {
-    const by = { riskBands: RISK_BANDS, riskFlags: [], values: this.#values }
+    const by = { riskBands: RISK_BANDS.map(() => false), riskFlags: [], values: null }
     const segments = valueSegments(this.#segment, { ...by, sheet }, 100)
-    return measureSegments(placesIn(this.#segment, segments), segments.length, sheet, by)
+    const places = placesIn(this.#segment, segments)
+    const means = { ...sheet, coverage: null, flags: [] }
+    return measureSegments(places, segments.length, means, by)
   }
 
   /** Accounts by a text and a number in buckets, each measured, and both crossed. */
