@@ -17,10 +17,14 @@ export function drawBehind(data: ChartData, colours: ChartColours): Plugin {
 function drawStretches({ ctx, chartArea, scales }: Chart, data: ChartData, colours: ChartColours) {
   const axis = scales['y']
   if (!axis) return
+  // The axis may show but a part of a stretch: what stands below and above it is not painted over.
+  const within = (value: number) =>
+    Math.min(chartArea.bottom, Math.max(chartArea.top, axis.getPixelForValue(value)))
   for (const { from, to, look } of data.stretches ?? []) {
-    const top = axis.getPixelForValue(to)
+    const top = within(to)
+    const height = within(from) - top - 1
     ctx.fillStyle = colours.tints[look]
-    ctx.fillRect(chartArea.left, top, chartArea.width, axis.getPixelForValue(from) - top - 1)
+    if (height > 0) ctx.fillRect(chartArea.left, top, chartArea.width, height)
   }
 }
 
