@@ -57,6 +57,7 @@ const PAGES = [
   ['accounts', 'button', 'Show as pages'],
   ['account/5', 'heading', 'Inputs'],
   ['segments', 'columnheader', 'Accounts'],
+  [`segments?why=${encodeURIComponent("segment == 'Enterprise'")}`, 'heading', 'By Segment'],
   ['trends', 'heading', 'Coverage over time'],
   ['model', 'heading', 'Effect'],
   ['data', 'heading', 'Erase'],
