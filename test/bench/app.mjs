@@ -16,7 +16,7 @@ const DRAWN = {
   trends: {
     heading: 'Trends',
     first: 'main canvas[style*="width"]',
-    last: 'main > section.part:nth-last-of-type(2) canvas[style*="width"]',
+    last: '[data-ready="true"] > section.part:nth-last-of-type(2) canvas[style*="width"]',
   },
 }
 

@@ -119,15 +119,29 @@ function arrivedIn({ movement, open }: Between): Uint32Array {
   return Uint32Array.from(found)
 }
 
-/** Those who arrived, and were customers in a snapshot before the comparison. */
+/** Scores of earlier snapshots that are read at once. */
+const READ_TOGETHER = 8
+
+/**
+ * Those who arrived, and were customers in a snapshot before the comparison. The rosters tell where somebody may be found, the latest
+ * snapshots first: no scores are read of the others.
+ */
 async function returnedIn(between: Between): Promise<Uint32Array> {
   const { open, view, then } = between
-  const places = Array.from({ length: then.at }, (_, place) => then.at - 1 - place)
-  const earlier = await pastOf(open, view.seen).some(places)
-  return arrivedIn(between).filter((row) => {
-    const account = view.sheet.accounts[row] as number
-    return earlier.some((day) => day && day.included[findAccount(day.accounts, account)] === 1)
-  })
+  const { history } = open.portfolio
+  const arrived = arrivedIn(between)
+  const accountAt = (row: number) => view.sheet.accounts[row] as number
+  const returned = new Set<number>()
+  const isDue = (place: number) =>
+    arrived.some(
+      (row) => !returned.has(row) && findAccount(history[place]!.accounts, accountAt(row)) >= 0,
+    )
+  let left = Array.from({ length: then.at }, (_, place) => place)
+  while ((left = left.filter(isDue)).length > 0)
+    for (const day of await pastOf(open, view.seen).some(left.splice(-READ_TOGETHER)))
+      for (const row of arrived)
+        if (day?.included[findAccount(day.accounts, accountAt(row))] === 1) returned.add(row)
+  return arrived.filter((row) => returned.has(row))
 }
 
 /** The greatest value first. */
