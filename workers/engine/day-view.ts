@@ -163,8 +163,9 @@ export async function viewDay(
   const at = open.portfolio.at(day)
   if (at < 0) return null
   const { roles } = open
-  const { sheet, scorer, version, scores } = await scoredAt(open, at, seen)
   const sinceAt = since === null ? -1 : open.portfolio.at(since)
+  if (sinceAt >= 0 && sinceAt < at) void readAhead(open, [at, sinceAt], seen).catch(() => {})
+  const { sheet, scorer, version, scores } = await scoredAt(open, at, seen)
   const snapshot = await open.portfolio.load(at, roleColumns(roles))
   await Promise.all(roleColumns(roles).map((id) => open.scores.column(id, at)))
   return new DayView({
@@ -198,6 +199,14 @@ async function scoredAt(open: OpenWorkspace, at: number, seen: Seen): Promise<Sc
   const scored = { version, scores, scorer }
   if (!recorded || !open.configuration || scores === open.scores) return { ...scored, sheet }
   return { ...scored, sheet: inTermsOf(sheet, recorded.configuration, open.configuration) }
+}
+
+/** The store reads what comes next while the first day is scored. What cannot be read is said where it is needed. */
+async function readAhead(open: OpenWorkspace, places: readonly number[], seen: Seen) {
+  for (const at of places) {
+    const recorded = seen === 'recorded' ? await open.recorded.version(at) : null
+    void (recorded?.scores ?? open.scores).scorerAt(at).catch(() => {})
+  }
 }
 
 /** Both configurations score both snapshots: what the model did to a change is found between them. */
