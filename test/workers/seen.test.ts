@@ -66,7 +66,7 @@ describe('scores as recorded and restated', () => {
     expect((await averagesOf(engine, 'recorded')).map(([, version]) => version)).toEqual([1, 3, 3])
   })
 
-  test('a list that is exported is named by the model that scored it', async () => {
+  test('a list that is exported is named by how it is seen, and by the model that scored it', async () => {
     const { engine } = await twoModels()
     const nameOf = async (seen: Seen) => {
       const list = { search: '', filter: '', sort: [], columns: [], selection: null } as const
@@ -75,11 +75,12 @@ describe('scores as recorded and restated', () => {
       return value(file).fileName
     }
     const [recorded, restated] = [await nameOf('recorded'), await nameOf('restated')]
-    expect(recorded).toMatch(/^my-accounts-accounts-2026-01-31-[0-9a-f]{8}\.csv$/)
-    expect(recorded).not.toBe(restated)
-    expect(restated.slice(-12, -4)).toBe(
-      value(await engine.open(null)).configurationHash.slice(0, 8),
+    expect(recorded).toMatch(/^my-accounts-accounts-2026-01-31-recorded-[0-9a-f]{8}\.csv$/)
+    const { configurationHash } = value(await engine.open(null))
+    expect(restated).toBe(
+      `my-accounts-accounts-2026-01-31-restated-${configurationHash.slice(0, 8)}.csv`,
     )
+    expect(recorded).not.toContain(configurationHash.slice(0, 8))
   })
 
   test('a list looks back as it is seen, and no account is without a band', async () => {

@@ -32,7 +32,7 @@ export async function accountsFile(
   const blob = await tableFile(open, view, question)
   return {
     blob,
-    fileName: `${slug(open)}-accounts-${toIsoDay(view.day)}${mark(open, view.version)}.${question.format}`,
+    fileName: `${slug(open)}-accounts-${toIsoDay(view.day)}-${view.seen}${mark(open, view.version)}.${question.format}`,
   }
 }
 

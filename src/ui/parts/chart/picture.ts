@@ -2,6 +2,8 @@ import type { ChartColours } from './chart-colours.ts'
 
 interface Words {
   readonly title: string
+  /** What it is of, and how it is seen. */
+  readonly note: string
   readonly takeaway: string
 }
 
@@ -11,7 +13,7 @@ const LINE = 18
 /** A chart as it is drawn, under its title and what it says: what is read elsewhere explains itself. Null where the browser makes none. */
 export function pictureOf(
   canvas: HTMLCanvasElement,
-  { title, takeaway }: Words,
+  { title, note, takeaway }: Words,
   colours: ChartColours,
 ): Promise<Blob | null> {
   const scale = canvas.width / Math.max(1, canvas.clientWidth)
@@ -20,7 +22,9 @@ export function pictureOf(
   if (!context) return Promise.resolve(null)
   const width = canvas.clientWidth
   context.font = `13px ${colours.font}`
-  const lines = brokenTo(takeaway, width, (text) => context.measureText(text).width)
+  const lines = [note, takeaway].flatMap((text) =>
+    brokenTo(text, width, (part) => context.measureText(part).width),
+  )
   const top = EDGE + LINE * (lines.length + 1) + EDGE / 2
   picture.width = Math.round((width + 2 * EDGE) * scale)
   picture.height = Math.round((top + canvas.clientHeight + EDGE) * scale)
