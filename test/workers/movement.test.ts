@@ -189,20 +189,22 @@ describe('who went where', () => {
     ])
   })
 
-  test('an account that was away for a while has come back', async () => {
+  test('an account that was away for a while has come back, however long ago that was', async () => {
     const { engine, opened } = await twoModels()
-    const back = csv(
-      '2026-03-31.csv',
-      'Account ID,Name,Plan,ARR,Logins,Overdue',
-      '00417,Brontë Foods,Pro,1000,60,0',
-      '__proto__,Delph,Pro,3000,20,0',
-    )
-    await importFile(back, opened.workspace)
+    const head = 'Account ID,Name,Plan,ARR,Logins,Overdue'
+    const stayed = '00417,Brontë Foods,Pro,1000,60,0'
+    const back = [stayed, '__proto__,Delph,Pro,3000,20,0', '00999,Newcomer,Pro,1,20,0']
+    for (let month = 3; month <= 12; month++) {
+      const name = `2026-${String(month).padStart(2, '0')}-28.csv`
+      await importFile(csv(name, head, ...(month === 12 ? back : [stayed])), opened.workspace)
+    }
     value(await engine.open(null))
-    const { arrived, returned } = value(
-      await engine.movement(look('2026-03-31', '2026-02-28', 'restated')),
-    )!
-    expect(arrived.rows.map(({ name }) => name)).toEqual(['Delph'])
-    expect(returned.rows.map(({ name }) => name)).toEqual(['Delph'])
+    for (const seen of ['recorded', 'restated'] as const) {
+      const { arrived, returned } = value(
+        await engine.movement(look('2026-12-28', '2026-11-28', seen)),
+      )!
+      expect(arrived.rows.map(({ name }) => name)).toEqual(['Delph', 'Newcomer'])
+      expect(returned.rows.map(({ name }) => name)).toEqual(['Delph'])
+    }
   })
 })
