@@ -5,7 +5,7 @@ import type { Bound, Condition } from '../../core/view/filter.ts'
 import { conditionText } from '../../core/view/write-filter.ts'
 import { fromIsoDay } from '../../state/days.ts'
 import { subjectOf } from '../../state/filter.svelte.ts'
-import { formatDay, formatNumber, formatPercent } from '../parts/format.ts'
+import { formatDay, formatExactPercent, formatNumber } from '../parts/format.ts'
 import { conditionPhrase, upperFirst } from './formula.ts'
 import type { Subject } from './subjects.ts'
 
@@ -101,12 +101,14 @@ function boundWords(value: number | string, subject: Node, vocabulary: Vocabular
     const day = fromIsoDay(value)
     return day === null ? `“${value}”` : formatDay(day)
   }
-  const isShare =
-    (subject.kind === 'over-time' && subject.name === 'pct_change') ||
-    (subject.kind === 'name' &&
-      (subject.name === 'coverage' || vocabulary.column(subject.name).isShare))
-  return isShare ? formatPercent(value, 0) : formatNumber(value)
+  return isShare(subject, vocabulary) ? formatExactPercent(value) : formatNumber(value)
 }
+
+/** Whether it is read, and typed, in per cent. */
+export const isShare = (subject: Node, vocabulary: Vocabulary): boolean =>
+  (subject.kind === 'over-time' && subject.name === 'pct_change') ||
+  (subject.kind === 'name' &&
+    (subject.name === 'coverage' || vocabulary.column(subject.name).isShare))
 
 const FEW = 3
 
