@@ -6,6 +6,7 @@ import { openStore, type Store } from '../src/store/database.ts'
 import { guarded } from '../src/store/problems.ts'
 import { csvBlob } from './csv-blob.ts'
 import { newVersion } from './engine/configurations.ts'
+import { noteOfDraft } from './import/draft-together.ts'
 import { inspectFile } from './import/inspect.ts'
 import { readMemory } from './import/memory.ts'
 import { publishStaged } from './import/publish.ts'
@@ -47,6 +48,8 @@ class StoredImporter implements SpareImporter {
   #workspace: WorkspaceId | null = null
   /** Of the configuration in force. */
   #hash = ''
+  /** The roles as the inspection guessed them. */
+  #guessed: RoleChoices | null = null
   #reviewed: Reviewed | null = null
   /** Of the reading that runs: a correction ends it. */
   #reading = new AbortController()
@@ -67,7 +70,10 @@ class StoredImporter implements SpareImporter {
       this.#elsewhere = digest
       this.#digest = null
       this.#workspace = hints.workspace
-      return inspectFile(file, hints, await readMemory(this.#opened(), hints.workspace))
+      const memory = await readMemory(this.#opened(), hints.workspace)
+      const inspected = await inspectFile(file, hints, memory)
+      this.#guessed = inspected.ok ? inspected.value.roles : null
+      return inspected
     })
   }
 
@@ -86,7 +92,7 @@ class StoredImporter implements SpareImporter {
       if (!read.ok) return read
       const staged = read.value
       onProgress({ phase: 'comparing', share: 1, rows: staged.table.rows })
-      this.#reviewed = await reviewStaged({ staged, roles, store, memory })
+      this.#reviewed = await reviewStaged({ staged, roles, guessed: this.#guessed, store, memory })
       return success(this.#reviewed.review)
     })
   }
@@ -99,7 +105,9 @@ class StoredImporter implements SpareImporter {
       const { isNew, configuration } = staged.draft
       const { now, newId } = this.#parts
       const version =
-        isNew && configuration ? await newVersion(configuration, noteOf(staged)) : null
+        isNew && configuration
+          ? await newVersion(configuration, noteOfDraft(staged, reviewed.review.roles))
+          : null
       const landed = await publishStaged(staged, {
         store: await this.#opened(),
         workspace: this.#workspace,
@@ -177,8 +185,3 @@ function digestOf(file: File, elsewhere: Digest | null): Promise<string> {
   digest.catch(() => {})
   return digest
 }
-
-const noteOf = ({ draft, file }: Staged): string =>
-  draft.origin === 'proposed'
-    ? `Proposed from ${file.name}`
-    : `Roles chosen while importing ${file.name}`

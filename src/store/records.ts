@@ -54,7 +54,7 @@ export interface DeliveryRecord {
   readonly day: Day
   readonly source: string
   readonly sourceName: string
-  readonly grain: 'account'
+  readonly grain: 'account' | 'event'
   readonly plan: ReadingPlan
   readonly rows: RowAccounts
   /** The first 1,000; all of them are in the part `problems`. */

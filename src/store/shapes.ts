@@ -71,6 +71,7 @@ const isPlan = has({
   dialect: isObject,
   key: isObject,
   columns: isList(isObject),
+  events: isMaybe((value) => isObject(value) && isList(isObject)(value['columns'])),
 })
 const isRowAccounts = has({ rows: isCount, accepted: isCount, merged: isCount, rejected: isCount })
 
@@ -138,7 +139,7 @@ export const shapes: { readonly [table in TableName]: Check } = {
     day: isDay,
     source: isText,
     sourceName: isText,
-    grain: isIn(['account']),
+    grain: isIn(['account', 'event']),
     plan: isPlan,
     rows: isRowAccounts,
     problems: isList(isRowProblem),

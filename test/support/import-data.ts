@@ -84,6 +84,7 @@ export const anInspection = (change: Partial<Inspection> = {}): Inspection => {
       day: 'file-name',
       key: 'unique',
     },
+    otherwise: { key: plan.key },
     knownSource: null,
     dialects: [plan.dialect],
     telling: [],
@@ -141,6 +142,7 @@ export const aReview = (change: Partial<Review> = {}): Review => {
       ],
     },
     advice: null,
+    events: null,
     outcome: { bands: [512, 1_286, 2_738], notScored: 105, leftOut: 152 },
     ...change,
   }

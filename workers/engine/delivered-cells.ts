@@ -7,13 +7,14 @@ import type { DeliveredCell } from '../protocol/account.ts'
 import { PAGE_ROWS } from '../protocol/figures.ts'
 import type { OpenWorkspace } from './open-workspace.ts'
 
-/** What the files say of an account in the columns of a snapshot, to the byte but for white space around it; not at all where a file does not have it. */
+/** What the files say of an account in the columns of a snapshot, to the byte but for white space around it; not at all where a file does not have it, nor of what is summed up from events. */
 export async function deliveredCellsOf(
   open: OpenWorkspace,
   account: AccountIndex,
   day: Day,
 ): Promise<readonly DeliveredCell[]> {
-  const columns = open.portfolio.manifests[open.portfolio.at(day)]?.columns ?? []
+  const all = open.portfolio.manifests[open.portfolio.at(day)]?.columns ?? []
+  const columns = all.filter(({ events }) => !events)
   const rows = new Map<DeliveryId, Promise<number>>()
   const rowIn = (delivery: DeliveryId) => {
     const row = rows.get(delivery) ?? rowOf(open, delivery, account)

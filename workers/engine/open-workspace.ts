@@ -18,6 +18,7 @@ import type {
   WorkspaceRecord,
 } from '../../src/store/records.ts'
 import type { Handed } from '../portfolio/handed.ts'
+import { eventTypeOf } from '../portfolio/events.ts'
 import { inputsOf } from '../portfolio/inputs.ts'
 import { orThrow } from '../portfolio/or-throw.ts'
 import { Portfolio, type ColumnReader } from '../portfolio/portfolio.ts'
@@ -82,7 +83,7 @@ export async function openWorkspace(
     keys,
     versions,
     configurationProblems: current ? problemsOf(current, deliveries) : [],
-    roles: configuration?.account ?? deliveries.at(-1)?.plan.roles ?? {},
+    roles: configuration?.account ?? playedIn(deliveries),
     riskBands: configuration ? riskBands(configuration) : [],
     drafts: new Drafts(portfolio, cache),
     recorded: new RecordedScores({ ...kept, workspace: id }),
@@ -132,11 +133,18 @@ function problemsOf(
   return [...warnings, ...differingExamples(configuration, knownTypes(deliveries))]
 }
 
-/** The types of all columns that have values, by id; the newest delivery's where they differ. */
+/** As they were chosen for each file, the newest last. */
+const playedIn = (deliveries: readonly DeliveryRecord[]): PlayedRoles =>
+  Object.assign({}, ...deliveries.map(({ plan }) => plan.roles)) as PlayedRoles
+
+/** The types of all columns of accounts that have values, by id; the newest delivery's where they differ. */
 export function knownTypes(deliveries: readonly DeliveryRecord[]): ReadonlyMap<string, ColumnType> {
   return new Map(
-    deliveries.flatMap(({ columns }) =>
-      columns.filter(({ present }) => present > 0).map(({ id, type }) => [id, type] as const),
-    ),
+    deliveries.flatMap((delivery) => {
+      const { plan, columns } = delivery
+      if (plan.events)
+        return plan.events.columns.map((made) => [made.id, eventTypeOf(delivery, made)] as const)
+      return columns.filter(({ present }) => present > 0).map(({ id, type }) => [id, type] as const)
+    }),
   )
 }

@@ -69,7 +69,7 @@ async function healthOf(
   sides: Sides,
 ): Promise<ColumnHealth | null> {
   const delivery = open.deliveries.find(({ id }) => id === column.delivery)
-  const stored = delivery?.columns.find(({ index }) => index === column.index)
+  const stored = delivery && storedAs(delivery, column)
   const now = await profileAt(sides, sides.at, column.id)
   if (!delivery || !stored || !now) return null
   const { id, label, type, asOf } = column
@@ -79,15 +79,27 @@ async function healthOf(
     before: await profileAt(sides, sides.at - 1, id),
     unreadable: stored.unreadable,
     asOf,
-    isName: id === open.roles.name || isKey(delivery, column.index),
+    isName: id === open.roles.name || (!column.events && isKey(delivery, column.index)),
     staleDays: staleDaysOf(open.configuration),
   })
   const { unreadable } = stored
   const counted = { rows, present, distinct, median, unreadable, picture, findings }
   const source = delivery.sourceName
   const examples = examplesOf(delivery, stored.header)
-  const { index } = column
+  const { index } = stored
   return { id, label, type, asOf, source, delivery: delivery.id, index, examples, ...counted }
+}
+
+/** What events come to is as readable as the column that they are summed up from. */
+function storedAs(delivery: DeliveryRecord, { index, events }: ManifestColumn) {
+  if (!events) return delivery.columns.find((column) => column.index === index)
+  const from = delivery.plan.events?.columns[index]?.from ?? null
+  const found = delivery.columns.find(({ id }) => id === from)
+  return {
+    unreadable: found?.unreadable ?? 0,
+    header: found?.header ?? '',
+    index: found?.index ?? -1,
+  }
 }
 
 const isKey = ({ plan }: DeliveryRecord, index: number): boolean =>

@@ -57,7 +57,7 @@ function inputOf(table: Table, plan: ReadingPlan): ProposalInput {
   return { key: keyColumn?.id ?? 'key', columns, rows: table.rows, day: plan.day }
 }
 
-const takenInBy = ({ adjustments = [] }: RoleChoices): readonly string[] =>
+export const takenInBy = ({ adjustments = [] }: RoleChoices): readonly string[] =>
   adjustments.flatMap(({ factor, change }) => (change === 'take-in' ? [factor] : []))
 
 export const rolesOf = (account: AccountRoles | null): RoleChoices => ({

@@ -1,4 +1,3 @@
-import { toDay, type Day } from '../../src/core/brand.ts'
 import { detectDialect, type DetectedDialect } from '../../src/core/file/detect-dialect.ts'
 import {
   HEAD_BYTES,
@@ -16,20 +15,21 @@ import {
   type Result,
 } from '../../src/core/problem.ts'
 import { withTextKey, type ReadingPlan } from '../../src/core/source/plan.ts'
-import { dayInFileName } from '../../src/core/source/suggest-day.ts'
-import { suggestPlan } from '../../src/core/source/suggest-plan.ts'
+import { suggestKey } from '../../src/core/source/suggest-key.ts'
+import { suggestPlan, type PlanSuggestion } from '../../src/core/source/suggest-plan.ts'
 import { TableBuilder, type Table } from '../../src/core/table/table-builder.ts'
 import { beginningOf, laterEncoding } from '../beginning.ts'
 import { UnreadableBytes } from '../byte-chunks.ts'
 import type { ImportHints } from '../protocol/importer.ts'
-import type { Inspection } from '../protocol/review.ts'
+import type { Inspection, RoleChoices } from '../protocol/review.ts'
 import { guessRoles, rolesOf } from './draft.ts'
 import { importMemory, type WorkspaceMemory } from './memory.ts'
+import { dayByRows, suggestDay, type DaySuggestion } from './suggest-day.ts'
+import { eventsByKey, eventsOf } from './suggest-events.ts'
 
 /** Enough to tell what plays which part. */
 const SAMPLE_ROWS = 1_000
 const SHOWN_ROWS = 50
-const MS_PER_DAY = 86_400_000
 /** No row within its limit takes more. */
 const LONGEST_ROW_BYTES = 4 * MAX_ROW_CHARACTERS
 
@@ -64,26 +64,70 @@ async function inspectBytes(
   const unread = read.sample.length === 0 ? noRow(file, dialect, read) : null
   if (unread) return failure(unread)
 
-  const { day, guess } = suggestDay(file, hints.today)
+  const written = suggestDay(file, hints.today)
   const suggestion = suggestPlan(
     { fileName: file.name, dialect, headers: read.headers, sample: read.sample },
-    importMemory(memory, day),
+    importMemory(memory, written.day),
   )
-  const plan = { ...suggestion.plan, languages: hints.languages ?? [] }
+  const { plan, guess, roles, otherwise } = understand(suggestion, read, { hints, memory, written })
   return success({
     fileName: file.name,
     bytes: file.size,
     plan,
-    roles: memory.configuration
-      ? rolesOf(memory.configuration.account)
-      : guessRoles(sampleTable(read, plan), plan),
+    roles,
     guesses: { dialect: certain, day: guess, key: suggestion.keyOrigin },
+    otherwise,
     knownSource: suggestion.knownSource,
     dialects: [dialect],
     telling,
     sample: read.sample.slice(0, SHOWN_ROWS),
     rowsEstimate: read.rowsEstimate,
   })
+}
+
+interface Around {
+  readonly hints: ImportHints
+  readonly memory: WorkspaceMemory
+  readonly written: DaySuggestion
+}
+
+/** What the first rows say: of which day they are, what they come to, who plays which part. */
+function understand(suggestion: PlanSuggestion, read: Head, { hints, memory, written }: Around) {
+  const asked = { ...suggestion.plan, languages: hints.languages ?? [] }
+  const table = sampleTable(read, asked)
+  const snapshots = memory.deliveries.map(({ day }) => day)
+  const { day, guess } = dayByRows(written, table, asked, snapshots)
+  const { events: found } = suggestion
+  const events = found ? eventsOf(found, table, asked, memory) : asked.events
+  const plan: ReadingPlan = { ...asked, day, ...(events ? { events } : {}) }
+  return {
+    plan,
+    guess,
+    roles: rolesFor(table, plan, memory),
+    otherwise: otherwiseOf(table, plan, { read, memory }),
+  }
+}
+
+function rolesFor(
+  table: Table,
+  plan: ReadingPlan,
+  { configuration }: WorkspaceMemory,
+): RoleChoices {
+  if (configuration) return rolesOf(configuration.account)
+  return plan.events ? rolesOf(null) : guessRoles(table, plan)
+}
+
+function otherwiseOf(
+  table: Table,
+  plan: ReadingPlan,
+  { read, memory }: { readonly read: Head; readonly memory: WorkspaceMemory },
+): Inspection['otherwise'] {
+  if (plan.events) {
+    const { index } = suggestKey(read.headers, read.sample)
+    return { key: index === null ? { by: 'row-number' } : { by: 'column', index, rule: 'exact' } }
+  }
+  const events = eventsByKey(plan.key, table, plan, memory)
+  return { key: plan.key, ...(events ? { events } : {}) }
 }
 
 async function readBeginning(
@@ -127,17 +171,4 @@ function sampleTable({ headers, sample }: Head, plan: ReadingPlan): Table {
   const builder = new TableBuilder(columns, headers.length)
   sample.forEach((cells, row) => builder.row(cells, row))
   return builder.finish()
-}
-
-/** The day in the file's name, else the one it was last written on: an export is of the day it was made. */
-function suggestDay(file: File, today: Day): { day: Day; guess: Inspection['guesses']['day'] } {
-  const named = dayInFileName(file.name, today)
-  if (named !== null) return { day: named, guess: 'file-name' }
-  const written = localDay(file.lastModified)
-  return written < today ? { day: written, guess: 'file-date' } : { day: today, guess: 'today' }
-}
-
-function localDay(instant: number): Day {
-  const offset = new Date(instant).getTimezoneOffset() * 60_000
-  return toDay(Math.floor((instant - offset) / MS_PER_DAY))
 }

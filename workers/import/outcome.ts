@@ -35,20 +35,37 @@ export interface StagedScores {
   readonly columns: ReadonlySet<string>
 }
 
-/** The delivery stands among the others as if it were published. Null without a configuration. */
-export async function scoreStaged({
+/** The portfolio as it would be if the delivery were published: it stands among the others. */
+export async function stagedPortfolio({
   staged,
   numbered,
   store,
   memory,
-}: Parts): Promise<StagedScores | null> {
-  const { configuration } = staged.draft
-  if (!configuration) return null
+}: Parts): Promise<StagedPortfolio> {
   const id = toDeliveryId((memory.deliveries.at(-1)?.id ?? 0) + 1)
-  const delivered: DeliveredRecord = { ...staged.plan, id, columns: storedColumns(staged) }
+  const delivered: DeliveredRecord = {
+    ...staged.plan,
+    id,
+    plan: staged.plan,
+    columns: storedColumns(staged),
+  }
   const reader = readerOf(id, staged, numbered, { store, memory })
-  const portfolio = await Portfolio.load([...memory.deliveries, delivered], reader)
-  const at = portfolio.at(staged.plan.day)
+  return { id, portfolio: await Portfolio.load([...memory.deliveries, delivered], reader) }
+}
+
+export interface StagedPortfolio {
+  /** The number that the delivery will have, unless others came and went. */
+  readonly id: DeliveryId
+  readonly portfolio: Portfolio
+}
+
+/** Null without a configuration. */
+export async function scoreStaged(
+  { draft: { configuration }, plan }: Staged,
+  { id, portfolio }: StagedPortfolio,
+): Promise<StagedScores | null> {
+  if (!configuration) return null
+  const at = portfolio.at(plan.day)
   const sheet = await new Scores(portfolio, configuration).sheet(at)
   const inputs = inputsOf(portfolio, configuration, at)
   const columns = new Set(portfolio.history[at]?.columns.keys())

@@ -119,7 +119,7 @@ async function newDelivery(
     day: plan.day,
     source: plan.source,
     sourceName: plan.sourceName,
-    grain: 'account',
+    grain: plan.events ? 'event' : 'account',
     plan,
     rows: rowsOf(staged),
     problems: problems.slice(0, SHOWN_PROBLEMS),
@@ -144,9 +144,10 @@ function partsOf({ table, plan, problems }: Staged, accounts: Uint32Array): NewP
   return parts
 }
 
-/** The type of a column is fixed by the first import that has values in it. */
+/** The type of a column of accounts is fixed by the first import that has values in it. */
 function fixedTypes({ table, plan }: Staged): ReadonlyMap<string, ColumnType> {
   const types = new Map<string, ColumnType>()
+  if (plan.events) return types
   table.columns.forEach((typed, place) => {
     const id = plan.columns[place]?.id
     if (typed?.type && id !== undefined) types.set(id, typed.type)

@@ -10,7 +10,9 @@ import { orThrow } from '../portfolio/or-throw.ts'
 import { PAGE_ROWS } from '../protocol/figures.ts'
 import { NOTED, type ColumnReview, type Review, type RoleChoices } from '../protocol/review.ts'
 import type { WorkspaceMemory } from './memory.ts'
-import { outcomeOf, scoreStaged, type StagedScores } from './outcome.ts'
+import { draftTogether, isDraftedTogether } from './draft-together.ts'
+import { eventReview } from './event-review.ts'
+import { outcomeOf, scoreStaged, stagedPortfolio, type StagedScores } from './outcome.ts'
 import { questionsOf } from './questions.ts'
 import { numberRows, type NumberedRows } from './roster.ts'
 import type { Draft, Staged } from './stage.ts'
@@ -19,6 +21,7 @@ import { rowsOf } from './stored.ts'
 interface Reviewing {
   readonly staged: Staged
   readonly roles: RoleChoices
+  readonly guessed: RoleChoices | null
   readonly store: Store
   readonly memory: WorkspaceMemory
 }
@@ -35,10 +38,19 @@ export interface Reviewed {
   readonly review: Review
 }
 
-export async function reviewStaged({ staged, roles, store, memory }: Reviewing): Promise<Reviewed> {
-  const numbered = numberRows(staged.roll, memory.keys, staged.plan)
-  const scored = await scoreStaged({ staged, numbered, store, memory })
-  const review = await reviewOf({ staged, roles, store, memory }, numbered, scored)
+export async function reviewStaged(reviewing: Reviewing): Promise<Reviewed> {
+  const { staged: read, store, memory } = reviewing
+  const numbered = numberRows(read.roll, memory.keys, read.plan)
+  const isTogether = isDraftedTogether(read, memory)
+  const needsSnapshot = isTogether || read.plan.events || read.draft.configuration !== null
+  const beside = needsSnapshot
+    ? await stagedPortfolio({ staged: read, numbered, store, memory })
+    : null
+  const draft = isTogether && beside ? await draftTogether({ ...reviewing, ...beside }) : read.draft
+  const staged = { ...read, draft }
+  const scored = beside && (await scoreStaged(staged, beside))
+  const events = beside && (await eventReview(staged, beside))
+  const review = { ...(await reviewOf({ ...reviewing, staged }, numbered, scored)), events }
   return { staged, numbered, scored, review }
 }
 
@@ -46,7 +58,7 @@ async function reviewOf(
   { staged, roles, store, memory }: Reviewing,
   numbered: NumberedRows,
   scored: StagedScores | null,
-): Promise<Review> {
+): Promise<Omit<Review, 'events'>> {
   return {
     plan: staged.plan,
     roles,
@@ -126,6 +138,7 @@ async function comparisonOf(
   store: Store,
   { deliveries, workspace, keys }: WorkspaceMemory,
 ): Promise<Review['comparison']> {
+  if (plan.events) return { ...NOT_COMPARED, known: roll.keys.length - added.length }
   const against = deliveryBefore(deliveries, plan.source, plan.day)
   const now = new Map<string, Column>()
   table.columns.forEach((typed, place) => {
@@ -142,6 +155,9 @@ async function comparisonOf(
     examples: examples(compared, (account) => keys[account] ?? added[account - keys.length] ?? ''),
   }
 }
+
+/** Events have accounts, and are none. */
+const NOT_COMPARED = { against: null, corrects: false, added: 0, updated: 0, unchanged: 0, gone: 0 }
 
 const counts = ({ added, updated, unchanged, gone }: Comparison) => ({
   added: added.count,

@@ -1,7 +1,12 @@
 import { success, type FileProblem, type Result } from '../../src/core/problem.ts'
 import { NO_ACCOUNT } from '../../src/core/history/presence.ts'
 import { joinKey } from '../../src/core/source/key-rule.ts'
-import { callRoll, rollOfUnique, type RollCall } from '../../src/core/source/roll-call.ts'
+import {
+  callEvents,
+  callRoll,
+  rollOfUnique,
+  type RollCall,
+} from '../../src/core/source/roll-call.ts'
 import type { ReadingPlan } from '../../src/core/source/plan.ts'
 import type { Table } from '../../src/core/table/table-builder.ts'
 import { countValues } from '../../src/core/table/profile.ts'
@@ -32,6 +37,15 @@ export function callRollOf(table: Table, plan: ReadingPlan): Result<RollCall, Fi
   if (!column) return { ok: false, problems: [{ code: 'key-not-found', column: header }] }
   const written = toRawTextColumn(column.column, column.raw)
   const keys = textsOf(written)
+  if (plan.events) {
+    const named = {
+      rows: table.rows,
+      keyAt: (row: number) => keys[row] as string,
+      lineAt: lineOf(table),
+      header,
+    }
+    return success(callEvents(named, key.rule, plan.events.through === null))
+  }
   // Counted by their bytes, which are counted anyway: most files name each account once.
   if (key.rule === 'exact' && keys.length > 0 && countValues(written).distinct === keys.length)
     return success(rollOfUnique(keys))

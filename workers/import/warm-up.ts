@@ -24,7 +24,7 @@ export async function warmUp(signal: AbortSignal): Promise<void> {
     const sha256 = Promise.resolve('')
     const staging = { file, sha256, plan, roles, memory, onProgress: () => {}, signal }
     const staged = orThrow(await stageFile(staging))
-    await reviewStaged({ staged, roles, store: NO_STORE, memory })
+    await reviewStaged({ staged, roles, guessed: null, store: NO_STORE, memory })
   }
 }
 

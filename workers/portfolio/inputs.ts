@@ -16,10 +16,11 @@ export function inputsOf(
   return [...places]
     .sort((a, b) => a - b)
     .map((place) => {
-      const { day, deliveries, earlierRosters } = portfolio.manifests[place]!
+      const { day, deliveries, earlierRosters, events } = portfolio.manifests[place]!
       // They tell whom of another source's accounts the roster has dropped.
       const rosters = deliveries.length > 1 ? `/${earlierRosters.join(',')}` : ''
-      return `${day}:${deliveries.join(',')}${rosters}`
+      const added = events.length > 0 ? `+${events.join(',')}` : ''
+      return `${day}:${deliveries.join(',')}${rosters}${added}`
     })
     .join(' ')
 }

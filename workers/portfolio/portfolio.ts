@@ -11,6 +11,7 @@ import type { Snapshot } from '../../src/core/history/snapshot.ts'
 import type { Column } from '../../src/core/table/column.ts'
 import { gather } from '../../src/core/table/gather.ts'
 import type { DeliveryRecord } from '../../src/store/records.ts'
+import { EventColumns, eventTypeOf } from './events.ts'
 
 /** What the portfolio reads, and when: the store stands behind it. */
 export interface ColumnReader {
@@ -19,7 +20,7 @@ export interface ColumnReader {
 }
 
 /** What a portfolio needs to know of a delivery. */
-export type DeliveredRecord = Pick<DeliveryRecord, 'id' | 'source' | 'day' | 'columns'>
+export type DeliveredRecord = Pick<DeliveryRecord, 'id' | 'source' | 'day' | 'columns' | 'plan'>
 
 /** A snapshot whose columns arrive when they are asked for. */
 interface LoadedSnapshot extends Snapshot {
@@ -33,6 +34,7 @@ export class Portfolio {
   readonly #snapshots: readonly LoadedSnapshot[]
   readonly #reader: ColumnReader
   readonly #accounts: ReadonlyMap<DeliveryId, Uint32Array>
+  readonly #events: EventColumns
   /** The one that this one was made apart from. */
   readonly #of: Portfolio | null
   /** The column behind each id that is loaded or on its way, per snapshot. */
@@ -43,9 +45,11 @@ export class Portfolio {
     manifests: readonly Manifest[],
     accounts: ReadonlyMap<DeliveryId, Uint32Array>,
     reader: ColumnReader,
+    events: EventColumns,
     of: Portfolio | null = null,
   ) {
     this.manifests = manifests
+    this.#events = events
     this.#accounts = accounts
     this.#reader = reader
     this.#of = of
@@ -70,7 +74,7 @@ export class Portfolio {
     const ids = [...needed]
     const lists = await reader.accounts(ids)
     const byDelivery = new Map(ids.map((id, place) => [id, lists[place] as Uint32Array]))
-    return new Portfolio(manifests, byDelivery, reader)
+    return new Portfolio(manifests, byDelivery, reader, new EventColumns(deliveries, reader))
   }
 
   get reader(): ColumnReader {
@@ -79,7 +83,7 @@ export class Portfolio {
 
   /** The same snapshots with columns of their own, to be let go again; what is readable here is shared, not read twice. */
   apart(): Portfolio {
-    return new Portfolio(this.manifests, this.#accounts, this.#reader, this)
+    return new Portfolio(this.manifests, this.#accounts, this.#reader, this.#events, this)
   }
 
   /** The place of a day's snapshot in the history, -1 where there is none. */
@@ -102,6 +106,11 @@ export class Portfolio {
     this.#readTogether(at, wanted)
     await Promise.all(wanted.map((id) => this.#loadColumn(at, id)))
     return this.#snapshot(at)
+  }
+
+  /** Whose the rows of a delivery of events are. */
+  accountsOfEvents(delivery: DeliveryId): Promise<Uint32Array> {
+    return this.#events.accountsOf(delivery)
   }
 
   /** Lets go of columns of a snapshot. What is on its way is not stopped: it is for whoever waits for it. */
@@ -148,7 +157,7 @@ export class Portfolio {
     for (const id of ids) {
       const column = this.columnOf(at, id)
       const isHere = this.#loading[at]?.has(id) || this.#of?.history[at]?.columns.has(id)
-      if (!column || isHere || this.#delivered.has(nameOf(column))) continue
+      if (!column || column.events || isHere || this.#delivered.has(nameOf(column))) continue
       byDelivery.set(column.delivery, [...(byDelivery.get(column.delivery) ?? []), column.index])
     }
     for (const [delivery, indexes] of byDelivery) {
@@ -164,6 +173,10 @@ export class Portfolio {
     const snapshot = this.#snapshot(at)
     const shared = this.#of?.history[at]?.columns.get(column.id)
     if (shared) return void snapshot.columns.set(column.id, shared)
+    if (column.events) {
+      const made = await this.#events.made(column.events, column.index, snapshot)
+      return void snapshot.columns.set(column.id, made)
+    }
     const delivered = await this.#read(column)
     const rows = rowsOf(snapshot.accounts, this.#accountsOf(column.delivery))
     snapshot.columns.set(column.id, rows ? gather(delivered, rows) : delivered)
@@ -198,4 +211,16 @@ const toDelivered = (record: DeliveredRecord): Delivered => ({
     type,
     index,
   })),
+  ...madeBy(record),
 })
+
+function madeBy(record: DeliveredRecord): Pick<Delivered, 'made'> {
+  const { events } = record.plan
+  if (!events) return {}
+  const made = events.columns.map((column) => ({
+    id: column.id,
+    label: column.label,
+    type: eventTypeOf(record, column),
+  }))
+  return { made }
+}

@@ -19,9 +19,11 @@ export interface Inspection {
   readonly roles: RoleChoices
   readonly guesses: {
     readonly dialect: DialectGuess
-    readonly day: 'file-name' | 'file-date' | 'today'
+    readonly day: 'file-name' | 'file-date' | 'today' | 'newest-row' | 'snapshot'
     readonly key: 'known-source' | 'configuration' | 'name' | 'unique' | 'none'
   }
+  /** How its rows would be read as events, where they are taken for accounts, and as accounts, where they are taken for events. */
+  readonly otherwise: Pick<ReadingPlan, 'key' | 'events'>
   /** The source whose headers this file has. */
   readonly knownSource: string | null
   readonly dialects: readonly Dialect[]
@@ -112,6 +114,26 @@ export type ImportQuestion =
   | { readonly kind: 'same-file'; readonly delivery: DeliveryId; readonly day: Day }
   | { readonly kind: 'rows-numbered' }
 
+/** What the rows of an events file come to. */
+export interface EventReview {
+  /** Accounts of the snapshot that have rows. */
+  readonly accounts: number
+  /** Rows whose key leads to no account of the snapshot: they wait for a file that lists it. */
+  readonly strayRows: number
+  /** No file lists the accounts yet: all keys are taken for accounts. */
+  readonly isRoster: boolean
+  /** The first and the last day of its rows; null: they have none. */
+  readonly span: { readonly first: Day; readonly last: Day } | null
+  /** As the plan orders them. */
+  readonly columns: readonly {
+    readonly id: string
+    readonly type: ColumnType
+    readonly present: number
+    readonly distinct: number
+    readonly shape: ColumnShape
+  }[]
+}
+
 export interface Review {
   readonly plan: ReadingPlan
   readonly roles: RoleChoices
@@ -150,6 +172,8 @@ export interface Review {
     readonly code: 'too-few-signals'
     readonly reasons: readonly ProposalReason[]
   } | null
+  /** Null where each row is an account. */
+  readonly events: EventReview | null
   readonly outcome: {
     readonly bands: readonly number[]
     readonly notScored: number

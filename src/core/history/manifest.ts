@@ -9,12 +9,21 @@ export interface DeliveredColumn {
   readonly index: number
 }
 
+/** A column of accounts that the rows of an event source come to. */
+export interface MadeColumn {
+  readonly id: string
+  readonly label: string
+  readonly type: ColumnType
+}
+
 /** One file of a source, as it stands in the store. Deliveries are the truth; snapshots are made from them. */
 export interface Delivered {
   readonly id: DeliveryId
   readonly source: string
   readonly day: Day
   readonly columns: readonly DeliveredColumn[]
+  /** Its rows are events: the columns of accounts that they come to. Absent: its rows are accounts. */
+  readonly made?: readonly MadeColumn[]
 }
 
 export interface ManifestColumn extends DeliveredColumn {
@@ -22,13 +31,17 @@ export interface ManifestColumn extends DeliveredColumn {
   readonly source: string
   /** The day of the delivery it comes from: earlier than the snapshot's where its source was not delivered for that day. */
   readonly asOf: Day
+  /** All deliveries whose rows it is summed up from, in the order they came; `index` is then no place in a file. */
+  readonly events?: readonly DeliveryId[]
 }
 
 /** What a snapshot is made of. Nothing is copied: a column that a delivery did not touch is the older delivery's. */
 export interface Manifest {
   readonly day: Day
-  /** The newest delivery of each source up to this day, the roster's first. */
+  /** The newest delivery of each source of accounts up to this day, the roster's first; where there is none, those of events up to it. */
   readonly deliveries: readonly DeliveryId[]
+  /** All deliveries of events: one that comes later fills the days before it too. */
+  readonly events: readonly DeliveryId[]
   /** Earlier deliveries of the roster: an account that is in one of them, but not in the newest, has left. */
   readonly earlierRosters: readonly DeliveryId[]
   readonly columns: readonly ManifestColumn[]
@@ -36,33 +49,56 @@ export interface Manifest {
 
 /**
  * One manifest for each day with a delivery, oldest first. `deliveries` in the order they came: for one source and day the later one stands.
- * The roster is the source of the very first delivery: what it drops has left, whatever older files of other sources still say.
- * Where two sources bring a column of the same id, the roster's stands, else that of the source that came first.
+ * The roster is the source of the very first delivery of accounts: what it drops has left, whatever older files of other sources still say.
+ * Where two sources bring a column of the same id, the roster's stands, else that of the source of accounts that came first, then of events.
  */
 export function manifestsOf(deliveries: readonly Delivered[]): Manifest[] {
-  const standing = standingDeliveries(deliveries)
-  const sources = [...new Set(deliveries.map((delivery) => delivery.source))]
-  const days = [...new Set(standing.map((delivery) => delivery.day))].sort((a, b) => a - b)
-  return days.map((day) => manifestOf(day, sources, standing))
+  const standing = standingDeliveries(deliveries.filter(({ made }) => !made))
+  const events = deliveries.filter(({ made }) => made)
+  const sources = [...new Set(standing.map((delivery) => delivery.source))]
+  const days = [...new Set([...standing, ...events].map((delivery) => delivery.day))]
+  return days.sort((a, b) => a - b).map((day) => manifestOf(day, { sources, standing, events }))
 }
 
-function manifestOf(
-  day: Day,
-  sources: readonly string[],
-  standing: readonly Delivered[],
-): Manifest {
+interface Known {
+  readonly sources: readonly string[]
+  readonly standing: readonly Delivered[]
+  readonly events: readonly Delivered[]
+}
+
+function manifestOf(day: Day, { sources, standing, events }: Known): Manifest {
   const seen = sources.flatMap((source) => newestUpTo(day, source, standing) ?? [])
   const roster = sources[0]
+  const naming = seen.length > 0 ? seen : events.filter((delivery) => delivery.day <= day)
   return {
     day,
-    deliveries: seen.map((delivery) => delivery.id),
+    deliveries: naming.map((delivery) => delivery.id),
+    events: events.map((delivery) => delivery.id),
     earlierRosters: standing
       .filter(
         (delivery) => delivery.source === roster && delivery.day <= day && !seen.includes(delivery),
       )
       .map((delivery) => delivery.id),
-    columns: uniqueById(seen.flatMap(columnsOf)),
+    columns: uniqueById([...seen.flatMap(columnsOf), ...madeColumns(day, events)]),
   }
+}
+
+/** What an event source comes to is as its newest delivery says. */
+function madeColumns(day: Day, events: readonly Delivered[]): ManifestColumn[] {
+  const sources = [...new Set(events.map((delivery) => delivery.source))]
+  return sources.flatMap((source) => {
+    const united = events.filter((delivery) => delivery.source === source)
+    const newest = united.at(-1) as Delivered
+    const asOf = united.reduce((latest, one) => (one.day > latest ? one.day : latest), newest.day)
+    return (newest.made ?? []).map((column, index) => ({
+      ...column,
+      index,
+      delivery: newest.id,
+      source,
+      asOf: asOf < day ? asOf : day,
+      events: united.map((delivery) => delivery.id),
+    }))
+  })
 }
 
 function standingDeliveries(deliveries: readonly Delivered[]): Delivered[] {

@@ -24,7 +24,7 @@ export function monthlyBeyondAYear(
     (manifest, at) =>
       manifest.day > newest.day - YEAR || monthOf(manifest.day) !== monthOf(manifests[at + 1]!.day),
   )
-  const seen = new Set(kept.flatMap((manifest) => manifest.deliveries))
+  const seen = new Set(kept.flatMap(({ deliveries: seen, events }) => [...seen, ...events]))
   const days = manifests
     .filter((manifest) => !kept.includes(manifest))
     .map(({ day }) => day)

@@ -1,3 +1,4 @@
+import type { Aggregate } from '../source/event-plan.ts'
 import type { KeyRule } from '../source/key-rule.ts'
 import type { ColumnType } from '../table/column.ts'
 import type { CellFormat } from '../table/value/format.ts'
@@ -35,18 +36,6 @@ export interface AccountRoles {
   readonly segments?: readonly string[]
   readonly include?: string
 }
-
-export const AGGREGATES = [
-  'count',
-  'sum',
-  'mean',
-  'min',
-  'max',
-  'first',
-  'last',
-  'distinct',
-] as const
-type Aggregate = (typeof AGGREGATES)[number]
 
 export interface SourceDefinition {
   readonly id: string

@@ -2,6 +2,7 @@ import type { Day } from '../brand.ts'
 import type { Dialect } from '../file/dialect.ts'
 import type { ColumnType } from '../table/column.ts'
 import type { CellFormat } from '../table/value/format.ts'
+import type { EventPlan } from './event-plan.ts'
 import type { KeyRule } from './key-rule.ts'
 
 /** What is to be done with one column of a file. `index` is its place in the rows. */
@@ -31,6 +32,8 @@ export interface ReadingPlan {
   readonly dialect: Dialect
   readonly key: KeyPlan
   readonly columns: readonly ColumnPlan[]
+  /** Rows are events, which the key joins to accounts; absent: each row is an account. */
+  readonly events?: EventPlan
   /** Those of the person who brings the file, in which it may name months. */
   readonly languages?: readonly string[]
   /** Who names the accounts, and so on, where no configuration says so. */
@@ -45,12 +48,12 @@ export interface PlayedRoles {
   readonly owner?: string
 }
 
-/** Account ids are text to the byte, whatever they look like. */
+/** Account ids are text to the byte, whatever they look like; so are those that tell one event from another. */
 export function withTextKey(plan: ReadingPlan): ReadingPlan {
-  const { key } = plan
-  if (key.by === 'row-number') return plan
+  const key = plan.key.by === 'column' ? plan.key.index : null
+  const id = plan.events?.id
   const columns = plan.columns.map((column) =>
-    column.index === key.index
+    column.index === key || (id !== null && column.id === id)
       ? { ...column, ignore: false, type: 'text' as const, missing: null }
       : column,
   )

@@ -1,3 +1,4 @@
+import type { EventPlan } from './event-plan.ts'
 import type { ColumnPlan, ReadingPlan } from './plan.ts'
 import type { KeyRule } from './key-rule.ts'
 
@@ -10,19 +11,23 @@ export interface RememberedSource {
   readonly key: string | null
   readonly rule: KeyRule
   readonly columns: ReadonlyMap<string, RememberedColumn>
+  /** Its rows are events. */
+  readonly events?: EventPlan
 }
 
 /** By header. */
 export type RememberedColumn = Omit<ColumnPlan, 'index' | 'header'>
 
 export function rememberPlan(plan: ReadingPlan): RememberedSource {
-  const key = plan.key.by === 'column' ? plan.columns[plan.key.index] : undefined
+  const { key: by } = plan
+  const key = by.by === 'column' ? plan.columns.find(({ index }) => index === by.index) : undefined
   return {
     source: plan.source,
     sourceName: plan.sourceName,
     headers: plan.columns.map((column) => column.header.trim()),
     key: key?.header.trim() ?? null,
     rule: plan.key.by === 'column' ? plan.key.rule : 'exact',
+    ...(plan.events ? { events: plan.events } : {}),
     columns: new Map(
       plan.columns.map(({ index: _, header, ...column }) => [header.trim(), column]),
     ),

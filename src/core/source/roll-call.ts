@@ -36,6 +36,31 @@ export function callRoll(table: KeyedRows, rule: KeyRule): Result<RollCall, File
   return success(roll.finish())
 }
 
+/**
+ * The roll of events: an account may have many rows, and each of them stands. The first spelling of a key is kept. Where the key
+ * names no accounts itself (`isDirect` is false), the rows are counted and stand for none yet.
+ */
+export function callEvents(table: KeyedRows, rule: KeyRule, isDirect: boolean): RollCall {
+  const places = new Uint32Array(table.rows).fill(NO_ACCOUNT)
+  const placeOf = new Map<string, number>()
+  const keys: string[] = []
+  const problems: RowProblem[] = []
+  for (let row = 0; row < table.rows; row++) {
+    const key = table.keyAt(row)
+    if (key === '') {
+      problems.push({ code: 'no-key', line: table.lineAt(row), column: table.header })
+      continue
+    }
+    if (!isDirect) continue
+    const joined = joinKey(key, rule)
+    const place = placeOf.get(joined) ?? keys.push(key) - 1
+    placeOf.set(joined, place)
+    places[row] = place
+  }
+  const rejected = problems.length
+  return { places, keys, accepted: table.rows - rejected, merged: 0, rejected, problems }
+}
+
 /** The roll of rows whose keys are known to be all there and all different. */
 export const rollOfUnique = (keys: readonly string[]): RollCall => ({
   places: allRows(keys.length),

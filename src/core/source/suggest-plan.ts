@@ -4,6 +4,7 @@ import type { Dialect } from '../file/dialect.ts'
 import type { ColumnType } from '../table/column.ts'
 import type { ColumnPlan, KeyPlan, ReadingPlan } from './plan.ts'
 import { headerOverlap, type RememberedSource } from './remembered.ts'
+import { suggestEvents, type EventsSuggestion, type KnownKeys } from './suggest-events.ts'
 import { suggestKey, type KeyOrigin } from './suggest-key.ts'
 
 export interface FileHead {
@@ -18,6 +19,8 @@ export interface PlanSuggestion {
   readonly keyOrigin: KeyOrigin
   /** The name of the source whose headers this file has. */
   readonly knownSource: string | null
+  /** That its rows are events, where no file of its source came before: what they come to is still to be proposed. */
+  readonly events: EventsSuggestion | null
 }
 
 export interface ImportMemory {
@@ -36,8 +39,13 @@ export interface ImportMemory {
  */
 export function suggestPlan(head: FileHead, memory: ImportMemory): PlanSuggestion {
   const source = closestSource(memory.sources, head.headers)
-  const columns = planColumns(head.headers, source, memory.types)
-  const key = findKey(head, columns, source, memory.keyColumn)
+  const events = source ? null : suggestEvents(head.headers, head.sample, knownKeys(memory.sources))
+  // Types are fixed for columns of accounts; what an event has of the same name is another thing.
+  const types = events || source?.events ? new Map<string, ColumnType>() : memory.types
+  const columns = planColumns(head.headers, source, types)
+  const key = events
+    ? { plan: keyPlan(events.key), origin: 'name' as const }
+    : findKey(head, columns, source, memory.keyColumn)
   const isKnown = source !== null && headerOverlap(source.headers, head.headers) === 1
   return {
     plan: {
@@ -48,9 +56,21 @@ export function suggestPlan(head: FileHead, memory: ImportMemory): PlanSuggestio
       dialect: head.dialect,
       key: key.plan,
       columns,
+      ...(source?.events ? { events: source.events } : {}),
     },
     keyOrigin: key.origin,
     knownSource: isKnown ? source.sourceName : null,
+    events,
+  }
+}
+
+/** By what the sources that are known name accounts, and by way of which of them others may. */
+export function knownKeys(sources: readonly RememberedSource[]): KnownKeys {
+  return {
+    accountKeys: sources.flatMap(({ key, events }) => (key !== null && !events ? [key] : [])),
+    ways: sources.flatMap(({ source, events, columns }) =>
+      [...columns].flatMap(([header, { id }]) => (events?.id === id ? [{ source, header }] : [])),
+    ),
   }
 }
 

@@ -16,7 +16,7 @@ export const SIGNAL_ALIASES: readonly Alias[] = [
   alias(
     less('usage', 'date'),
     'lastseen companylastseen lastrequestat lastlogin lastlogindate lastactive lastactivedate lastused lastusage lastorder lastorderdate lastpurchase lastpurchasedate lastsession',
-    'last seen, last login, last logged, last use, last used, last active, last request, last order, last purchase, last session, last sign',
+    'last seen, last login, last logged, last use, last used, last active, last request, last order, last purchase, last transaction, last booking, last shipment, last visit, last event, last session, last sign',
   ),
   alias(
     less('relationship', 'date'),

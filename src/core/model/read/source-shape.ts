@@ -1,12 +1,8 @@
+import { AGGREGATES } from '../../source/event-plan.ts'
 import { KEY_RULES } from '../../source/key-rule.ts'
 import { COLUMN_TYPES } from '../../table/column.ts'
 import { CALENDARS, DATE_FORMATS, type CellFormat } from '../../table/value/format.ts'
-import {
-  AGGREGATES,
-  type ManualColumn,
-  type SourceColumn,
-  type SourceDefinition,
-} from '../configuration.ts'
+import type { ManualColumn, SourceColumn, SourceDefinition } from '../configuration.ts'
 import { LIMITS } from './limits.ts'
 import { id } from './scale-shape.ts'
 import {

@@ -1,0 +1,54 @@
+import type { ColumnType } from '../table/column.ts'
+
+export const AGGREGATES = [
+  'count',
+  'sum',
+  'mean',
+  'min',
+  'max',
+  'first',
+  'last',
+  'distinct',
+] as const
+export type Aggregate = (typeof AGGREGATES)[number]
+
+/** By way of any source whose `id` column is called as the key is, as soon as one comes. */
+export const ANY_WAY = '*'
+/** The same, and nobody has said yet whether that is right. */
+export const OPEN_WAY = '?'
+
+/** How rows that happened to accounts become columns of accounts. Columns of the file are named by their ids. */
+export interface EventPlan {
+  /** The column with the day of each row; null: rows have none, and all of them count. */
+  readonly date: string | null
+  /** The column that tells one row from another, so that a row that comes again takes the place of the older one. */
+  readonly id: string | null
+  /** The source by whose `id` column the key names accounts, or a way that is still open; null: the key names them itself. */
+  readonly through: string | null
+  readonly columns: readonly EventColumn[]
+}
+
+/** One column of accounts that the rows of each are summed up to. */
+export interface EventColumn {
+  readonly id: string
+  readonly label: string
+  readonly aggregate: Aggregate
+  /** null: rows are counted. */
+  readonly from: string | null
+  /** Of rows dated d, those with d > the snapshot's day - windowDays; null: all up to that day. */
+  readonly windowDays: number | null
+  /** An expression over the file's own columns; null: every row. */
+  readonly where: string | null
+  /** For an account with no row left; null: missing. */
+  readonly empty: number | null
+}
+
+/** The type of what an aggregate makes of a column; counts are numbers whatever they count. */
+export function madeType(
+  { aggregate, from }: Pick<EventColumn, 'aggregate' | 'from'>,
+  typeOf: (column: string) => ColumnType | undefined,
+): ColumnType {
+  if (from === null || aggregate === 'count' || aggregate === 'distinct') return 'number'
+  if (aggregate === 'sum' || aggregate === 'mean') return 'number'
+  return typeOf(from) ?? 'text'
+}
