@@ -106,7 +106,9 @@ function withRoleOf(roles: RoleChoices, id: string, role: ColumnRole): RoleChoic
 export function withKey(plan: ReadingPlan, index: number | null): ReadingPlan {
   if (index === null) return { ...plan, key: { by: 'row-number' } }
   const rule = plan.key.by === 'column' ? plan.key.rule : 'exact'
-  return { ...withColumn(plan, index, { ignore: false }), key: { by: 'column', index, rule } }
+  const named = withColumn(plan, index, { ignore: false })
+  const events = plan.events && { events: { ...plan.events, through: null } }
+  return { ...named, key: { by: 'column', index, rule }, ...events }
 }
 
 export const withKeyRule = (plan: ReadingPlan, rule: KeyRule): ReadingPlan =>

@@ -51,8 +51,9 @@ export function columnViews(
   const views = choices.plan.columns.map((column): ColumnView => {
     const reviewed = found.get(column.index) ?? null
     const { adjustments } = choices.roles
-    const chosen = roleOf(choices, column)
+    const chosen = partOf(choices, column)
     const isFactor =
+      !choices.plan.events &&
       chosen === 'kept' &&
       factors.has(column.id) &&
       !isAdjusted(adjustments, column.id, 'leave-out')
@@ -66,8 +67,8 @@ export function columnViews(
         inspection.knownSource === null &&
         before !== undefined &&
         !adjustments?.some(({ factor, change }) => factor === column.id && change !== 'turn') &&
-        roleOf(inspection, before) === chosen,
-      roles: rolesFor(role, review, column.id),
+        partOf(inspection, before) === chosen,
+      roles: choices.plan.events ? EVENT_ROLES : rolesFor(role, review, column.id),
       type: column.type ?? reviewed?.type ?? 'text',
       typeGuessed: column.type === null && reviewed !== null && !reviewed.certain,
       format: decided.get(column.index) ?? column.format,
@@ -77,6 +78,11 @@ export function columnViews(
   return [...views.filter(isKey), ...views.filter((view) => !isKey(view))]
 }
 
+function partOf(choices: ImportChoices, column: ColumnPlan): ColumnRole {
+  const role = roleOf(choices, column)
+  return choices.plan.events && !EVENT_ROLES.includes(role) ? 'kept' : role
+}
+
 /** Columns that the model reads by themselves. */
 function factorsIn(review: Review | null): ReadonlySet<string> {
   const inputs = review?.configuration?.value.models.flatMap(({ groups }) =>
@@ -84,6 +90,9 @@ function factorsIn(review: Review | null): ReadonlySet<string> {
   )
   return new Set(inputs?.map((input) => /^days_since\((\w+)\)$/.exec(input)?.[1] ?? input))
 }
+
+/** What happened has no part itself: what it comes to has. */
+const EVENT_ROLES: readonly ColumnRole[] = ['key', 'kept', 'ignored']
 
 /** A column can become a factor where a model is proposed and its values have an order. */
 function rolesFor(role: ColumnRole, review: Review | null, id: string): readonly ColumnRole[] {

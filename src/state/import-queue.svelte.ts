@@ -1,7 +1,14 @@
+import { arrangeFiles, type Arrangement } from '../core/source/arrange-files.ts'
 import type { ReadingPlan } from '../core/source/plan.ts'
 import type { Published } from '../../workers/protocol/importer.ts'
 import type { Inspection } from '../../workers/protocol/review.ts'
-import { carriedOver, hasSameHeaders, type ImportChoices } from './import-choices.ts'
+import {
+  carriedOver,
+  hasSameHeaders,
+  onDay,
+  type Carry,
+  type ImportChoices,
+} from './import-choices.ts'
 import type { ImportCollaborators, ImportPressed } from './import-state.ts'
 import { ImportReview } from './import.svelte.ts'
 
@@ -20,6 +27,9 @@ export class ImportQueue {
 
   #following = $state.raw<readonly File[]>([])
   #inspected = $state.raw<ReadonlyMap<File, Inspection>>(new Map())
+  /** How the files join, where they belong together. */
+  #together = $state.raw<Arrangement | null>(null)
+  #arranging = $state(false)
   #all = $state(false)
   #finished = $state(0)
 
@@ -43,13 +53,23 @@ export class ImportQueue {
     return this.#finished
   }
 
-  /** All files that follow have the headers of this one and a date in their name. */
+  get together(): Arrangement | null {
+    return this.#together
+  }
+
+  /** All files are looked at before the first one is shown. */
+  get arranging(): boolean {
+    return this.#arranging
+  }
+
+  /** All files that follow belong to this one, or have its headers and a date in their name. */
   readonly canImportAll: boolean = $derived.by(() => {
     const plan = this.review.choices?.plan
     return (
       plan !== undefined &&
       this.#following.length > 0 &&
-      this.#following.every((file) => isNextOf(plan, this.#inspected.get(file)))
+      (this.#together !== null ||
+        this.#following.every((file) => isNextOf(plan, this.#inspected.get(file))))
     )
   })
 
@@ -57,7 +77,7 @@ export class ImportQueue {
     return this.#all
   }
 
-  /** By name, so that dated files come in the order of their dates. */
+  /** By name, so that dated files come in the order of their dates; what belongs together as it joins. */
   async add(files: readonly File[]): Promise<void> {
     const again = files.find(({ name }) => this.#isOfReview(name))
     if (again) void this.review.open(again)
@@ -65,8 +85,35 @@ export class ImportQueue {
     this.#following = sorted
     const { step } = this.review.state
     const isFree = step === 'idle' || step === 'failed' || step === 'done'
-    if (isFree) this.#finished = 0
-    await Promise.all([isFree ? this.#next() : null, this.#lookAhead()])
+    if (!isFree) {
+      this.#together = null
+      return this.#lookAhead()
+    }
+    this.#finished = 0
+    this.#chosen = null
+    this.#together = null
+    if (sorted.length < 2) return this.#next()
+    this.#arranging = true
+    await this.#lookAhead()
+    if (!this.#arranging) return
+    this.#arrange()
+    this.#arranging = false
+    await this.#next()
+  }
+
+  #arrange(): void {
+    const dropped = this.#following.flatMap((file) => {
+      const found = this.#inspected.get(file)
+      if (!found) return []
+      return { name: file.name, plan: found.plan, isDayOfRows: found.guesses.day === 'newest-row' }
+    })
+    if (dropped.length < this.#following.length) return
+    this.#together = arrangeFiles(dropped)
+    const order = this.#together?.files.map(({ name }) => name) ?? []
+    if (order.length > 0)
+      this.#following = [...this.#following].sort(
+        (a, b) => order.indexOf(a.name) - order.indexOf(b.name),
+      )
   }
 
   /** Mended and chosen again, a file takes its own place. */
@@ -95,6 +142,8 @@ export class ImportQueue {
   /** Ends the worker and forgets the files that wait. */
   cancel(): void {
     this.#following = []
+    this.#together = null
+    this.#arranging = false
     this.#all = false
     this.#look++
     this.review.cancel()
@@ -110,19 +159,30 @@ export class ImportQueue {
   async #goOn(published: Published, fileName: string): Promise<void> {
     this.#finished++
     await this.#collaborators.published(published, fileName, this.#following.length)
-    if (this.#following.length > 0) await this.#next()
-    else this.#all = false
+    if (this.#following.length > 0) return this.#next()
+    this.#all = false
+    this.#together = null
   }
 
   async #next(): Promise<void> {
     const [file, ...rest] = this.#following
     this.#following = rest
     if (!file) return
-    const chosen = this.#all ? this.#chosen : null
-    const opened = this.review.open(file, chosen ? (next) => carriedOver(chosen, next) : undefined)
-    if (!chosen) return opened
+    const isPressed = this.#all
+    const opened = this.review.open(file, this.#carry())
+    if (!isPressed) return opened
     await opened
     if (this.review.state.step === 'reviewing') this.#press()
+  }
+
+  /** Files that join are of one day; those of one kind are read as the first one was. */
+  #carry(): Carry | undefined {
+    if (this.#together) {
+      const day = this.#chosen?.plan.day ?? this.#together.day
+      return day === null ? undefined : onDay(day)
+    }
+    const chosen = this.#all ? this.#chosen : null
+    return chosen ? (next) => carriedOver(chosen, next) : undefined
   }
 
   /** Inspects the files that follow, each in a worker of its own that ends with the answer. */

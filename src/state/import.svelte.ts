@@ -4,6 +4,7 @@ import { failure, type Problem, type Result } from '../core/problem.ts'
 import type { ReadingPlan } from '../core/source/plan.ts'
 import type { Inspection, Review, RoleChoices } from '../../workers/protocol/review.ts'
 import type { DateFormat } from '../core/table/value/format.ts'
+import { asksWhose } from './event-choices.ts'
 import { ColumnQuestions } from './column-questions.svelte.ts'
 import {
   onDay,
@@ -39,7 +40,6 @@ export class ImportReview {
   #state = $state.raw<ImportState>({ step: 'idle' })
   #choices = $state.raw<ImportChoices | null>(null)
   #waits = $state(false)
-  #attention = $state(0)
 
   constructor(collaborators: ImportCollaborators) {
     this.#collaborators = collaborators
@@ -59,13 +59,13 @@ export class ImportReview {
   }
 
   /** Grows each time Import was pressed with something owing, so that the page leads there. */
-  get attention(): number {
-    return this.#attention
-  }
+  attention = $state(0)
 
   /** What has to be answered before Import writes anything. */
   readonly owing = $derived(this.questions.owingUnder(this.#choices?.plan))
   readonly review: Review | null = $derived(reviewIn(this.#state))
+  /** Whether somebody has to say whose the rows are. */
+  readonly asksWhose: boolean = $derived(asksWhose(this.#choices?.plan, this.review))
 
   async open(file: File, carry?: Carry): Promise<void> {
     this.cancel()
@@ -75,6 +75,10 @@ export class ImportReview {
     const inspected = await asked
     if (inspected?.ok) return this.#begin(inspected.value, carry)
     if (inspected) this.#fail(inspected.problems)
+  }
+
+  get rows(): ImportJob['importer'] | null {
+    return this.#job?.importer ?? null
   }
 
   /** The file was inspected again under what a person said of it. */
@@ -133,7 +137,7 @@ export class ImportReview {
   importNow(): ImportPressed {
     const state = this.#state
     if (state.step !== 'reviewing') return 'publishes'
-    if (this.owing.length > 0) return this.#pointTo('asks')
+    if (this.owing.length > 0 || this.asksWhose) return this.#pointTo('asks')
     if (state.staging.kind === 'refused') return this.#pointTo('refused')
     // Whoever did not wait for what the file says is not shown it while it is written.
     const shown = this.#waits ? this.#lastReview : this.review
@@ -143,13 +147,9 @@ export class ImportReview {
     return 'publishes'
   }
 
-  get rows(): ImportJob['importer'] | null {
-    return this.#job?.importer ?? null
-  }
-
   #pointTo(owing: 'asks' | 'refused'): ImportPressed {
     this.#waits = false
-    this.#attention++
+    this.attention++
     return owing
   }
 
@@ -240,7 +240,7 @@ export class ImportReview {
     if (!published.ok) {
       const staging: Staging = { kind: 'ready', review, unwritten: published.problems }
       this.#state = { step: 'reviewing', inspection, staging }
-      return void this.#attention++
+      return void this.attention++
     }
     this.#endJob()
     const told = this.#collaborators.published(published.value, inspection.fileName)

@@ -39,6 +39,10 @@ export function dayGuessWords(day: Guesses['day']): string {
       return 'when the file was written'
     case 'today':
       return 'today'
+    case 'newest-row':
+      return 'the newest date in it'
+    case 'snapshot':
+      return 'as the other files'
     default:
       return assertNever(day)
   }

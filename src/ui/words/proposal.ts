@@ -88,7 +88,7 @@ const columnsThatSpeak = ({ advice }: Advised): readonly string[] => [
 /** A score of one column is that column; empty where more of them speak. */
 export function thinModelWords(read: Advised): string {
   if (read.advice === null) return ''
-  return `${columnsThatSpeak(read).length === 1 ? 'One column alone says' : 'Few columns say'} how an account is doing: that is hardly a score. Let other columns count, or import a second file with tickets or usage, one row an account.`
+  return `${columnsThatSpeak(read).length === 1 ? 'One column alone says' : 'Few columns say'} how an account is doing: that is hardly a score. Let other columns count, or import a second file: of tickets or usage the rows are added up.`
 }
 
 /** Why a file has no model to score it with, and what would give it one. */
@@ -98,7 +98,7 @@ export function noModelWords(read: Advised, isDeclined: boolean): string {
   if (read.advice === null) return `No column of this file says how an account is doing. ${kept}`
   const columns = columnsThatSpeak(read)
   const which = columns.length === 0 ? '' : ` (${columns.join(', ')})`
-  return `Too few columns say how an account is doing${which}. Let some of its columns count, or import a second file with tickets or usage, one row an account. ${kept}`
+  return `Too few columns say how an account is doing${which}. Let some of its columns count, or import a second file: of tickets or usage the rows are added up. ${kept}`
 }
 
 /** What the bands and the least coverage mean: "Higher is healthier. Watch from 40, Healthy from 70." */

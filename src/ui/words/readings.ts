@@ -45,7 +45,7 @@ export function questionWords(question: ReadingQuestion): QuestionWords {
         example: question.example,
         between: ': ',
         after: ' is text',
-        note: 'Text is not added up, and cannot count in a score.',
+        note: 'Text is not added up, and counts in a score only where its words have an order.',
       }
     default:
       return assertNever(question.about)

@@ -1,0 +1,79 @@
+import type { EventColumn, EventPlan } from '../../core/source/event-plan.ts'
+import type { ReadingPlan } from '../../core/source/plan.ts'
+import { assertNever } from '../../core/problem.ts'
+import type { EventReview } from '../../../workers/protocol/review.ts'
+import { formatCount, formatDay, plural } from '../parts/format.ts'
+import { shownName } from '../../state/import-columns.ts'
+
+type Columns = ReadingPlan['columns']
+
+const nameOf = (columns: Columns, id: string | null): string => {
+  const found = columns.find((column) => column.id === id)
+  return found ? shownName(found) : (id ?? '')
+}
+
+/** "How many rows of the last 90 days", "The sum of amount over the last 30 days". */
+export function sumWords(column: EventColumn, columns: Columns): string {
+  const { windowDays, aggregate, from } = column
+  const within = windowDays === null ? '' : ` of the last ${windowDays} days`
+  const name = nameOf(columns, from)
+  switch (aggregate) {
+    case 'count':
+      return `How many rows${within}`
+    case 'sum':
+      return `${name} of the rows${within}, added up`
+    case 'mean':
+      return `${name}, the mean of the rows${within}`
+    case 'min':
+      return `The least ${name}${within}`
+    case 'max':
+      return `The latest or greatest ${name}${within}`
+    case 'first':
+      return `${name} of the first row${within}`
+    case 'last':
+      return `${name} of the newest row${within}`
+    case 'distinct':
+      return `How many different ${name}${within}`
+    default:
+      return assertNever(aggregate)
+  }
+}
+
+/** Which rows count: "where closed_at is missing or later than the snapshot". Empty: all of them. */
+export function whereWords({ where }: EventColumn, columns: Columns): string {
+  if (where === null) return ''
+  const open = /^is_missing\((\w+)\) or days_until\(\1\) > 0$/.exec(where)
+  if (open) return `only where ${nameOf(columns, open[1] as string)} is empty or still ahead`
+  const named = columns.find(({ id }) => id === where)
+  if (named) return `only where ${shownName(named)} is yes`
+  const listed = /^(\w+) (not in|in) \[(.*)\]$/.exec(where)
+  if (!listed) return `only where ${where}`
+  const [, id = '', how, values = ''] = listed
+  return `only where ${nameOf(columns, id)} is ${how === 'in' ? 'one of' : 'none of'} ${values}`
+}
+
+/** What the key of an events file does. */
+export function joinWords(events: EventPlan, found: EventReview | null): string {
+  if (events.through !== null && (found?.accounts ?? 0) === 0)
+    return 'Says which row of another file each row belongs to.'
+  const accounts = found ? `, ${plural(found.accounts, 'account')} found` : ''
+  return events.through === null
+    ? `Says whose each row is${accounts}.`
+    : `Says whose each row is, by way of another file${accounts}.`
+}
+
+/** What a person should know of the rows of events before pressing Import; empty where there is nothing. */
+export function strayWords({ strayRows, accounts }: EventReview): string {
+  if (strayRows === 0 || accounts === 0) return ''
+  return `${plural(strayRows, 'row')} name no account that a file lists. They are kept, and count as soon as a file lists it.`
+}
+
+export const rosterWords = ({ accounts }: EventReview): string =>
+  `No file lists the accounts yet, so the ${formatCount(accounts)} keys found here are taken for accounts. A list of accounts that comes later gives them their names.`
+
+/** Windows that end long after the newest row hold nothing. */
+export function spanWords(events: EventPlan, { span }: EventReview, day: number): string {
+  const windows = events.columns.flatMap(({ windowDays }) => windowDays ?? [])
+  if (span === null || windows.length === 0 || span.last > day - Math.min(...windows)) return ''
+  return `The newest row is of ${formatDay(span.last)}, ${formatCount(day - span.last)} days before the snapshot: the last ${Math.min(...windows)} days are empty.`
+}
