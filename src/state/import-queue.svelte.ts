@@ -80,14 +80,15 @@ export class ImportQueue {
   /** By name, so that dated files come in the order of their dates; what belongs together as it joins. */
   async add(files: readonly File[]): Promise<void> {
     const again = files.find(({ name }) => this.#isOfReview(name))
-    if (again) void this.review.open(again)
+    const reopened = again ? this.review.open(again) : null
     const sorted = [...this.#following, ...files.filter((file) => file !== again)].sort(byName)
     this.#following = sorted
     const { step } = this.review.state
     const isFree = step === 'idle' || step === 'failed' || step === 'done'
     if (!isFree) {
       this.#together = null
-      return this.#lookAhead()
+      await Promise.all([reopened, this.#lookAhead()])
+      return
     }
     this.#finished = 0
     this.#chosen = null

@@ -60,7 +60,9 @@ test('a score of one column says so, and asks for more', async () => {
   const reasons = [{ column: 'logins_30d', factor: 'logins_30d', reason: 'It is use.' }]
   const { screen } = await review({ advice: { code: 'too-few-signals', reasons } })
   await expect.element(screen.getByText(/One column alone says/)).toBeVisible()
-  await expect.element(screen.getByText(/second file with tickets or usage/)).toBeVisible()
+  await expect
+    .element(screen.getByText(/second file: of tickets or usage the rows are added up/))
+    .toBeVisible()
 })
 
 test('where no column speaks, one can be let count all the same', async () => {

@@ -27,6 +27,13 @@ interface LoadedSnapshot extends Snapshot {
   readonly columns: Map<string, Column>
 }
 
+/** Where the columns of a portfolio come from. */
+interface Delivering {
+  readonly accounts: ReadonlyMap<DeliveryId, Uint32Array>
+  readonly reader: ColumnReader
+  readonly events: EventColumns
+}
+
 /** The snapshots of one workspace in memory. Account lists are read at once, columns when somebody needs them, each once. */
 export class Portfolio {
   readonly manifests: readonly Manifest[]
@@ -43,9 +50,7 @@ export class Portfolio {
 
   private constructor(
     manifests: readonly Manifest[],
-    accounts: ReadonlyMap<DeliveryId, Uint32Array>,
-    reader: ColumnReader,
-    events: EventColumns,
+    { accounts, reader, events }: Delivering,
     of: Portfolio | null = null,
   ) {
     this.manifests = manifests
@@ -74,7 +79,11 @@ export class Portfolio {
     const ids = [...needed]
     const lists = await reader.accounts(ids)
     const byDelivery = new Map(ids.map((id, place) => [id, lists[place] as Uint32Array]))
-    return new Portfolio(manifests, byDelivery, reader, new EventColumns(deliveries, reader))
+    return new Portfolio(manifests, {
+      accounts: byDelivery,
+      reader,
+      events: new EventColumns(deliveries, reader),
+    })
   }
 
   get reader(): ColumnReader {
@@ -83,7 +92,8 @@ export class Portfolio {
 
   /** The same snapshots with columns of their own, to be let go again; what is readable here is shared, not read twice. */
   apart(): Portfolio {
-    return new Portfolio(this.manifests, this.#accounts, this.#reader, this.#events, this)
+    const [accounts, reader, events] = [this.#accounts, this.#reader, this.#events]
+    return new Portfolio(this.manifests, { accounts, reader, events }, this)
   }
 
   /** The place of a day's snapshot in the history, -1 where there is none. */

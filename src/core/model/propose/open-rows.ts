@@ -21,7 +21,8 @@ export function openWhere(columns: readonly MeantColumn[], date: string | null):
   if (end) return `is_missing(${end.id}) or days_until(${end.id}) > 0`
   const state = stateOf(columns)
   const closed = state && statesOf(state).filter((word) => CLOSED.test(word))
-  if (!state || !closed || closed.length === 0) return null
+  const isTelling = closed && closed.length > 0 && closed.length < statesOf(state).length
+  if (!state || !isTelling) return null
   return `${state.id} not in [${closed.map(quoted).join(', ')}]`
 }
 
