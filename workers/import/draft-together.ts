@@ -9,7 +9,7 @@ import type { WorkspaceMemory } from './memory.ts'
 import type { Draft, Staged } from './stage.ts'
 
 /** How the note of a version begins that nobody but Hale has made. */
-export const PROPOSED = 'Proposed from '
+const PROPOSED = 'Proposed from '
 const ADJUSTED = ', adjusted'
 
 /** What is said of a version that an import puts in force. */

@@ -18,7 +18,7 @@ import type { ColumnReader, DeliveredRecord } from './portfolio.ts'
 
 type EventRecord = DeliveredRecord & { readonly plan: ReadingPlan & { readonly events: EventPlan } }
 
-export const isEvents = (record: DeliveredRecord): record is EventRecord =>
+const isEvents = (record: DeliveredRecord): record is EventRecord =>
   record.plan.events !== undefined
 
 export const eventTypeOf = (record: DeliveredRecord, column: EventColumn): ColumnType =>

@@ -29,7 +29,7 @@ export function eventNoun(text: string): string | null {
 const KINDS: ReadonlySet<string> = new Set(['support', 'feature', 'product', 'credit', 'web'])
 const NO_NOUNS: ReadonlySet<string> = new Set(['id', 'key', 'number', 'no', 'export', 'csv', 'all'])
 
-export const singularOf = (word: string): string =>
+const singularOf = (word: string): string =>
   /[^s]ies$/.test(word)
     ? `${word.slice(0, -3)}y`
     : word.length > 3 && /[^su]s$/.test(word)

@@ -65,7 +65,7 @@ export function suggestPlan(head: FileHead, memory: ImportMemory): PlanSuggestio
 }
 
 /** By what the sources that are known name accounts, and by way of which of them others may. */
-export function knownKeys(sources: readonly RememberedSource[]): KnownKeys {
+function knownKeys(sources: readonly RememberedSource[]): KnownKeys {
   return {
     accountKeys: sources.flatMap(({ key, events }) => (key !== null && !events ? [key] : [])),
     ways: sources.flatMap(({ source, events, columns }) =>
