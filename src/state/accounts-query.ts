@@ -19,6 +19,12 @@ export function readAccountsQuery(
   }
 }
 
+const ASKED = ['q', 'filter', 'moved', 'sort'] as const
+
+/** The part of an address that `readAccountsQuery` reads. */
+export const listAddress = (route: Pick<Route, 'query'>): string =>
+  `${new URLSearchParams(ASKED.map((name) => [name, route.query(name)]))}`
+
 /** `-value,name` is value, the greatest first, and by name where values are equal. */
 export const writeSorts = (sorts: readonly Sort[]): string =>
   sorts.map(({ by, direction }) => (direction === 'desc' ? `-${by}` : by)).join(',')

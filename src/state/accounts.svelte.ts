@@ -7,12 +7,18 @@ import type {
 } from '../../workers/protocol/accounts.ts'
 import { PAGE_ROWS } from '../../workers/protocol/figures.ts'
 import type { Look } from '../../workers/protocol/look.ts'
-import { nextSorts, readAccountsQuery, writeSorts, type AccountsQuery } from './accounts-query.ts'
+import {
+  listAddress,
+  nextSorts,
+  readAccountsQuery,
+  writeSorts,
+  type AccountsQuery,
+} from './accounts-query.ts'
 import { Answer } from './answer.svelte.ts'
 import { FacetsState } from './facets.svelte.ts'
 import { Filter } from './filter.svelte.ts'
 import { askedOf, USUAL_COLUMNS } from './list-columns.ts'
-import { Picked } from './picked.svelte.ts'
+import type { Pickable, Picked } from './picked.svelte.ts'
 import type { Preferences } from './preferences.svelte.ts'
 import { RowPages } from './row-pages.svelte.ts'
 import type { Session } from './session.svelte.ts'
@@ -26,19 +32,27 @@ export class AccountsState {
   readonly filter: Filter
   readonly rows: RowPages<AccountRow>
   readonly facets: FacetsState
-  readonly picked = new Picked()
+  readonly picked: Picked
   readonly #session: Session
   readonly #preferences: Preferences
 
-  readonly query = $derived.by<AccountsQuery>(() =>
-    readAccountsQuery(this.#session.route, this.#session.configuration),
-  )
+  /** What of the address says which accounts there are and in what order: the rest of it may change. */
+  readonly #address = $derived.by(() => listAddress(this.#session.route))
+  readonly query = $derived.by<AccountsQuery>(() => {
+    const address = new URLSearchParams(this.#address)
+    const route = { query: (name: string) => address.get(name) ?? '' }
+    return readAccountsQuery(route, this.#session.configuration)
+  })
 
   constructor(session: Session, preferences: Preferences) {
     this.#session = session
     this.#preferences = preferences
     this.filter = new Filter(session)
-    this.facets = new FacetsState(session, this.filter, () => this.facetsOpen)
+    this.picked = session.picked
+    this.facets = new FacetsState(session, this.filter, {
+      open: () => this.facetsOpen,
+      query: () => this.query,
+    })
     this.rows = new RowPages((from, count) => this.#fetch(from, count))
   }
 
@@ -79,6 +93,22 @@ export class AccountsState {
     const query = this.query
     const page = await this.answer.ask(() => this.#ask(look, query, 0))
     if (page) this.rows.reset(page.rows)
+  }
+
+  /** What is picked stays while the same accounts are listed, in whatever order, and while one looks at one of them. */
+  keepPicked(): void {
+    const { opened, day, seen } = this.#session
+    const { search, filter, moved } = this.query
+    this.picked.stayIn(opened, JSON.stringify({ day, seen, search, filter, moved }))
+  }
+
+  /** From one place of the list to another one, both of them, however far apart. */
+  async pickBetween(a: number, b: number, on: boolean): Promise<void> {
+    const { query } = this
+    const found: Pickable[] = []
+    for await (const rows of this.rows.between(Math.min(a, b), Math.max(a, b) + 1))
+      found.push(...rows.map(({ account, value }) => ({ account, value })))
+    if (query === this.query) this.picked.pick(found, on)
   }
 
   /** Typing replaces the entry in the history, so that Back leaves the search as a whole. */

@@ -1,9 +1,9 @@
 import { success } from '../core/problem.ts'
 import { conditionText } from '../core/view/write-filter.ts'
 import type { Facet, Facets } from '../../workers/protocol/facets.ts'
+import type { AccountsQuery } from './accounts-query.ts'
 import { Answer } from './answer.svelte.ts'
 import type { Filter } from './filter.svelte.ts'
-import { readMoved } from './moved.ts'
 import type { Session } from './session.svelte.ts'
 
 /** What the answer on screen answers: the filter may be another one already. */
@@ -13,23 +13,30 @@ interface Asked {
   readonly counts: readonly string[]
 }
 
+interface List {
+  /** What is unfolded. */
+  readonly open: () => readonly string[]
+  readonly query: () => Pick<AccountsQuery, 'search' | 'moved'>
+}
+
 /** How the accounts lie in each column that is unfolded, and how many each condition and each saved view lets through. */
 export class FacetsState {
   readonly answer = new Answer<Facets & { readonly asked: Asked }>()
   readonly #session: Session
   readonly #filter: Filter
-  readonly #open: () => readonly string[]
+  readonly #list: List
 
-  constructor(session: Session, filter: Filter, open: () => readonly string[]) {
+  constructor(session: Session, filter: Filter, list: List) {
     this.#session = session
     this.#filter = filter
-    this.#open = open
+    this.#list = list
   }
 
   async load(): Promise<void> {
-    const { engine, opened, look, route, configuration } = this.#session
+    const { engine, opened, look, configuration } = this.#session
     if (!opened || !look || this.#filter.problem) return
-    const subjects = this.#open()
+    const subjects = this.#list.open()
+    const { search, moved } = this.#list.query()
     const counts = [
       ...this.#filter.conditions.map(conditionText),
       ...(configuration?.views ?? []).map((view) => view.filter ?? ''),
@@ -37,8 +44,8 @@ export class FacetsState {
     await this.answer.ask(async () => {
       const found = await engine.facets({
         ...look,
-        search: route.query('q'),
-        moved: readMoved(route.query('moved'), this.#session.bands),
+        search,
+        moved: moved ?? null,
         facets: subjects.map((subject) => ({ subject, filter: this.#filter.without(subject) })),
         counts,
       })

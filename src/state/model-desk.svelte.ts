@@ -14,6 +14,7 @@ import type {
 } from '../../workers/protocol/draft.ts'
 import { ColumnTexts } from './column-texts.svelte.ts'
 import { Draft } from './draft.svelte.ts'
+import { mostUrgent } from './most-urgent.ts'
 import { Newest } from './newest.svelte.ts'
 import { readSelection, writeSelection, type Selection } from './selection.ts'
 import type { Session } from './session.svelte.ts'
@@ -116,20 +117,7 @@ export class ModelDesk {
 
   /** Without a choice the account that is most urgent is watched. */
   async findUsual(): Promise<void> {
-    const { day } = this.session
-    if (day === null || this.#usual !== null) return
-    const page = await this.session.engine.accounts({
-      day,
-      since: null,
-      seen: 'restated',
-      search: '',
-      filter: '',
-      sort: [{ by: 'triage', direction: 'desc' }],
-      columns: [],
-      from: 0,
-      count: 1,
-    })
-    this.#usual = page.ok ? (page.value.rows[0]?.account ?? null) : null
+    this.#usual ??= await mostUrgent(this.session)
   }
 
   watch(account: AccountIndex): void {

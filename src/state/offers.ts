@@ -2,6 +2,8 @@
 export interface Offer {
   readonly name: string
   readonly run: () => unknown
+  /** Whether it can be done just now; absent: it can. */
+  readonly isPossible?: boolean
 }
 
 /** What the page that is shown can do beside what can be done everywhere: read when somebody asks, followed by nothing. */
@@ -9,7 +11,7 @@ export class Offers {
   readonly #sets = new Set<readonly Offer[]>()
 
   get list(): readonly Offer[] {
-    return [...this.#sets].flat()
+    return [...this.#sets].flat().filter(({ isPossible = true }) => isPossible)
   }
 
   /** Offers them until what is returned is called. */

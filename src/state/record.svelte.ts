@@ -5,6 +5,7 @@ import type { RecordTrace, TestedRecord } from '../../workers/protocol/record.ts
 import type { DraftParts } from '../../workers/protocol/draft.ts'
 import { Answer } from './answer.svelte.ts'
 import { addToDraft, readDraft } from './kept-draft.ts'
+import { mostUrgent } from './most-urgent.ts'
 import type { Session } from './session.svelte.ts'
 
 const MOST_FOUND = 8
@@ -147,21 +148,8 @@ export class RecordState {
 
   /** Nothing was picked yet: the account that wants to be looked at first. */
   async #begin(): Promise<void> {
-    const { engine, day } = this.#session
-    if (day === null) return
-    const page = await engine.accounts({
-      day,
-      since: null,
-      seen: 'restated',
-      search: '',
-      filter: '',
-      sort: [{ by: 'triage', direction: 'desc' }],
-      columns: [],
-      from: 0,
-      count: 1,
-    })
-    const first = page.ok ? page.value.rows[0] : undefined
-    if (first) this.#session.route.show({ account: `${first.account}` }, { replace: true })
+    const first = await mostUrgent(this.#session)
+    if (first !== null) this.#session.route.show({ account: `${first}` }, { replace: true })
   }
 }
 

@@ -32,6 +32,17 @@ export class RowPages<Row> {
     await Promise.all(wanted.map((page) => this.#read(page)))
   }
 
+  /** The rows from … to (without to), page by page; those that were not read yet are, and not kept. Ends where the list is another one by then. */
+  async *between(from: number, to: number): AsyncGenerator<readonly Row[]> {
+    const question = this.#question
+    for (let page = Math.floor(from / PAGE_ROWS); page * PAGE_ROWS < to; page++) {
+      const first = page * PAGE_ROWS
+      const rows = this.#pages.get(page) ?? (await this.#fetch(first, PAGE_ROWS))
+      if (!rows || question !== this.#question) return
+      yield rows.slice(Math.max(0, from - first), to - first)
+    }
+  }
+
   async #read(page: number): Promise<void> {
     const question = this.#question
     this.#asked.add(page)

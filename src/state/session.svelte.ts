@@ -12,6 +12,7 @@ import { fromIsoDay } from './days.ts'
 import { Guard } from './guard.svelte.ts'
 import { kindOfFile, type FileKind } from './file-kind.ts'
 import { Offers } from './offers.ts'
+import { Picked } from './picked.svelte.ts'
 import { Places } from './places.ts'
 import type { Route } from './route.svelte.ts'
 import type { Sentinel } from './sentinel.ts'
@@ -43,6 +44,7 @@ export class Session {
   readonly toasts = new Toasts()
   readonly places = new Places()
   readonly offers = new Offers()
+  readonly picked = new Picked()
   readonly guard: Guard
   #isReopening = false
   #ahead: { readonly look: Look; readonly overview: Promise<Result<Overview>> } | null = null

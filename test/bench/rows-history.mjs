@@ -73,11 +73,25 @@ export async function measureTrends(browser, site, { file, snapshots, rounds }) 
   await reopen(browser, site.app, 'trends')
   const drawn = []
   for (let round = 0; round < rounds; round++) drawn.push(await reopen(browser, site.app, 'trends'))
-  const what = `Trends of ${snapshots} snapshots × ${file.rows.toLocaleString('en')}, from navigation until`
+  const months = `${snapshots} snapshots × ${file.rows.toLocaleString('en')}`
+  const what = `Trends of ${months}, from navigation until`
   return [
+    ...(snapshots === REOPENED ? [await measureDrift(browser, site, { file, months })] : []),
     withLimit(`${what} the first chart is drawn`, median(drawn.map(({ first }) => first)), 1_000),
     withLimit(`${what} all of it is`, median(drawn.map(({ whole }) => whole)), 1_000),
   ]
+}
+
+/** Two dimensions that cross, and how each of their cells went. @param {Browser} browser @param {Site} site @param {{ file: DataFile, months: string }} order @returns {Promise<Line>} */
+async function measureDrift(browser, site, { file, months }) {
+  const steps = await openSteps(browser, site.bench, file)
+  const drift = await steps.ask('drift', { warmUp: 1, runs: 5 })
+  await steps.close()
+  return withLimit(
+    `segments of two that cross, and the drift of each cell over ${months}`,
+    drift,
+    1_000,
+  )
 }
 
 /** @param {number} share @returns {Line} */

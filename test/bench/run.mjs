@@ -1,7 +1,8 @@
 // `npm run bench`: the speed table, measured in a real Chromium against the built app. `-- --quick`: 100,000 rows only, and fewer runs.
 // `-- --only=reading,restate`: some parts of it. `-- --rows=1000000`: files of that size only.
 import { cpus, totalmem } from 'node:os'
-import { argv, stderr } from 'node:process'
+import { stderr } from 'node:process'
+import { parseArgs } from 'node:util'
 import { withBrowser } from './browser.mjs'
 import { dataFile } from './data.mjs'
 import { inMegabytes, toMarkdown } from './figures.mjs'
@@ -32,11 +33,14 @@ const LONG_HISTORIES = /** @type {const} */ ([
   [100_000, 12],
 ])
 
-const isQuick = argv.includes('--quick')
-const parts = new Set(saidOf('only')?.split(',') ?? PARTS)
+const { values: options } = parseArgs({
+  options: { quick: { type: 'boolean' }, only: { type: 'string' }, rows: { type: 'string' } },
+})
+const isQuick = options.quick ?? false
+const parts = new Set(options.only?.split(',') ?? PARTS)
 for (const part of parts)
   if (!PARTS.includes(part)) throw new Error(`invalid part: ${part}, of ${PARTS.join(', ')}`)
-const rows = saidOf('rows')?.split(',').map(Number)
+const rows = options.rows?.split(',').map(Number)
 const sizes = rows ?? (isQuick ? [100_000] : [10_000, 100_000, 1_000_000])
 for (const size of sizes) if (!(size > 0)) throw new Error(`invalid rows: ${size}`)
 const rounds = isQuick ? 3 : 5
@@ -88,12 +92,6 @@ try {
   console.log(toMarkdown(lines))
 } finally {
   await site.close()
-}
-
-/** @param {string} option */
-function saidOf(option) {
-  const start = `--${option}=`
-  return argv.find((argument) => argument.startsWith(start))?.slice(start.length)
 }
 
 function measuresFile() {

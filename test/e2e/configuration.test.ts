@@ -4,18 +4,15 @@ import {
   applyConfiguration,
   chooseFiles,
   downloadText,
-  exportScores,
+  exportedScores,
   goTo,
   importFile,
-  readRecords,
   rowsOf,
 } from './support/steps.ts'
 import { stored } from './support/stored.ts'
 import { expect, test } from './support/test.ts'
 
 const logins = jsonFile('logins.json', loginsModel)
-const scoresOf = async (page: Page) =>
-  readRecords(await exportScores(page)).map((row) => [row.get('account_id'), row.get('score')])
 const problemsOf = async (page: Page) =>
   (await rowsOf(page.getByRole('table'))).map(([place, kind]) => [place, kind])
 
@@ -25,7 +22,7 @@ test('a configuration with warnings is applied, scores at once, and can be taken
   await page.goto('./')
   await applyConfiguration(page, logins)
   await importFile(page, january)
-  const before = await scoresOf(page)
+  const before = await exportedScores(page)
   expect(before).toEqual([
     ['00417', '80'],
     ['00418', '39'],
@@ -60,19 +57,19 @@ test('a configuration with warnings is applied, scores at once, and can be taken
   await expect(page.getByRole('checkbox', { name: 'At risk 3' })).toBeVisible()
   await page.getByRole('button', { name: 'Undo', exact: true }).click()
   await expect(page.getByRole('checkbox', { name: 'At risk 2' })).toBeVisible()
-  expect(await scoresOf(page)).toEqual(before)
+  expect(await exportedScores(page)).toEqual(before)
 })
 
 test('one with errors names each place, and changes nothing', async ({ page }) => {
   await page.goto('./')
   await applyConfiguration(page, logins)
   await importFile(page, january)
-  const before = [await scoresOf(page), await stored(page)]
+  const before = [await exportedScores(page), await stored(page)]
   const [model] = loginsModel.models
   const broken = {
     ...loginsModel,
     bands: [{ id: 'red', name: 'At risk', from: 5 }, loginsModel.bands[1]],
-    models: [{ ...model, groups: [{ ...model.groups[0], weight: -1 }] }],
+    models: [{ ...model!, groups: [{ ...model!.groups[0], weight: -1 }] }],
     flags: [{ id: 'odd', name: 'Odd', kind: 'risk', when: 'score >' }],
   }
   await chooseFiles(page, jsonFile('broken.json', broken))
@@ -85,7 +82,7 @@ test('one with errors names each place, and changes nothing', async ({ page }) =
   await expect(page.getByRole('button', { name: 'Apply', exact: true })).toBeHidden()
   await page.getByRole('button', { name: 'Close', exact: true }).click()
   await expect(page.getByText('Logins · model 1')).toBeVisible()
-  expect([await scoresOf(page), await stored(page)]).toEqual(before)
+  expect([await exportedScores(page), await stored(page)]).toEqual(before)
 })
 
 test('hostile files are answered, and change nothing', async ({ page }) => {

@@ -2,10 +2,9 @@ import { january, jsonFile, loginsModel } from './support/files.ts'
 import {
   applyConfiguration,
   downloadText,
-  exportScores,
+  exportedScores,
   goTo,
   importFile,
-  readRecords,
   rowsOf,
 } from './support/steps.ts'
 import { expect, test } from './support/test.ts'
@@ -21,9 +20,6 @@ async function openModel(page: Page, section: string): Promise<void> {
   await page.getByRole('navigation', { name: 'The model' }).getByText(section).click()
 }
 
-const scoresOf = async (page: Page) =>
-  readRecords(await exportScores(page)).map((row) => [row.get('account_id'), row.get('score')])
-
 test('a template of one’s own columns is proposed, applied, and taken back in one step', async ({
   page,
 }) => {
@@ -37,7 +33,7 @@ test('a template of one’s own columns is proposed, applied, and taken back in 
   await page.getByRole('button', { name: 'Apply', exact: true }).click()
   await expect(page.getByText('Usage rank · model 2')).toBeVisible()
   // Of 20, 55, 80 and 90 logins: 80 stands at 66.83 of the 101 frozen quantiles, 55 at 33.41, each over 95; the last is capped for its invoices.
-  expect(await scoresOf(page)).toEqual([
+  expect(await exportedScores(page)).toEqual([
     ['00417', '70.4'],
     ['00418', '24'],
     ['00419', '0'],

@@ -1,21 +1,12 @@
 // The import review and the pages about model and data, from plain data: `npx vite`, then /test/ui/gallery-more.html#/import.
 // ?ask raises the date question, ?first is the first import, ?slow reads for ever, ?refuse has a key that collides.
-import { mount } from 'svelte'
 import { success } from '../../src/core/problem.ts'
-import { createImportQueue } from '../../src/state/import-of-session.ts'
-import { Preferences } from '../../src/state/preferences.svelte.ts'
-import { Route } from '../../src/state/route.svelte.ts'
-import { Session } from '../../src/state/session.svelte.ts'
-import { Sample } from '../../src/state/sample.svelte.ts'
-import { Sentinel } from '../../src/state/sentinel.ts'
-import { Theme } from '../../src/state/theme.svelte.ts'
-import App from '../../src/ui/App.svelte'
-import '../../src/ui/styles/index.css'
 import { createFakeEngine } from '../support/fake-engine.ts'
 import { aFile, FakeImporter, refused } from '../support/fake-importer.ts'
 import { aReview } from '../support/import-data.ts'
 import { configurationReading, moreAnswers } from '../support/more-answers.ts'
 import { configuration, nothingOpened, opened } from '../support/portfolio.ts'
+import { mountGallery } from './gallery-mount.ts'
 
 const asked = new URLSearchParams(location.search)
 
@@ -39,7 +30,7 @@ function spawnImporter() {
   return importer.job
 }
 
-const session = new Session({
+const session = await mountGallery({
   engine: createFakeEngine({
     opened: asked.has('first') ? nothingOpened() : opened(),
     answers: {
@@ -49,27 +40,7 @@ const session = new Session({
     },
   }),
   spawnImporter,
-  route: new Route(window),
-  channel: null,
-  sentinel: new Sentinel(localStorage, () => new Date().toISOString()),
 })
-const target = document.querySelector('#app')
-if (!target) throw new Error('no element to mount the gallery in')
-const theme = new Theme(document.documentElement, localStorage)
-mount(App, {
-  target,
-  props: {
-    app: {
-      session,
-      theme,
-      preferences: new Preferences(localStorage),
-      sample: new Sample(session),
-      imports: createImportQueue(session),
-      reload: async () => {},
-    },
-  },
-})
-await session.open()
 if (session.route.page === 'import') session.files = [aFile()]
 if (session.route.page === 'configuration')
   session.configurationFile = new File(['{}'], 'team.json')

@@ -14,22 +14,9 @@ import {
   toHex,
   type ReadFrame,
 } from './frames.ts'
+import { BACKED_UP_TABLES } from './tables.ts'
 
-const RESTORED_TABLES = [
-  'workspaces',
-  'keys',
-  'configurations',
-  'choices',
-  'overrides',
-  'notes',
-  'manual',
-  'plays',
-  'deliveries',
-  'buffers',
-  'recorded',
-] as const
-
-type RestoredTable = (typeof RESTORED_TABLES)[number]
+type RestoredTable = (typeof BACKED_UP_TABLES)[number]
 
 /** A record as it will lie in its table. */
 export type StoredRecord = {
@@ -91,7 +78,7 @@ async function* contentOf(frames: AsyncIterable<ReadFrame>): AsyncGenerator<unkn
 }
 
 function toStored(value: unknown, id: WorkspaceId): StoredRecord {
-  const table = isObject(value) ? RESTORED_TABLES.find((name) => name === value['table']) : null
+  const table = isObject(value) ? BACKED_UP_TABLES.find((name) => name === value['table']) : null
   const content = isObject(value) ? value['record'] : null
   if (!table || !isObject(content)) throw damaged('record')
   // The ids last: the file must not say where it is written.

@@ -7,6 +7,7 @@ import { guarded, Refused } from '../problems.ts'
 import { beginningWith } from '../ranges.ts'
 import { workspaceIn } from '../workspaces.ts'
 import { BACKUP_VERSION, chained, firstLink, MAGIC, toFrame, toHex } from './frames.ts'
+import { WHOLE_TABLES } from './tables.ts'
 
 export interface Backup {
   readonly blob: Blob
@@ -19,17 +20,6 @@ export interface BackupRecord {
   readonly table: TableName
   readonly record: Readonly<Record<string, unknown>>
 }
-
-/** Small tables, each as a whole. No cache, nothing that was deleted, and no journal: what can be undone belongs to this browser. */
-const WHOLE_TABLES = [
-  'keys',
-  'configurations',
-  'choices',
-  'overrides',
-  'notes',
-  'manual',
-  'plays',
-] as const
 
 /** One workspace in one file. It is read record by record, so that memory holds one column at a time. `at` is an ISO instant. */
 export function writeBackup(

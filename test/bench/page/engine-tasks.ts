@@ -2,15 +2,17 @@ import { createEngine } from '../../../src/bridge/engine.ts'
 import type { AccountsQuestion } from '../../../workers/protocol/accounts.ts'
 import type { Engine } from '../../../workers/protocol/engine.ts'
 import type { Look } from '../../../workers/protocol/look.ts'
+import type { DimensionAnswer, DriftOf, SegmentsTable } from '../../../workers/protocol/segments.ts'
 import { FILTER, modelWith } from './model.ts'
 import { repeat, type Timing } from './timing.ts'
 
 /** What a person does with a list, asked of the app's own engine as the page asks it: there and back. */
-export type Ask = 'page' | 'filteredPage' | 'facets' | 'compare'
+export type Ask = 'page' | 'filteredPage' | 'facets' | 'compare' | 'drift'
 
 const SUBJECTS = ['band', 'segment', 'plan', 'owner', 'score', 'arr']
 const WORST_FIRST = [{ by: 'score', direction: 'asc' }] as const
 const ROWS = 50
+const MONTHS = 12
 
 /** No two runs ask the same, so that none finds its answer made. */
 export async function ask(what: Ask, timing: Timing): Promise<number[]> {
@@ -32,6 +34,10 @@ export async function ask(what: Ask, timing: Timing): Promise<number[]> {
       const facets = SUBJECTS.map((subject) => ({ subject, filter: filterOf(run) }))
       return engine.facets({ ...look, search: '', facets, counts: [filterOf(run)] })
     },
+    drift: async (run) => {
+      const table = await engine.segments({ ...look, ...crossedBy(run) })
+      return table.ok ? engine.drift({ ...look, ...driftOf(table.value), most: MONTHS }) : table
+    },
     compare: (run) => {
       const configurations = [4, 1, 2].map((usage) => modelWith(usage + run / 100))
       return engine.draft('compare', { day: look.day, configurations, from: 0, count: ROWS })
@@ -41,6 +47,17 @@ export async function ask(what: Ask, timing: Timing): Promise<number[]> {
     const answer = await asks[what](run)
     if (!answer.ok) throw new Error(`no answer to ${what}: ${JSON.stringify(answer)}`)
   })
+}
+
+/** A text by a number, in other buckets each time. */
+const crossedBy = (run: number) => ({
+  by: { subject: 'plan', cut: null },
+  across: { subject: 'arr', cut: { way: 'counts', buckets: 5 + (run % 5) } as const },
+})
+
+function driftOf({ by, across }: SegmentsTable): DriftOf & { readonly across: DriftOf | null } {
+  const known = ({ subject, segments }: DimensionAnswer) => ({ subject, segments })
+  return { ...known(by), across: across && known(across) }
 }
 
 /** Of the newest snapshot, beside the one before where there is one. */

@@ -8,17 +8,9 @@ import {
 } from '../../../src/core/model/edit/edit-lists.ts'
 import { moveFactor } from '../../../src/core/model/edit/edit-tree.ts'
 import { mergeConfigurations } from '../../../src/core/model/merge.ts'
-import { configurationOf, factorOf, groupOf, modelOf } from '../score/build.ts'
+import { factorOf, groupOf } from '../score/build.ts'
+import { twoGroups as base } from './edit/two-groups.ts'
 
-const base = configurationOf([
-  modelOf([
-    groupOf([factorOf('logins', { weight: 60 }), factorOf('seats', { weight: 40 })], {
-      id: 'usage',
-      weight: 50,
-    }),
-    groupOf([factorOf('csat')], { id: 'satisfaction', weight: 30 }),
-  ]),
-])
 const usage = { list: 'factors', model: 'main', group: 'usage' } as const
 const groups = { list: 'groups', model: 'main' } as const
 const flags = { list: 'flags' } as const

@@ -1,5 +1,7 @@
 import { csvFile, type ChosenFile } from './steps.ts'
 
+export { loginsModel } from '../../support/logins-model.ts'
+
 /** Small files for the stories, one month after the other. */
 
 const HEADERS = 'Account ID,Name,Plan,ARR,Logins,Overdue'
@@ -29,41 +31,6 @@ export const csv = (name: string, lines: readonly string[]): ChosenFile =>
 
 export const january = csv('accounts-2026-01-31.csv', januaryLines)
 export const february = csv('accounts-2026-02-28.csv', februaryLines)
-
-/** 100 from 100 logins on, capped where two invoices are overdue; 00418 stands at 39. */
-export const loginsModel = {
-  format: 'hale-config',
-  version: 1,
-  name: 'Logins',
-  account: { key: 'account_id', name: 'name', value: 'arr', segments: ['plan'] },
-  models: [
-    {
-      id: 'main',
-      groups: [
-        {
-          id: 'usage',
-          weight: 1,
-          factors: [
-            {
-              id: 'logins',
-              name: 'Logins',
-              input: 'logins',
-              weight: 1,
-              scale: { type: 'linear', from: 0, to: 100 },
-            },
-          ],
-        },
-      ],
-      exceptions: [
-        { id: 'late', when: 'overdue >= 2', then: { cap: 39 }, reason: 'Two overdue invoices' },
-      ],
-    },
-  ],
-  bands: [
-    { id: 'red', name: 'At risk', from: 0 },
-    { id: 'green', name: 'Healthy', from: 50 },
-  ],
-} as const
 
 export const jsonFile = (name: string, value: unknown): ChosenFile => ({
   name,

@@ -101,6 +101,12 @@ export async function exportScores(page: Page): Promise<string> {
   return downloadText(page, 'Export scores')
 }
 
+/** `[key, score]` of every account, as the export has them. */
+export async function exportedScores(page: Page) {
+  const records = readRecords(await exportScores(page))
+  return records.map((row) => [row.get('account_id'), row.get('score')])
+}
+
 /** The rows of a CSV as records by header, read by a parser that is not the page's own way. */
 export function readRecords(csv: string): Map<string, string>[] {
   const [headers = [], ...rows] = Papa.parse<string[]>(csv.trimEnd()).data

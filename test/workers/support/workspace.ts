@@ -2,7 +2,6 @@ import 'fake-indexeddb/auto'
 import { proxy } from 'comlink'
 import { Dexie } from 'dexie'
 import { toDay, type Day } from '../../../src/core/brand.ts'
-import type { Configuration } from '../../../src/core/model/configuration.ts'
 import type { Problem, Result } from '../../../src/core/problem.ts'
 import { parseIsoDay } from '../../../src/core/table/day.ts'
 import { DATABASE_NAME, openStore, type TableName } from '../../../src/store/database.ts'
@@ -11,7 +10,10 @@ import type { Published } from '../../../workers/protocol/importer.ts'
 import type { Look, Seen } from '../../../workers/protocol/look.ts'
 import type { Opened } from '../../../workers/protocol/opened.ts'
 import type { Inspection, Review } from '../../../workers/protocol/review.ts'
+import { loginsModel as configuration } from '../../support/logins-model.ts'
 import { engineThread, importThread } from './threads.ts'
+
+export { configuration }
 
 export const day = (iso: string): Day => parseIsoDay(iso) ?? toDay(NaN)
 
@@ -74,41 +76,6 @@ export async function openEngine() {
   const thread = engineThread()
   const opened = value(await thread.remote.open(null))
   return { ...thread, engine: thread.remote, opened }
-}
-
-/** 100 from 100 logins on, two bands, value and name. */
-export const configuration: Configuration = {
-  format: 'hale-config',
-  version: 1,
-  name: 'Logins',
-  account: { key: 'account_id', name: 'name', value: 'arr', segments: ['plan'] },
-  models: [
-    {
-      id: 'main',
-      groups: [
-        {
-          id: 'usage',
-          weight: 1,
-          factors: [
-            {
-              id: 'logins',
-              name: 'Logins',
-              input: 'logins',
-              weight: 1,
-              scale: { type: 'linear', from: 0, to: 100 },
-            },
-          ],
-        },
-      ],
-      exceptions: [
-        { id: 'late', when: 'overdue >= 2', then: { cap: 39 }, reason: 'Two overdue invoices' },
-      ],
-    },
-  ],
-  bands: [
-    { id: 'red', name: 'At risk', from: 0 },
-    { id: 'green', name: 'Healthy', from: 50 },
-  ],
 }
 
 export const january = csv(

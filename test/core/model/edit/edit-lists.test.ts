@@ -17,17 +17,9 @@ import {
 import { toCanonicalJson } from '../../../../src/core/model/canonical.ts'
 import { differenceOf } from '../../../../src/core/model/difference.ts'
 import { restoreConfiguration } from '../../../../src/core/model/read/restore.ts'
-import { configurationOf, factorOf, groupOf, modelOf } from '../../score/build.ts'
+import { factorOf } from '../../score/build.ts'
+import { twoGroups as configuration } from './two-groups.ts'
 
-const configuration = configurationOf([
-  modelOf([
-    groupOf([factorOf('logins', { weight: 60 }), factorOf('seats', { weight: 40 })], {
-      id: 'usage',
-      weight: 50,
-    }),
-    groupOf([factorOf('csat')], { id: 'satisfaction', weight: 30 }),
-  ]),
-])
 const usage = { list: 'factors', model: 'main', group: 'usage' } as const
 const satisfaction = { ...usage, group: 'satisfaction' } as const
 const groups = { list: 'groups', model: 'main' } as const
