@@ -1,5 +1,7 @@
 import type { Page } from '@playwright/test'
+import { csv } from './support/files.ts'
 import { openSample } from './support/keys.ts'
+import { importFile } from './support/steps.ts'
 import { expect, test } from './support/test.ts'
 
 // From a phone at 400 % to a wide screen: no page is wider than its window, and no part by so little that it only annoys.
@@ -41,6 +43,24 @@ test('no page and no part of one scrolls sideways by a few pixels, however wide 
         expect(await page.evaluate(tooWide, LITTLE), `${width} px wide`).toEqual([])
       }
     })
+})
+
+const accounts = csv('accounts-2026-03-31.csv', [
+  'Account ID,Name,Plan,ARR,Logins,Overdue',
+  ...Array.from({ length: 12 }, (_, row) => `${row},Company ${row},Pro,${row}00,${row * 9},0`),
+])
+
+test('without an earlier snapshot to compare with, nothing of the Overview stands empty', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await page.goto('./')
+  await importFile(page, accounts)
+  const first = page.getByRole('table', { name: 'Accounts by value at risk and worsening' })
+  const next = page.getByRole('heading', { name: 'Score distribution' })
+  await expect(next).toBeVisible()
+  const [above, below] = [await first.boundingBox(), await next.boundingBox()]
+  expect((below?.y ?? Infinity) - (above?.y ?? 0) - (above?.height ?? 0)).toBeLessThan(80)
 })
 
 const settle = (page: Page) =>
