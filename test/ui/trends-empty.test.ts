@@ -3,7 +3,8 @@ import { page } from 'vitest/browser'
 import { success } from '../../src/core/problem.ts'
 import { showApp } from '../support/app.ts'
 import { moreAnswers, trends } from '../support/more-answers.ts'
-import { NEWEST, opened } from '../support/portfolio.ts'
+import { trendAnswers } from '../support/movement.ts'
+import { configuration, NEWEST, opened } from '../support/portfolio.ts'
 
 beforeEach(() => page.viewport(1440, 900))
 
@@ -29,6 +30,16 @@ test('one snapshot is no trend', async () => {
   await expect
     .element(screen.getByText('There is 1 snapshot so far.', { exact: false }))
     .toBeVisible()
+})
+
+test('where no column says when accounts renew, Trends does not speak of renewals', async () => {
+  const { renewal: _, ...account } = configuration.account
+  const { screen } = await showApp('#/trends', {
+    opened: opened({ configuration: { ...configuration, account } }),
+    answers: trendAnswers(),
+  })
+  await expect.element(screen.getByRole('heading', { name: 'Coverage over time' })).toBeVisible()
+  expect(screen.getByRole('heading', { name: 'Renewals ahead' }).query()).toBeNull()
 })
 
 test.each(['#/segments', '#/trends'])(

@@ -18,6 +18,7 @@ import type { ChartColours } from './chart-colours.ts'
 import type { ChartData, ChartSeries } from './chart-data.ts'
 import { marksAt } from './marks.ts'
 import { drawBehind } from './draw-behind.ts'
+import { thinLabels } from './thin-labels.ts'
 
 Chart.register(BarController, BarElement, LineController, LineElement, PointElement)
 Chart.register(CategoryScale, LinearScale, Filler, Tooltip)
@@ -145,13 +146,14 @@ function pointRadii({ look, pointLooks, area, values }: ChartSeries): number | n
 }
 
 /** Days stand along a line as far apart as they are. */
-const alongDays = ({ places }: ChartData) =>
+const alongDays = ({ places }: ChartData, font: string) =>
   places && {
     type: 'linear' as const,
     ...stretchOf(places),
     afterBuildTicks: (axis: Scale) => {
       axis.ticks = places.map((value) => ({ value }))
     },
+    afterTickToLabelConversion: (axis: Scale) => thinLabels(axis, font),
   }
 
 /** A single day stands in the middle. */
@@ -167,12 +169,10 @@ const dayTicks = ({ places, axisLabels, labels }: ChartData) =>
   }
 
 function scalesOf(data: ChartData, colours: ChartColours) {
-  // Labels that leave places empty were chosen already.
-  const chosen = data.axisLabels?.includes('') ?? false
   const ticks = { color: colours.text, font: { family: colours.font, size: FONT_SIZE } }
   return {
     x: {
-      ...alongDays(data),
+      ...alongDays(data, `${FONT_SIZE}px ${colours.font}`),
       stacked: data.stacked,
       offset: !data.series.some(({ area }) => area),
       grid: { display: false },
@@ -180,7 +180,7 @@ function scalesOf(data: ChartData, colours: ChartColours) {
       ticks: {
         ...ticks,
         maxRotation: 0,
-        autoSkip: !chosen,
+        autoSkip: !data.places,
         autoSkipPadding: 12,
         ...dayTicks(data),
       },
