@@ -44,12 +44,12 @@ export async function overviewOf(open: OpenWorkspace, view: DayView): Promise<Ov
 
 /** Ties are decided by key, as the list of accounts does; only those that tie are compared. */
 function triageOf(view: DayView, parts: RowParts) {
-  const { keys, sheet } = view
+  const { sheet } = view
   const rows = firstBy(triageUrgency(sheet.shown, view.changes, view.values), {
     direction: 'desc',
     count: TRIAGE_ROWS,
     among: sheet.included,
-    ties: (a, b) => byCodePoint(keys[a] as string, keys[b] as string),
+    ties: (a, b) => byCodePoint(view.keyAt(a), view.keyAt(b)),
   })
   return Array.from(rows, (row) => rowAt(view, row, parts))
 }

@@ -15,7 +15,7 @@ export class ByteWords {
 
   /** -1 where no such word was put in. */
   find(text: SeenBytes, from: number, to: number): number {
-    const hash = hashOf(text, from, to)
+    const hash = hashOfBytes(text, from, to)
     const mask = this.#places.length - 1
     for (let place = hash & mask; ; place = (place + 1) & mask) {
       const word = this.#places[place] as number
@@ -31,7 +31,7 @@ export class ByteWords {
     this.#known.bytes.set(text.bytes.subarray(from, to), this.#end)
     this.#starts[word] = this.#end
     this.#lengths[word] = to - from
-    this.#hashes[word] = hashOf(text, from, to)
+    this.#hashes[word] = hashOfBytes(text, from, to)
     this.#codes[word] = code
     this.#end += to - from
     this.#place(word)
@@ -70,7 +70,7 @@ export class ByteWords {
 }
 
 /** Four bytes at a time, multiplied and folded: a product alone never brings its high bits down. */
-function hashOf({ bytes, view }: SeenBytes, from: number, to: number): number {
+export function hashOfBytes({ bytes, view }: SeenBytes, from: number, to: number): number {
   let hash = to - from
   let i = from
   for (; i + 4 <= to; i += 4) {

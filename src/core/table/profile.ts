@@ -1,13 +1,13 @@
 import {
-  FALSE,
   MISSING_BOOLEAN,
   MISSING_DAY,
-  TRUE,
   type Column,
+  type PackedText,
   type TextColumn,
 } from './column.ts'
-import { countDistinct, countDistinctWords } from './distinct.ts'
-import { isEmptyWord, isMissingAt, lengthOf, textAt, wordIndex, wordsOf } from './texts.ts'
+import { countDistinctWords } from './distinct.ts'
+import { summarise, type NumberSummary } from './number-summary.ts'
+import { isEmptyWord, isMissingAt, lengthOf, textAt, wordsOf } from './texts.ts'
 
 /** A small picture of a column's values. */
 export type ColumnShape =
@@ -31,7 +31,6 @@ export interface ValueCounts {
   readonly distinct: number
 }
 
-const BINS = 12
 const TOP_VALUES = 5
 const EXAMPLES = 3
 /** Where values repeat less than this on average, the most frequent ones say nothing. */
@@ -41,15 +40,10 @@ const LEAST_REPEATS = 2
 export function describeColumn(column: Column): ColumnShape {
   const counts = countValues(column)
   if (counts.present === 0) return { kind: 'empty' }
-  switch (column.type) {
-    case 'text':
-      return describeTexts(column, counts)
-    case 'boolean':
-      return describeBooleans(column.values)
-    case 'number':
-    case 'date':
-      return histogram(column.values, MISSING_VALUES[column.type])
-  }
+  if (column.type === 'text') return describeTexts(column, counts)
+  if (column.type === 'boolean') return describeBooleans(column.values)
+  const { least, greatest, bins } = summaryOf(column)
+  return { kind: 'histogram', from: least, to: greatest, counts: bins }
 }
 
 /** Columns do not change, and whoever looks at one asks. */
@@ -58,45 +52,52 @@ const counted = new WeakMap<Column, ValueCounts>()
 export function countValues(column: Column): ValueCounts {
   const known = counted.get(column)
   if (known) return known
-  const counts = { present: presentCount(column), distinct: distinctCount(column) }
+  const counts = column.type === 'text' ? countTexts(column) : pickCounts(summaryOf(column))
   counted.set(column, counts)
   return counts
 }
 
-function distinctCount(column: Column): number {
-  if (column.type !== 'text') return countDistinct(column.values, MISSING_VALUES[column.type])
-  return column.codes ? wordCounts(column).size : countDistinctWords(column.words)
-}
+const pickCounts = ({ present, distinct }: NumberSummary): ValueCounts => ({ present, distinct })
 
-/** Cells that are not missing. */
-function presentCount(column: Column): number {
-  if (column.type === 'text') return presentTexts(column)
-  const { values } = column
-  const missing = MISSING_VALUES[column.type]
-  let count = 0
-  for (let row = 0; row < values.length; row++) {
-    const value = values[row] as number
-    if (value === value && value !== missing) count++
-  }
-  return count
+type ValueColumn = Exclude<Column, TextColumn>
+
+const summaries = new WeakMap<ValueColumn, NumberSummary>()
+
+function summaryOf(column: ValueColumn): NumberSummary {
+  const known = summaries.get(column)
+  if (known) return known
+  const summary = summarise(column.values, MISSING_VALUES[column.type])
+  summaries.set(column, summary)
+  return summary
 }
 
 const MISSING_VALUES = { number: NaN, date: MISSING_DAY, boolean: MISSING_BOOLEAN } as const
 
-function presentTexts({ words, codes }: TextColumn): number {
-  const length = codes ? codes.length : words.offsets.length - 1
+function countTexts(column: TextColumn): ValueCounts {
+  const { words } = column
+  if (column.codes === null)
+    return { present: presentWords(words), distinct: countDistinctWords(words) }
+  const counts = wordCounts(column)
+  let present = 0
+  for (const count of counts.values()) present += count
+  return { present, distinct: counts.size }
+}
+
+function presentWords(words: PackedText): number {
   let count = 0
-  for (let row = 0; row < length; row++)
-    if (!isEmptyWord(words, codes ? (codes[row] as number) : row)) count++
+  for (let word = 0; word < words.offsets.length - 1; word++) if (!isEmptyWord(words, word)) count++
   return count
 }
 
 function describeBooleans(values: Uint8Array): ColumnShape {
-  const counted = [TRUE, FALSE].map((wanted) => ({
-    label: wanted === TRUE ? 'true' : 'false',
-    count: values.reduce((sum, value) => sum + (value === wanted ? 1 : 0), 0),
-  }))
-  return { kind: 'top', values: mostFrequent(counted) }
+  const counts = [0, 0, 0]
+  for (let row = 0; row < values.length; row++) counts[values[row] as number]!++
+  const [no, yes] = counts as [number, number, number]
+  const labelled = [
+    { label: 'true', count: yes },
+    { label: 'false', count: no },
+  ]
+  return { kind: 'top', values: mostFrequent(labelled) }
 }
 
 function describeTexts(column: TextColumn, { present, distinct }: ValueCounts): ColumnShape {
@@ -129,12 +130,7 @@ const mostFrequent = (values: readonly CountedValue[]): CountedValue[] =>
 /** By word, in order of first appearance in the dictionary; the empty word is left out. */
 function wordCounts(column: TextColumn): Map<string, number> {
   const words = wordsOf(column)
-  const byCode = new Uint32Array(words.length)
-  const length = lengthOf(column)
-  for (let row = 0; row < length; row++) {
-    const code = wordIndex(column, row)
-    byCode[code] = (byCode[code] as number) + 1
-  }
+  const byCode = countCodes(column.codes, words.length)
   const counts = new Map<string, number>()
   for (let code = 0; code < words.length; code++) {
     const word = words[code] as string
@@ -144,24 +140,9 @@ function wordCounts(column: TextColumn): Map<string, number> {
   return counts
 }
 
-type Values = Float64Array | Int32Array | Uint8Array
-
-function histogram(values: Values, missing: number): ColumnShape {
-  let from = Infinity
-  let to = -Infinity
-  for (let row = 0; row < values.length; row++) {
-    const value = values[row] as number
-    if (value === missing) continue
-    if (value < from) from = value
-    if (value > to) to = value
-  }
-  const counts = new Array<number>(BINS).fill(0)
-  const perUnit = to > from ? BINS / (to - from) : 0
-  for (let row = 0; row < values.length; row++) {
-    const value = values[row] as number
-    if (Number.isNaN(value) || value === missing) continue
-    const bin = Math.min(BINS - 1, Math.floor((value - from) * perUnit))
-    counts[bin] = (counts[bin] as number) + 1
-  }
-  return { kind: 'histogram', from, to, counts }
+function countCodes(codes: TextColumn['codes'], words: number): Uint32Array {
+  const counts = new Uint32Array(words)
+  if (codes === null) return counts.fill(1)
+  for (let row = 0; row < codes.length; row++) counts[codes[row] as number]!++
+  return counts
 }

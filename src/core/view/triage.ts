@@ -8,9 +8,12 @@ export function triageUrgency(
   changes: Float64Array | null,
   values: Float64Array | null,
 ): Float64Array {
-  return scores.map((score, row) => {
-    const change = changes?.[row] ?? NaN
+  const urgency = new Float64Array(scores.length)
+  for (let row = 0; row < urgency.length; row++) {
+    const change = changes ? (changes[row] as number) : NaN
     const fall = Number.isNaN(change) ? 0 : Math.max(0, -change)
-    return ((values?.[row] ?? 1) * (100 - score + fall)) / 100
-  })
+    const value = values ? (values[row] as number) : 1
+    urgency[row] = (value * (100 - (scores[row] as number) + fall)) / 100
+  }
+  return urgency
 }

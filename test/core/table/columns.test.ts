@@ -100,6 +100,14 @@ describe('the profile of a column', () => {
         expect(countValues(packed).distinct).toBe(named.size)
       }),
     )
+    fc.assert(
+      fc.property(words, (words) => {
+        const sorted = words.toSorted()
+        const packed = { type: 'text', words: packText(sorted), codes: null } as const
+        const named = new Set(words.filter((word) => word !== ''))
+        expect(countValues(packed).distinct).toBe(named.size)
+      }),
+    )
     const many = Float64Array.from({ length: 30_000 }, (_, row) => (row % 20_000) / 8)
     expect(countValues({ type: 'number', values: many }).distinct).toBe(20_000)
   })

@@ -39,9 +39,13 @@ export function scoresOfWords(
   score: (word: string) => number | null,
 ): Float64Array {
   const scores = wordsOf(column).map((word) => (word === '' ? NaN : (score(word) ?? NaN)))
-  return column.codes
-    ? Float64Array.from(column.codes, (code) => scores[code] as number)
-    : Float64Array.from(scores)
+  return column.codes ? byRow(scores, column.codes) : Float64Array.from(scores)
+}
+
+function byRow(scores: readonly number[], codes: NonNullable<TextColumn['codes']>): Float64Array {
+  const rows = new Float64Array(codes.length)
+  for (let row = 0; row < rows.length; row++) rows[row] = scores[codes[row] as number] as number
+  return rows
 }
 
 /** The values of a text column that occur in these rows, with their counts, most frequent first. */

@@ -38,14 +38,20 @@ function seatUse(columns: readonly MeantColumn[]): DerivedSignal | null {
   )
   const seats = columns.find(({ meaning }) => meaning?.as === 'aside' && meaning.why === 'seats')
   if (users?.column.type !== 'number' || seats?.column.type !== 'number') return null
-  const { values } = users.column
-  const places = seats.column.values
   return {
     column: { id: 'seat_use', name: 'Seat use', expression: `${users.id} / ${seats.id}` },
     from: [users, seats],
-    values: values.map((value, row) => (places[row] === 0 ? NaN : value / (places[row] as number))),
+    values: quotients(users.column.values, seats.column.values),
     signal: SEAT_USE,
   }
+}
+
+/** NaN where there are no places to take. */
+function quotients(taken: Float64Array, places: Float64Array): Float64Array {
+  const shares = new Float64Array(taken.length)
+  for (let row = 0; row < shares.length; row++)
+    shares[row] = places[row] === 0 ? NaN : (taken[row] as number) / (places[row] as number)
+  return shares
 }
 
 const FEWEST_PARTS = 3
