@@ -16,7 +16,12 @@ import './ui/styles/index.css'
 
 trustOwnWorkers()
 
-const engine = createEngine({ onClosed: (closing) => void session.closed(closing) })
+const engine = createEngine({
+  onClosed: (closing) => {
+    if (closing === 'lost') importers.bereave()
+    void session.closed(closing)
+  },
+})
 const importers = createImporters({
   // Without it everything is read from the store.
   inherit: (port) => void engine.inherit(port).catch(() => {}),

@@ -5,6 +5,7 @@ import { isGzip } from './unpack.ts'
 export interface Beginning {
   readonly head: Uint8Array
   readonly isWhole: boolean
+  readonly isPacked: boolean
   /** Of the whole file, once unpacked; an estimate where it is compressed. */
   readonly bytes: number
 }
@@ -12,7 +13,7 @@ export interface Beginning {
 /** The first bytes of a file; of a compressed one, those of what is in it. Throws UnreadableBytes. */
 export async function beginningOf(file: Blob, most: number): Promise<Beginning> {
   const head = new Uint8Array(await file.slice(0, most).arrayBuffer())
-  if (!isGzip(head)) return { head, isWhole: file.size <= most, bytes: file.size }
+  if (!isGzip(head)) return { head, isWhole: file.size <= most, isPacked: false, bytes: file.size }
   const pieces: Uint8Array[] = []
   let length = 0
   let isWhole = true
@@ -23,7 +24,12 @@ export async function beginningOf(file: Blob, most: number): Promise<Beginning> 
     if (!isWhole) break
   }
   const unpacked = joined(pieces, Math.min(length, most))
-  return { head: unpacked, isWhole, bytes: isWhole ? length : await sizeOf(file, length) }
+  return {
+    head: unpacked,
+    isWhole,
+    isPacked: true,
+    bytes: isWhole ? length : await sizeOf(file, length),
+  }
 }
 
 function joined(pieces: readonly Uint8Array[], length: number): Uint8Array {
@@ -48,10 +54,14 @@ const FARTHEST_LOOK = 32 * 1024 ** 2
 /** As much around it tells its encoding. */
 const LOOK_BYTES = 65_536
 
-/** The encoding that the first characters beyond ASCII are in, where the beginning of a file has none; `utf-8` where there are none to the end, null where none are near. */
-export async function laterEncoding(file: Blob): Promise<string | null> {
+/**
+ * The encoding that the first characters beyond ASCII are in, where the beginning of a file has none; `utf-8` where there are none to the end,
+ * null where none are near. The file is on its way as soon as this is asked.
+ */
+export async function laterEncoding(file: Blob, isPacked: boolean): Promise<string | null> {
+  const look = file.slice(0, FARTHEST_LOOK)
   let before = 0
-  for await (const chunk of farthestLook(file)) {
+  for await (const chunk of isPacked ? byteChunks(look) : inPieces(look)) {
     const at = firstBeyondAscii(chunk)
     if (at >= 0) return encodingAround(file, before + at)
     before += chunk.length
@@ -59,16 +69,19 @@ export async function laterEncoding(file: Blob): Promise<string | null> {
   return file.size < FARTHEST_LOOK ? 'utf-8' : null
 }
 
-/** A file that is not packed is read in large pieces: each piece has to be waited for. */
-async function* farthestLook(file: Blob): AsyncGenerator<Uint8Array> {
-  const end = Math.min(file.size, FARTHEST_LOOK)
-  const head = new Uint8Array(await file.slice(0, 2).arrayBuffer())
-  if (isGzip(head)) return yield* byteChunks(file.slice(0, end))
-  for (let from = 0; from < end; from += PIECE_BYTES)
-    yield new Uint8Array(await file.slice(from, Math.min(end, from + PIECE_BYTES)).arrayBuffer())
+/** Each piece would have to be waited for: all are asked for at once. */
+async function* inPieces(file: Blob): AsyncGenerator<Uint8Array> {
+  const pieces = Array.from({ length: Math.ceil(file.size / PIECE_BYTES) }, (_, i) =>
+    file.slice(i * PIECE_BYTES, (i + 1) * PIECE_BYTES).arrayBuffer(),
+  )
+  // Where one fails the others are not waited for any more.
+  for (const piece of pieces) piece.catch(() => {})
+  for (const piece of pieces) yield new Uint8Array(await piece)
 }
 
-const PIECE_BYTES = 16 * 1024 ** 2
+const PIECE_BYTES = 4 * 1024 ** 2
+
+export const isAscii = (bytes: Uint8Array): boolean => firstBeyondAscii(bytes) < 0
 
 /** Sixteen bytes at a time: files are megabytes. -1: none. */
 function firstBeyondAscii(bytes: Uint8Array): number {

@@ -4,17 +4,22 @@ import type { ReadingPlan } from '../src/core/source/plan.ts'
 import { rowReport } from '../src/core/view/row-report.ts'
 import { openStore, type Store } from '../src/store/database.ts'
 import { guarded } from '../src/store/problems.ts'
+import { wrap, type Remote } from 'comlink'
 import { csvBlob } from './csv-blob.ts'
 import { newVersion } from './engine/configurations.ts'
 import { noteOfDraft } from './import/draft-together.ts'
 import { inspectFile } from './import/inspect.ts'
 import { readMemory } from './import/memory.ts'
-import { publishStaged } from './import/publish.ts'
+import { mayWriteAhead } from './import/questions.ts'
+import { beginWriting, type Writing } from './import/publish.ts'
+import { numberRows, type NumberedRows } from './import/roster.ts'
 import { handOver } from './import/hand-over.ts'
 import { reviewStaged, type Reviewed } from './import/review.ts'
 import { fillSample } from './import/sample.ts'
 import { sha256Of } from './import/sha256.ts'
-import { stageFile, type Staged } from './import/stage.ts'
+import { readFile, withDraft, type ReadFile, type Staged } from './import/stage.ts'
+import { nextTask } from './next-task.ts'
+import type { Heir } from './portfolio/heir.ts'
 import { warmUp } from './import/warm-up.ts'
 import { orThrow } from './portfolio/or-throw.ts'
 import { allProblems, problemPage, type Delivered } from './problem-lists.ts'
@@ -51,6 +56,12 @@ class StoredImporter implements SpareImporter {
   /** The roles as the inspection guessed them. */
   #guessed: RoleChoices | null = null
   #reviewed: Reviewed | null = null
+  #heir: Remote<Heir> | null = null
+  /** Import was pressed before the file was read. */
+  #isPressed = false
+  /** What was read, before it is reviewed. */
+  #read: { readonly file: ReadFile; readonly numbered: NumberedRows } | null = null
+  #writing: Writing | null = null
   /** Of the reading that runs: a correction ends it. */
   #reading = new AbortController()
   readonly #warmingUp = new AbortController()
@@ -83,44 +94,82 @@ class StoredImporter implements SpareImporter {
       if (!file) throw new Error('invalid call: stage before inspect')
       this.#reading.abort()
       const { signal } = (this.#reading = new AbortController())
+      await this.#takeBack()
       const store = await this.#opened()
       // Beside the reading, not before: the first look at a file is what everybody waits for.
       const sha256 = (this.#digest ??= digestOf(file, this.#elsewhere))
       const memory = await readMemory(store, this.#workspace)
       this.#hash = memory.current?.hash ?? ''
-      const read = await stageFile({ file, sha256, plan, roles, memory, onProgress, signal })
+      const read = await readFile({ file, sha256, plan, roles, memory, onProgress, signal })
       if (!read.ok) return read
-      const staged = read.value
-      onProgress({ phase: 'comparing', share: 1, rows: staged.table.rows })
-      this.#reviewed = await reviewStaged({ staged, roles, guessed: this.#guessed, store, memory })
+      onProgress({ phase: 'comparing', share: 1, rows: read.value.table.rows })
+      const numbered = numberRows(read.value.roll, memory.keys, read.value.plan)
+      this.#read = { file: read.value, numbered }
+      await this.#hearPress(store)
+      const staged = withDraft(read.value, { roles, memory })
+      await this.#hearPress(store)
+      this.#reviewed = await reviewStaged({
+        staged,
+        numbered,
+        roles,
+        guessed: this.#guessed,
+        store,
+        memory,
+      })
       return success(this.#reviewed.review)
     })
+  }
+
+  writeAhead(heir: MessagePort | null = null): Promise<Result<null>> {
+    if (heir) this.#heir = wrap<Heir>(heir)
+    this.#isPressed = true
+    return Promise.resolve(success(null))
+  }
+
+  /** Written beside the review where Import is pressed by now, and nothing is to be answered before. */
+  async #hearPress(store: Store): Promise<void> {
+    await nextTask()
+    const read = this.#read
+    if (!this.#isPressed || this.#writing || !read || !mayWriteAhead(read.file)) return
+    this.#writing = this.#begin(store, read)
+    await this.#writing.begun
+  }
+
+  #begin(store: Store, read: { readonly file: ReadFile; readonly numbered: NumberedRows }) {
+    const { now, newId } = this.#parts
+    const { numbered } = read
+    const [workspace, heir] = [this.#workspace, this.#heir]
+    return beginWriting(read.file, { store, heir, workspace, numbered, now: now(), newId })
+  }
+
+  /** A press stands for what was read when it came: what was corrected since is read, and pressed for, again. */
+  async #takeBack(): Promise<void> {
+    const writing = this.#writing
+    this.#isPressed = false
+    this.#read = null
+    this.#writing = null
+    await writing?.drop()
   }
 
   publish(onProgress: OnProgress, heir: MessagePort | null = null): Promise<Result<Published>> {
     return this.#answer(async () => {
       const reviewed = this.#reviewed
       if (!reviewed) throw new Error('invalid call: publish before stage')
+      if (heir) this.#heir = wrap<Heir>(heir)
       const { staged, numbered } = reviewed
       const { isNew, configuration } = staged.draft
-      const { now, newId } = this.#parts
+      const writing = this.#writing ?? this.#begin(await this.#opened(), { file: staged, numbered })
+      this.#writing = null
       const version =
         isNew && configuration
           ? await newVersion(configuration, noteOfDraft(staged, reviewed.review.roles))
           : null
-      const landed = await publishStaged(staged, {
-        store: await this.#opened(),
-        workspace: this.#workspace,
-        numbered,
-        configuration: version,
-        now: now(),
-        newId,
-        onProgress,
-      })
-      const hash = version?.hash ?? this.#hash
+      const landed = await writing.publish({ configuration: version, onProgress })
       if (!landed.ok) return landed
       const { published } = landed.value
-      if (heir && landed.value.numbered === numbered) handOver(heir, { reviewed, published, hash })
+      const hash = version?.hash ?? this.#hash
+      if (this.#heir && landed.value.numbered === numbered)
+        handOver(this.#heir, { reviewed, published, hash })
       return success(published)
     })
   }

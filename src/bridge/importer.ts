@@ -1,7 +1,8 @@
 import { proxy, transfer } from 'comlink'
 import type { Importer, SpareImporter } from '../../workers/protocol/importer.ts'
 import { createDigests } from './digests.ts'
-import { aborted, attach, type Spawned } from './spawn.ts'
+import { createHeirs, type Heirs } from './heirs.ts'
+import { aborted, attach, WorkerDied, type Spawned } from './spawn.ts'
 
 /** An import and the way to end it: cancelling ends its worker, whatever it is doing, and its calls fail with AbortError. */
 export interface ImporterHandle {
@@ -15,6 +16,8 @@ export interface Importers {
   spawn(): ImporterHandle
   /** Starts the worker of the next import ahead and lets it practise, so that its file need not wait for it. */
   prepare(): void
+  /** The heir died: an import that it stores for fails, as it would wait for ever. */
+  bereave(): void
 }
 
 /** A worker on its way. It has its remote: a worker whose last remote is collected is told by Comlink to listen no more. */
@@ -25,7 +28,7 @@ interface Starting {
 }
 
 export interface ImporterOptions {
-  /** Takes the end of a channel by which an import hands over what it has in memory once it is published. */
+  /** Takes the end of a channel by which the heir stores what an import has read, and is told when it is published. */
   readonly inherit?: (port: MessagePort) => void
   readonly spawnWorker?: () => Promise<Worker>
 }
@@ -34,6 +37,7 @@ export function createImporters({
   inherit = () => {},
   spawnWorker = spawnImportWorker,
 }: ImporterOptions): Importers {
+  const heirs = createHeirs(inherit)
   let spare: Starting | null = null
 
   function start(): Starting {
@@ -63,26 +67,27 @@ export function createImporters({
     return taken
   }
 
-  return { spawn: () => handleOf(take, inherit), prepare }
+  return { spawn: () => handleOf(take, heirs), prepare, bereave: heirs.bereave }
 }
 
-function handleOf(take: () => Starting, inherit: (port: MessagePort) => void): ImporterHandle {
+function handleOf(take: () => Starting, heirs: Heirs): ImporterHandle {
   const cancelled = new AbortController()
   const digestOf = createDigests(cancelled.signal)
   let running: Starting | null = null
+  let heir: MessagePort | null = null
 
-  function start(): Starting {
-    const starting = take()
-    const end = () => starting.spawned.then((spawned) => spawned.end(aborted())).catch(() => {})
-    cancelled.signal.addEventListener('abort', () => void end())
-    return starting
+  /** Null where the importer has it already. */
+  function toHeir(): MessagePort | null {
+    if (heir) return null
+    heir = heirs.connect(() => running && end(running, new WorkerDied('its heir died')))
+    return transfer(heir, [heir])
   }
 
   async function run<T>(call: (importer: Importer) => Promise<T>): Promise<T> {
     if (cancelled.signal.aborted) throw aborted()
     // Without a wait where there is none: what is drawn meanwhile would come first.
-    running ??= start()
-    const spawned = running.started ?? (await running.spawned)
+    const starting = (running ??= take())
+    const spawned = starting.started ?? (await starting.spawned)
     // Comlink's type takes the union of a Result apart; the methods are the same.
     return Promise.race([call(spawned.remote as unknown as Importer), spawned.died])
   }
@@ -92,18 +97,21 @@ function handleOf(take: () => Starting, inherit: (port: MessagePort) => void): I
       inspect: (file, hints) => run((remote) => remote.inspect(file, hints, digestOf(file))),
       stage: (plan, roles, onProgress) =>
         run((remote) => remote.stage(plan, roles, proxy(onProgress))),
-      publish: (onProgress) =>
-        run((remote) => {
-          const { port1, port2 } = new MessageChannel()
-          inherit(port1)
-          return remote.publish(proxy(onProgress), transfer(port2, [port2]))
-        }),
+      writeAhead: () => run((remote) => remote.writeAhead(toHeir())),
+      publish: (onProgress) => run((remote) => remote.publish(proxy(onProgress), toHeir())),
       rowProblems: () => run((remote) => remote.rowProblems()),
       problemPage: (query) => run((remote) => remote.problemPage(query)),
       fillSample: (onProgress) => run((remote) => remote.fillSample(proxy(onProgress))),
     },
-    cancel: () => cancelled.abort(),
+    cancel() {
+      cancelled.abort()
+      if (running) end(running, aborted())
+    },
   }
+}
+
+function end({ spawned }: Starting, reason: Error): void {
+  spawned.then((one) => one.end(reason)).catch(() => {})
 }
 
 async function spawnImportWorker(): Promise<Worker> {

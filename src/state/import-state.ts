@@ -70,5 +70,11 @@ export const hintsFor = (known: ImportCollaborators, dialect: Partial<Dialect>):
   dialect,
 })
 
+/** Import is pressed while the file is read. What fails of it fails again where it is published, and says so then. */
+export function pressAhead(job: ImportJob | null): ImportPressed {
+  void job?.importer.writeAhead().catch(() => {})
+  return 'waits'
+}
+
 /** What pressing Import led to. */
 export type ImportPressed = 'asks' | 'refused' | 'waits' | 'publishes'

@@ -1,7 +1,6 @@
 import { WorkerDied } from '../bridge/spawn.ts'
 import type { Dialect } from '../core/file/dialect.ts'
 import { failure, type Problem, type Result } from '../core/problem.ts'
-import type { ReadingPlan } from '../core/source/plan.ts'
 import type { Inspection, Review, RoleChoices } from '../../workers/protocol/review.ts'
 import type { DateFormat } from '../core/table/value/format.ts'
 import { asksWhose } from './event-choices.ts'
@@ -18,6 +17,7 @@ import {
   CORRECTION_PAUSE_MS,
   hintsFor,
   JUST_BEGUN,
+  pressAhead,
   reviewIn,
   type ImportCollaborators,
   type ImportJob,
@@ -98,7 +98,7 @@ export class ImportReview {
     this.#stageSoon()
   }
 
-  correctPlan(change: (plan: ReadingPlan) => ReadingPlan): void {
+  correctPlan(change: (plan: ImportChoices['plan']) => ImportChoices['plan']): void {
     this.correct(({ plan, roles }) => ({ plan: change(plan), roles }))
   }
 
@@ -142,7 +142,7 @@ export class ImportReview {
     // Whoever did not wait for what the file says is not shown it while it is written.
     const shown = this.#waits ? this.#lastReview : this.review
     this.#waits = state.staging.kind === 'running'
-    if (state.staging.kind === 'running') return 'waits'
+    if (state.staging.kind === 'running') return pressAhead(this.#job)
     void this.#publish(state.inspection, state.staging.review, shown)
     return 'publishes'
   }

@@ -42,10 +42,19 @@ export async function stageDelivery(
   const { id, safe } = begun.value
   onProgress(safe)
   const written = await guarded(store, async () => {
-    for (const batch of batches) onProgress(await writeBatch(store, delivery, id, batch))
+    // One is put while the one before is made safe: each of them takes its time, on threads of their own.
+    let before: Promise<number> | null = null
+    for (const batch of batches) {
+      const written = writeBatch(store, delivery, id, batch)
+      // Where the one before fails, this one is not asked any more.
+      written.catch(() => {})
+      if (before) onProgress(await before)
+      before = written
+    }
+    if (before) onProgress(await before)
     return id
   })
-  if (!written.ok) await guarded(store, () => discard(store, delivery.workspace, id))
+  if (!written.ok) await discardDelivery(store, delivery.workspace, id)
   return written
 }
 
@@ -111,7 +120,14 @@ async function putBatch(
   return safe
 }
 
-const discard = (store: Store, workspace: WorkspaceId, delivery: DeliveryId): Promise<void> =>
-  store.transaction('rw', store.deliveries, store.buffers, store.recorded, () =>
-    removeDelivery(store, workspace, delivery),
+/** Takes away what was staged and is not to be published. */
+export const discardDelivery = (
+  store: Store,
+  workspace: WorkspaceId,
+  delivery: DeliveryId,
+): Promise<Result<void, StoreProblem>> =>
+  guarded(store, () =>
+    store.transaction('rw', store.deliveries, store.buffers, store.recorded, () =>
+      removeDelivery(store, workspace, delivery),
+    ),
   )

@@ -99,6 +99,7 @@ test('Import pressed while the file is read publishes once it is', async () => {
   await pause()
   expect(review.importNow()).toBe('waits')
   expect(review.waits).toBe(true)
+  expect([newest().aheads, newest().published.length]).toEqual([1, 0])
   newest().staged[0]?.answer(success(aReview()))
   await pause()
   expect(newest().published).toHaveLength(1)

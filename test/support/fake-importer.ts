@@ -25,6 +25,8 @@ export class FakeImporter implements Importer {
   readonly staged: StageCall[] = []
   readonly published: (Pending<Published> & { progress: (progress: Progress) => void })[] = []
   cancelled = false
+  /** How often it was told that Import is pressed. */
+  aheads = 0
 
   inspection: (file: File) => Result<Inspection> = (file) =>
     success(anInspection({ fileName: file.name }))
@@ -48,6 +50,11 @@ export class FakeImporter implements Importer {
       this.staged.push({ plan, roles, progress, answer })
       if (!this.holds.includes('stage')) answer(this.review(plan, roles))
     })
+  }
+
+  writeAhead(): Promise<Result<null>> {
+    this.aheads++
+    return Promise.resolve(success(null))
   }
 
   publish(progress: (progress: Progress) => void): Promise<Result<Published>> {

@@ -1,3 +1,4 @@
+import { expose } from 'comlink'
 import { toWorkspaceId, type WorkspaceId } from '../../src/core/brand.ts'
 import type { Closing } from '../../src/core/problem.ts'
 import { openStore, type Store } from '../../src/store/database.ts'
@@ -7,6 +8,7 @@ import { createWorkspace, listWorkspaces } from '../../src/store/workspaces.ts'
 import { viewDay, type DayView } from './day-view.ts'
 import { openWorkspace, type OpenWorkspace } from './open-workspace.ts'
 import { orThrow } from '../portfolio/or-throw.ts'
+import { Inheritance } from './inheritance.ts'
 import type { Handed } from '../portfolio/handed.ts'
 import type { Look } from '../protocol/look.ts'
 
@@ -63,12 +65,10 @@ export class Session {
     return this.#open
   }
 
-  /** What comes by this port is used when the workspace is opened next, and forgotten then. */
+  /** What an import leaves by this port is used when the workspace is opened next, and forgotten then. */
   inherit(port: MessagePort): void {
-    port.onmessage = ({ data }: MessageEvent<Handed>) => {
-      this.#handed = data
-      port.close()
-    }
+    const take = (handed: Handed) => (this.#handed = handed)
+    expose(new Inheritance(() => this.store(), take), port)
   }
 
   /** Makes the workspace of a person who brings a configuration before any file. */

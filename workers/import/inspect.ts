@@ -18,7 +18,7 @@ import { withTextKey, type ReadingPlan } from '../../src/core/source/plan.ts'
 import { suggestKey } from '../../src/core/source/suggest-key.ts'
 import { suggestPlan, type PlanSuggestion } from '../../src/core/source/suggest-plan.ts'
 import { TableBuilder, type Table } from '../../src/core/table/table-builder.ts'
-import { beginningOf, laterEncoding } from '../beginning.ts'
+import { beginningOf, isAscii, laterEncoding } from '../beginning.ts'
 import { UnreadableBytes } from '../byte-chunks.ts'
 import type { ImportHints } from '../protocol/importer.ts'
 import type { Inspection, RoleChoices } from '../protocol/review.ts'
@@ -135,12 +135,18 @@ async function readBeginning(
   most: number,
   { dialect: chosen = {} }: ImportHints,
 ): Promise<Result<Read, FileProblem>> {
-  const { head, isWhole, bytes } = await beginningOf(file, most)
+  const { head, isWhole, isPacked, bytes } = await beginningOf(file, most)
+  const mayBeOther = !isWhole && !chosen.encoding
+  // Most files are ASCII, and where only their beginning is, what follows is read while the dialect is found out.
+  const ahead = mayBeOther && isAscii(head) ? laterEncoding(file, isPacked) : null
+  // Whoever waits for it is told.
+  ahead?.catch(() => {})
   const first = detectDialect(head, isWhole, chosen)
   if (!first.ok) return first
-  const isOpen = !isWhole && !chosen.encoding && first.value.dialect.encoding === 'utf-8'
-  const later = isOpen && !first.value.certain.encoding ? await laterEncoding(file) : null
-  const isOther = later !== null && later !== first.value.dialect.encoding
+  const { encoding: guess } = first.value.dialect
+  const isOpen = mayBeOther && guess === 'utf-8' && !first.value.certain.encoding
+  const later = isOpen ? await (ahead ?? laterEncoding(file, isPacked)) : null
+  const isOther = later !== null && later !== guess
   const detected = isOther ? detectDialect(head, isWhole, { ...chosen, encoding: later }) : first
   if (!detected.ok) return detected
   const { dialect, certain } = detected.value

@@ -1,40 +1,41 @@
-import type { WorkspaceId } from '../../src/core/brand.ts'
+import type { DeliveryId, WorkspaceId } from '../../src/core/brand.ts'
 import { toWorkspaceId } from '../../src/core/brand.ts'
-import {
-  failure,
-  success,
-  type Problem,
-  type Result,
-  type RowProblem,
-} from '../../src/core/problem.ts'
+import { failure, success, type Problem, type Result } from '../../src/core/problem.ts'
 import type { ColumnType } from '../../src/core/table/column.ts'
 import type { NewConfiguration } from '../../src/store/configurations.ts'
 import type { Store } from '../../src/store/database.ts'
 import { countKeys, readKeys } from '../../src/store/keys.ts'
 import { withImporterLock } from '../../src/store/lock.ts'
+import { proxy, transfer, type Remote } from 'comlink'
+import { buffersOf, copyOf } from '../portfolio/handed.ts'
 import { publishDelivery } from '../../src/store/publish.ts'
-import { stageDelivery, type NewDelivery, type NewPart } from '../../src/store/stage.ts'
+import { discardDelivery, stageDelivery } from '../../src/store/stage.ts'
 import { removeWorkspace, type NewWorkspace } from '../../src/store/workspaces.ts'
+import type { Heir } from '../portfolio/heir.ts'
 import { orThrow } from '../portfolio/or-throw.ts'
 import type { Progress, Published } from '../protocol/importer.ts'
+import { newDelivery, partsOf } from './new-delivery.ts'
 import { numberRows, type NumberedRows } from './roster.ts'
-import type { Staged } from './stage.ts'
-import { rowsOf, storedColumns } from './stored.ts'
+import type { ReadFile } from './stage.ts'
+import { rowsOf } from './stored.ts'
 
-interface Publishing {
+export interface WritingParts {
   readonly store: Store
+  /** Stores in the place of this thread: what it is given is copied as it crosses. */
+  readonly heir?: Remote<Heir> | null
   readonly workspace: WorkspaceId | null
   /** As the rows were numbered for the review: it stands as long as no other tab has added accounts meanwhile. */
   readonly numbered?: NumberedRows
-  /** To be put in force with the delivery; null: the one in force stays. */
-  readonly configuration: NewConfiguration | null
   readonly now: string
   readonly newId: () => string
-  readonly onProgress: (progress: Progress) => void
 }
 
-/** Problems that a delivery's record shows at once; all of them are a part of their own. */
-const SHOWN_PROBLEMS = 1_000
+/** What is known when Import is pressed and everything was read. */
+export interface Publication {
+  /** To be put in force with the delivery; null: the one in force stays. */
+  readonly configuration: NewConfiguration | null
+  readonly onProgress: (progress: Progress) => void
+}
 
 /** What was published, and the accounts of its rows. */
 export interface Landed {
@@ -42,53 +43,123 @@ export interface Landed {
   readonly numbered: NumberedRows
 }
 
-/** Writes what was staged, if there are rows, and makes it visible last. Accounts are numbered under the lock: another tab may have added some meanwhile. */
-export function publishStaged(
-  staged: Staged,
-  publishing: Publishing,
-): Promise<Result<Landed, Problem>> {
-  if (staged.table.rows === 0) return Promise.resolve(failure({ code: 'no-rows' }))
-  return withImporterLock<Landed, Problem>(async () => {
-    const making = publishing.workspace === null ? firstWorkspace(publishing) : null
-    const landed = await publishInto(making, staged, publishing)
-    if (!landed.ok && making) await removeWorkspace(publishing.store, making.id)
-    return landed
-  })
+/** A delivery on its way to the store: nobody sees it until it is published, and it goes again where it is dropped. */
+export interface Writing {
+  /** All is on its way, or cannot be: this thread may go on with other work. */
+  readonly begun: Promise<void>
+  publish(publication: Publication): Promise<Result<Landed, Problem>>
+  drop(): Promise<void>
 }
 
-async function publishInto(
-  making: NewWorkspace | null,
-  staged: Staged,
-  publishing: Publishing,
-): Promise<Result<Landed, Problem>> {
-  const { store, configuration, now, onProgress } = publishing
-  const workspace = making?.id ?? (publishing.workspace as WorkspaceId)
-  const numbered = await numberedUnderLock(publishing, staged)
-  const parts = partsOf(staged, numbered.accounts)
-  const rows = staged.table.rows
-  const delivery = await stageDelivery(store, await newDelivery(workspace, staged, now), parts, {
-    making,
-    onProgress: (safe) => onProgress({ phase: 'writing', share: safe / parts.length, rows }),
+/** Writes what was staged, if there are rows, and makes it visible last. */
+export const publishStaged = (
+  read: ReadFile,
+  parts: WritingParts & Publication,
+): Promise<Result<Landed, Problem>> => beginWriting(read, parts).publish(parts)
+
+/** The lock is held until it is published or dropped. Accounts are numbered under it: another tab may have added some meanwhile. */
+export function beginWriting(read: ReadFile, parts: WritingParts): Writing {
+  let tell = (): void => {}
+  let decide: (publication: Publication | null) => void = () => {}
+  const decided = new Promise<Publication | null>((resolve) => (decide = resolve))
+  let share = 0
+  let begin = (): void => {}
+  const begun = new Promise<void>((resolve) => (begin = resolve))
+  const landed = withImporterLock<Landed | null, Problem>(async () => {
+    const writing = write(read, parts, begin, (done) => {
+      share = done
+      tell()
+    })
+    const written = await writing.finally(begin)
+    const publication = await decided
+    if (!written.ok) return written
+    if (publication) return publish(read, written.value, parts, publication)
+    await takeAway(parts.store, written.value)
+    return success(null)
   })
-  if (!delivery.ok) return delivery
+  landed.catch(() => {}).finally(begin)
+  return {
+    begun,
+    async publish(publication) {
+      tell = () => publication.onProgress({ phase: 'writing', share, rows: read.table.rows })
+      if (read.table.rows > 0) tell()
+      decide(read.table.rows > 0 ? publication : null)
+      const result = await landed
+      if (!result.ok) return result
+      return result.value ? success(result.value) : failure({ code: 'no-rows' })
+    },
+    async drop() {
+      decide(null)
+      await landed
+    },
+  }
+}
+
+interface Written {
+  readonly workspace: WorkspaceId
+  readonly delivery: DeliveryId
+  readonly making: NewWorkspace | null
+  readonly numbered: NumberedRows
+}
+
+async function write(
+  read: ReadFile,
+  writing: WritingParts,
+  onBegun: () => void,
+  onProgress: (share: number) => void,
+): Promise<Result<Written, Problem>> {
+  const { store, heir } = writing
+  const making = writing.workspace === null ? firstWorkspace(writing) : null
+  const workspace = making?.id ?? (writing.workspace as WorkspaceId)
+  const numbered = await numberedUnderLock(writing, read)
+  const delivery = await newDelivery(workspace, read, writing.now)
+  const parts = partsOf(read, numbered.accounts)
+  const tell = (safe: number) => onProgress(safe / parts.length)
+  const staging = heir
+    ? heir.stage(delivery, moved(copyOf(parts)), making, proxy(tell))
+    : stageDelivery(store, delivery, parts, { making, onProgress: tell })
+  onBegun()
+  const staged = await staging
+  if (staged.ok) return success({ workspace, delivery: staged.value, making, numbered })
+  if (making) await removeWorkspace(store, making.id)
+  return staged
+}
+
+const moved = <T>(value: T): T => transfer(value, [...buffersOf(value)])
+
+async function publish(
+  read: ReadFile,
+  written: Written,
+  { store, now }: WritingParts,
+  { configuration }: Publication,
+): Promise<Result<Landed, Problem>> {
+  const { workspace, delivery, numbered } = written
   const published = await publishDelivery(store, {
     workspace,
-    delivery: delivery.value,
+    delivery,
     at: now,
     keys: { from: numbered.known, added: numbered.added },
     configuration,
-    plan: staged.plan,
-    types: fixedTypes(staged),
+    plan: read.plan,
+    types: fixedTypes(read),
   })
-  if (!published.ok) return published
+  if (!published.ok) {
+    await takeAway(store, written)
+    return published
+  }
   const { id, day } = published.value
-  return success({ published: { workspace, day, delivery: id, rows: rowsOf(staged) }, numbered })
+  return success({ published: { workspace, day, delivery: id, rows: rowsOf(read) }, numbered })
+}
+
+async function takeAway(store: Store, { workspace, delivery, making }: Written): Promise<void> {
+  if (making) await removeWorkspace(store, workspace)
+  else await discardDelivery(store, workspace, delivery)
 }
 
 /** Keys are only ever added: as many as before are the same. A workspace that is made has none. */
 async function numberedUnderLock(
-  { store, workspace, numbered }: Publishing,
-  { roll, plan }: Staged,
+  { store, workspace, numbered }: WritingParts,
+  { roll, plan }: ReadFile,
 ): Promise<NumberedRows> {
   if (workspace === null) return numbered ?? numberRows(roll, [], plan)
   if (numbered && numbered.known === orThrow(await countKeys(store, workspace))) return numbered
@@ -96,7 +167,7 @@ async function numberedUnderLock(
 }
 
 /** A first import brings its workspace with it: staged, so that it goes again if the import does not land and nothing could take it away. */
-const firstWorkspace = ({ now, newId }: Publishing): NewWorkspace => ({
+const firstWorkspace = ({ now, newId }: WritingParts): NewWorkspace => ({
   id: toWorkspaceId(newId()),
   name: 'My accounts',
   kind: 'own',
@@ -104,48 +175,8 @@ const firstWorkspace = ({ now, newId }: Publishing): NewWorkspace => ({
   createdAt: now,
 })
 
-async function newDelivery(
-  workspace: WorkspaceId,
-  staged: Staged,
-  now: string,
-): Promise<NewDelivery> {
-  const { file, plan, table, problems } = staged
-  return {
-    workspace,
-    fileName: file.name,
-    bytes: file.size,
-    sha256: await staged.sha256,
-    importedAt: now,
-    day: plan.day,
-    source: plan.source,
-    sourceName: plan.sourceName,
-    grain: plan.events ? 'event' : 'account',
-    plan,
-    rows: rowsOf(staged),
-    problems: problems.slice(0, SHOWN_PROBLEMS),
-    problemCount: staged.problemCount,
-    tableRows: table.rows,
-    ...(staged.countedRows === rowsOf(staged).rows ? {} : { countedRows: staged.countedRows }),
-    columns: storedColumns(staged),
-  }
-}
-
-function partsOf({ table, plan, problems }: Staged, accounts: Uint32Array): NewPart[] {
-  const parts: NewPart[] = [
-    ['accounts', accounts],
-    ['lines', table.lines],
-    ['problems', problems as readonly RowProblem[]],
-  ]
-  table.columns.forEach((typed, place) => {
-    const index = plan.columns[place]?.index
-    if (!typed || index === undefined) return
-    parts.push([`column:${index}`, typed.column], [`raw:${index}`, typed.raw])
-  })
-  return parts
-}
-
 /** The type of a column of accounts is fixed by the first import that has values in it. */
-function fixedTypes({ table, plan }: Staged): ReadonlyMap<string, ColumnType> {
+function fixedTypes({ table, plan }: ReadFile): ReadonlyMap<string, ColumnType> {
   const types = new Map<string, ColumnType>()
   if (plan.events) return types
   table.columns.forEach((typed, place) => {

@@ -9,7 +9,7 @@ import { typeCell, typeTexts, type TypedColumn } from '../../src/core/table/type
 import { cellOf } from '../engine/cells.ts'
 import type { ImportQuestion, Reading, ReadingQuestion } from '../protocol/review.ts'
 import type { WorkspaceMemory } from './memory.ts'
-import type { Staged } from './stage.ts'
+import type { ReadFile, Staged } from './stage.ts'
 
 /** What the file leaves open, in the order of its columns, then what is to be known of the whole file. */
 export async function questionsOf(
@@ -32,6 +32,10 @@ export async function questionsOf(
     ...(plan.key.by === 'row-number' ? [{ kind: 'rows-numbered' } as const] : []),
   ]
 }
+
+/** Whether nothing is left open that has to be answered before the file is imported. */
+export const mayWriteAhead = ({ table }: ReadFile): boolean =>
+  table.rows > 0 && table.columns.every((typed) => typed?.doubt?.kind !== 'date-order')
 
 interface Asked {
   readonly column: number

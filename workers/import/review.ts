@@ -14,12 +14,13 @@ import { draftTogether, isDraftedTogether } from './draft-together.ts'
 import { eventReview } from './event-review.ts'
 import { outcomeOf, scoreStaged, stagedPortfolio, type StagedScores } from './outcome.ts'
 import { questionsOf } from './questions.ts'
-import { numberRows, type NumberedRows } from './roster.ts'
+import type { NumberedRows } from './roster.ts'
 import type { Draft, Staged } from './stage.ts'
 import { rowsOf } from './stored.ts'
 
 interface Reviewing {
   readonly staged: Staged
+  readonly numbered: NumberedRows
   readonly roles: RoleChoices
   readonly guessed: RoleChoices | null
   readonly store: Store
@@ -39,8 +40,7 @@ export interface Reviewed {
 }
 
 export async function reviewStaged(reviewing: Reviewing): Promise<Reviewed> {
-  const { staged: read, store, memory } = reviewing
-  const numbered = numberRows(read.roll, memory.keys, read.plan)
+  const { staged: read, numbered, store, memory } = reviewing
   const isTogether = isDraftedTogether(read, memory)
   const needsSnapshot = isTogether || read.plan.events || read.draft.configuration !== null
   const beside = needsSnapshot
@@ -50,13 +50,12 @@ export async function reviewStaged(reviewing: Reviewing): Promise<Reviewed> {
   const staged = { ...read, draft }
   const scored = beside && (await scoreStaged(staged, beside))
   const events = beside && (await eventReview(staged, beside))
-  const review = { ...(await reviewOf({ ...reviewing, staged }, numbered, scored)), events }
+  const review = { ...(await reviewOf({ ...reviewing, staged }, scored)), events }
   return { staged, numbered, scored, review }
 }
 
 async function reviewOf(
-  { staged, roles, store, memory }: Reviewing,
-  numbered: NumberedRows,
+  { staged, numbered, roles, store, memory }: Reviewing,
   scored: StagedScores | null,
 ): Promise<Omit<Review, 'events'>> {
   return {

@@ -14,7 +14,7 @@ import { inSteps } from './in-steps.ts'
 import { callRollOf } from './roster.ts'
 
 /** A whole file, read under a plan. Nothing of it is stored yet. */
-export interface Staged {
+export interface ReadFile {
   readonly file: File
   /** It may still be worked out: what needs it waits for it. */
   readonly sha256: Promise<string>
@@ -26,6 +26,10 @@ export interface Staged {
   readonly problemCount: number
   /** What a count by quotes alone makes of the file. */
   readonly countedRows: number
+}
+
+/** What was read, and what scores would be made with. */
+export interface Staged extends ReadFile {
   readonly draft: Draft
 }
 
@@ -51,7 +55,20 @@ interface Staging {
   readonly signal?: AbortSignal
 }
 
-export async function stageFile({
+export async function stageFile(staging: Staging): Promise<Result<Staged, Problem>> {
+  const read = await readFile(staging)
+  return read.ok ? success(withDraft(read.value, staging)) : read
+}
+
+export function withDraft(
+  read: ReadFile,
+  { roles, memory }: Pick<Staging, 'roles' | 'memory'>,
+): Staged {
+  const { table, plan } = read
+  return { ...read, draft: draftConfiguration({ table, plan, roles, memory }) }
+}
+
+export async function readFile({
   file,
   sha256,
   plan: asked,
@@ -59,7 +76,7 @@ export async function stageFile({
   memory,
   onProgress,
   signal,
-}: Staging): Promise<Result<Staged, Problem>> {
+}: Staging): Promise<Result<ReadFile, Problem>> {
   const plan = withTextKey(asked)
   const read = await readTable(file, plan, {
     onProgress: inSteps(file.size, (bytes, rows: number) =>
@@ -72,7 +89,6 @@ export async function stageFile({
   const roll = callRollOf(table, plan)
   if (!roll.ok) return roll
   const damaged = damagedIds(roll.value, table, plan, memory.keys)
-  const draft = draftConfiguration({ table, plan, roles, memory })
   return success({
     file,
     sha256,
@@ -82,7 +98,6 @@ export async function stageFile({
     problems: [...roll.value.problems, ...damaged, ...table.problems],
     problemCount: roll.value.problems.length + damaged.length + table.problemCount,
     countedRows: table.countedRows,
-    draft,
   })
 }
 

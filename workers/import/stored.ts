@@ -1,9 +1,9 @@
 import type { RowAccounts, StoredColumn } from '../../src/store/records.ts'
 import { countValues } from '../../src/core/table/profile.ts'
-import type { Staged } from './stage.ts'
+import type { ReadFile } from './stage.ts'
 
 /** rows = accepted + merged + rejected. */
-export function rowsOf({ table, roll }: Pick<Staged, 'table' | 'roll'>): RowAccounts {
+export function rowsOf({ table, roll }: Pick<ReadFile, 'table' | 'roll'>): RowAccounts {
   return {
     rows: table.rows + table.rejected,
     accepted: roll.accepted,
@@ -13,7 +13,7 @@ export function rowsOf({ table, roll }: Pick<Staged, 'table' | 'roll'>): RowAcco
 }
 
 /** The columns that are kept. One without a value has no type yet; as text it has none for any expression. */
-export function storedColumns({ table, plan }: Pick<Staged, 'table' | 'plan'>): StoredColumn[] {
+export function storedColumns({ table, plan }: Pick<ReadFile, 'table' | 'plan'>): StoredColumn[] {
   return table.columns.flatMap((typed, place) => {
     const column = plan.columns[place]
     if (!typed || !column) return []

@@ -5,6 +5,7 @@ import { orThrow } from '../portfolio/or-throw.ts'
 import { inspectFile } from './inspect.ts'
 import { NOTHING_KNOWN } from './memory.ts'
 import { reviewStaged } from './review.ts'
+import { numberRows } from './roster.ts'
 import { stageFile } from './stage.ts'
 
 const MONTHS = 2
@@ -24,7 +25,15 @@ export async function warmUp(signal: AbortSignal): Promise<void> {
     const sha256 = Promise.resolve('')
     const staging = { file, sha256, plan, roles, memory, onProgress: () => {}, signal }
     const staged = orThrow(await stageFile(staging))
-    await reviewStaged({ staged, roles, guessed: null, store: NO_STORE, memory })
+    const numbered = numberRows(staged.roll, memory.keys, staged.plan)
+    await reviewStaged({
+      staged,
+      numbered,
+      roles,
+      guessed: null,
+      store: NO_STORE,
+      memory,
+    })
   }
 }
 

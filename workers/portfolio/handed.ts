@@ -24,6 +24,14 @@ export interface HandedScores {
   readonly sheet: ScoreSheet
 }
 
+/** The same in buffers of its own, so that these can be moved. */
+export function copyOf<T>(value: T): T {
+  if (ArrayBuffer.isView(value)) return (value as unknown as Uint8Array).slice() as unknown as T
+  if (Array.isArray(value)) return value.map(copyOf) as T
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, copyOf(part)])) as T
+}
+
 /** The buffers behind it, each once, to be moved rather than copied. */
 export function buffersOf(value: unknown, found = new Set<ArrayBuffer>()): Set<ArrayBuffer> {
   if (ArrayBuffer.isView(value)) return found.add(value.buffer as ArrayBuffer)

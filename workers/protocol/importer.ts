@@ -16,7 +16,12 @@ export interface Importer {
     roles: RoleChoices,
     onProgress: (progress: Progress) => void,
   ): Promise<Result<Review>>
-  /** Makes what was staged last visible, whole or not at all. What is still in memory then goes to the heir, another worker: a `Handed`. */
+  /**
+   * Import is pressed while the file is read: as soon as it is, the heir stores what it may, for nobody to see before it is published.
+   * A correction takes that back.
+   */
+  writeAhead(heir?: MessagePort | null): Promise<Result<null>>
+  /** Makes what was staged last visible, whole or not at all. The heir, another worker, stores it and keeps what it shows next. */
   publish(
     onProgress: (progress: Progress) => void,
     heir?: MessagePort | null,
@@ -31,7 +36,7 @@ export interface Importer {
 export type Digest = () => Promise<string>
 
 /** From so many bytes on a file is digested on a thread of its own, which gives its memory back as soon as it ends. */
-export const LARGE_FILE = 32 * 1024 ** 2
+export const LARGE_FILE = 4 * 1024 ** 2
 
 /** Lives for one digest. */
 export interface Digester {
