@@ -1,11 +1,11 @@
 import { toDeliveryId, type DeliveryId, type WorkspaceId } from '../core/brand.ts'
 import type { Result, StoreProblem } from '../core/problem.ts'
 import { bytesOf, tight } from './buffers.ts'
-import type { Store } from './database.ts'
+import { TABLE_NAMES, type Store } from './database.ts'
 import { removeDelivery } from './deliveries.ts'
 import { guarded } from './problems.ts'
 import type { BufferRecord, DeliveryParts, DeliveryRecord, PartName } from './records.ts'
-import { emptyWorkspace, workspaceIn, type NewWorkspace } from './workspaces.ts'
+import { emptyWorkspace, removeRecords, workspaceIn, type NewWorkspace } from './workspaces.ts'
 
 export type NewDelivery = Omit<DeliveryRecord, 'id' | 'state' | 'storedBytes'>
 
@@ -120,14 +120,18 @@ async function putBatch(
   return safe
 }
 
-/** Takes away what was staged and is not to be published. */
-export const discardDelivery = (
+/** Takes away what was staged, and the workspace that came with it. What was published meanwhile stays. */
+export function discardDelivery(
   store: Store,
   workspace: WorkspaceId,
   delivery: DeliveryId,
-): Promise<Result<void, StoreProblem>> =>
-  guarded(store, () =>
-    store.transaction('rw', store.deliveries, store.buffers, store.recorded, () =>
-      removeDelivery(store, workspace, delivery),
-    ),
-  )
+): Promise<Result<void, StoreProblem>> {
+  const discard = async () => {
+    const found = await store.deliveries.get([workspace, delivery])
+    if (found?.state !== 'staged') return
+    const { state } = await workspaceIn(store, workspace)
+    if (state === 'staged') await removeRecords(store, workspace)
+    else await removeDelivery(store, workspace, delivery)
+  }
+  return guarded(store, () => store.transaction('rw', TABLE_NAMES, discard))
+}

@@ -1,15 +1,23 @@
-import type { DeliveryId } from '../../src/core/brand.ts'
+import type { DeliveryId, WorkspaceId } from '../../src/core/brand.ts'
 import type { Column } from '../../src/core/table/column.ts'
 import type { Store } from '../../src/store/database.ts'
-import { stageDelivery, type NewPart } from '../../src/store/stage.ts'
+import { Refused } from '../../src/store/problems.ts'
+import { discardDelivery, stageDelivery, type NewPart } from '../../src/store/stage.ts'
 import type { Handed } from '../portfolio/handed.ts'
 import type { Heir, Legacy } from '../portfolio/heir.ts'
+
+interface Inherited {
+  readonly workspace: WorkspaceId
+  readonly delivery: DeliveryId
+  readonly parts: readonly NewPart[]
+}
 
 /** Stores what an import has read while that works out what comes of it, and hands on what is looked at next. */
 export class Inheritance implements Heir {
   readonly #store: () => Promise<Store>
   readonly #take: (handed: Handed) => void
-  #staged: { readonly delivery: DeliveryId; readonly parts: readonly NewPart[] } | null = null
+  #staged: Inherited | null = null
+  #isForsaken = false
 
   constructor(store: () => Promise<Store>, take: (handed: Handed) => void) {
     this.#store = store
@@ -18,9 +26,26 @@ export class Inheritance implements Heir {
 
   async stage(...[delivery, parts, making, onProgress]: Parameters<Heir['stage']>) {
     const store = await this.#store()
-    const staged = await stageDelivery(store, delivery, parts, { making, onProgress })
-    this.#staged = staged.ok ? { delivery: staged.value, parts } : null
+    const staged = await stageDelivery(store, delivery, this.#wanted(parts), { making, onProgress })
+    const { workspace } = delivery
+    this.#staged = staged.ok ? { workspace, delivery: staged.value, parts } : null
+    if (this.#isForsaken) await this.forsake()
     return staged
+  }
+
+  /** The import ended: what it has not published goes again. Where the browser does not tell of it, the next start sweeps it. */
+  async forsake(): Promise<void> {
+    const staged = this.#staged
+    this.#isForsaken = true
+    this.#staged = null
+    if (staged) await discardDelivery(await this.#store(), staged.workspace, staged.delivery)
+  }
+
+  *#wanted(parts: readonly NewPart[]): Generator<NewPart, void> {
+    for (const part of parts) {
+      if (this.#isForsaken) throw new Refused({ code: 'storage-failed', message: 'forsaken' })
+      yield part
+    }
   }
 
   take({ workspace, delivery, columns, scored }: Legacy): void {

@@ -68,7 +68,9 @@ export class Session {
   /** What an import leaves by this port is used when the workspace is opened next, and forgotten then. */
   inherit(port: MessagePort): void {
     const take = (handed: Handed) => (this.#handed = handed)
-    expose(new Inheritance(() => this.store(), take), port)
+    const inheritance = new Inheritance(() => this.store(), take)
+    port.addEventListener('close', () => void inheritance.forsake())
+    expose(inheritance, port)
   }
 
   /** Makes the workspace of a person who brings a configuration before any file. */

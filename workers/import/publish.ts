@@ -74,7 +74,7 @@ export function beginWriting(read: ReadFile, parts: WritingParts): Writing {
     const publication = await decided
     if (!written.ok) return written
     if (publication) return publish(read, written.value, parts, publication)
-    await takeAway(parts.store, written.value)
+    await takeAway(parts, written.value)
     return success(null)
   })
   landed.catch(() => {}).finally(begin)
@@ -98,7 +98,6 @@ export function beginWriting(read: ReadFile, parts: WritingParts): Writing {
 interface Written {
   readonly workspace: WorkspaceId
   readonly delivery: DeliveryId
-  readonly making: NewWorkspace | null
   readonly numbered: NumberedRows
 }
 
@@ -120,7 +119,7 @@ async function write(
     : stageDelivery(store, delivery, parts, { making, onProgress: tell })
   onBegun()
   const staged = await staging
-  if (staged.ok) return success({ workspace, delivery: staged.value, making, numbered })
+  if (staged.ok) return success({ workspace, delivery: staged.value, numbered })
   if (making) await removeWorkspace(store, making.id)
   return staged
 }
@@ -144,17 +143,15 @@ async function publish(
     types: fixedTypes(read),
   })
   if (!published.ok) {
-    await takeAway(store, written)
+    await takeAway({ store }, written)
     return published
   }
   const { id, day } = published.value
   return success({ published: { workspace, day, delivery: id, rows: rowsOf(read) }, numbered })
 }
 
-async function takeAway(store: Store, { workspace, delivery, making }: Written): Promise<void> {
-  if (making) await removeWorkspace(store, workspace)
-  else await discardDelivery(store, workspace, delivery)
-}
+const takeAway = ({ store }: Pick<WritingParts, 'store'>, { workspace, delivery }: Written) =>
+  discardDelivery(store, workspace, delivery)
 
 /** Keys are only ever added: as many as before are the same. A workspace that is made has none. */
 async function numberedUnderLock(

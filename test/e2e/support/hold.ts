@@ -14,13 +14,14 @@ export interface Held {
 
 const CHANNEL = 'test-hold'
 
-/** Makes the page's import worker stand still for good at the worst moment for whatever happens then. */
+/** Makes an import stand still for good at the worst moment for whatever happens then; buffers are put by the engine, which goes on answering. */
 export async function holdImporter(page: Page, moment: Moment): Promise<Held> {
   await page.evaluate((name) => {
     new BroadcastChannel(name).onmessage = () => (document.documentElement.dataset['held'] = 'yes')
   }, CHANNEL)
-  const worker = await workerOf(page, 'import')
-  await worker.evaluate(moment === 'under-the-lock' ? holdUnderTheLock : holdBefore, {
+  const worker = await workerOf(page, moment === 'buffers' ? 'engine' : 'import')
+  const holds = { 'under-the-lock': holdUnderTheLock, buffers: leaveUnanswered }
+  await worker.evaluate(moment in holds ? holds[moment as keyof typeof holds] : holdBefore, {
     store: moment,
     channel: CHANNEL,
   })
@@ -47,6 +48,17 @@ function holdUnderTheLock({ channel }: Place): void {
       return new Promise(() => {})
     })
   } as LockManager['request']
+}
+
+/** Its transaction ends without what was to be put, and nobody hears of it. */
+function leaveUnanswered({ store, channel }: Place): void {
+  const held = new BroadcastChannel(channel)
+  const original = IDBObjectStore.prototype.put
+  IDBObjectStore.prototype.put = function (...args) {
+    if (this.name !== store) return original.apply(this, args)
+    held.postMessage(store)
+    return {} as IDBRequest<IDBValidKey>
+  }
 }
 
 function holdBefore({ store, channel }: Place): void {
