@@ -75,6 +75,6 @@ export class AccountState {
     if (!found || !this.#neighbours) return
     const at = String(this.#neighbours.place + by)
     const { route } = this.#session
-    route.go('account', { ...listQuery(route), at }, `${found.account}`)
+    route.go('account', { ...listQuery(route), at, from: route.query('from') }, `${found.account}`)
   }
 }

@@ -60,6 +60,13 @@ test('what was opened from Triage has the focus again on the way back', async ({
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(name ?? '')
   await page.goBack()
   await expect(link).toBeFocused()
+  await link.press('Enter')
+  const where = page.getByRole('navigation', { name: 'Where you are' })
+  await expect(where).toContainText('6 of 403')
+  await page.keyboard.press('j')
+  await expect(where).toContainText('7 of 403')
+  await where.getByRole('link', { name: 'Overview' }).click()
+  await expect(link).toBeFocused()
 })
 
 test('arrows walk through the rows, Enter opens one', async ({ page }) => {
