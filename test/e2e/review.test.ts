@@ -78,7 +78,10 @@ test('files dropped together come one after the other; a list of tickets is told
   await expectRead(page)
   await page.getByRole('button', { name: 'Import', exact: true }).click()
   await expect(page.getByRole('heading', { name: 'tickets-2026-01-31.csv' })).toBeVisible()
-  await expect(page.getByText('27 of 30 rows repeat an account', { exact: false })).toBeVisible()
+  await expect(page.getByLabel('Each row is')).toHaveValue('event')
+  expect(await reviewCounts(page)).toEqual({ rows: 30, accounts: 3, rejected: 0 })
+  await page.getByLabel('Each row is').selectOption('an account')
+  await expect(page.getByLabel('Account key')).toHaveValue('0')
   await page.getByRole('button', { name: 'Cancel', exact: true }).click()
   await expect(page.getByRole('link', { name: /^Accounts 4/ })).toBeVisible()
 
