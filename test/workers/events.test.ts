@@ -170,6 +170,13 @@ describe('a file whose rows name those of another', () => {
     expect(review.configuration?.value.account.value).toBe('arr_amount')
   })
 
+  test('that name one another belong to nobody, and are waited for by nobody', async () => {
+    const orders = csv('orders 2026-02-28.csv', 'Order ID,Shipment ID', 'o1,s1', 'o2,s1', 'o3,s2')
+    const shipments = csv('shipments.csv', 'Shipment ID,Order ID', 's1,o1', 's2,o1', 's3,o2')
+    const { review } = await importAll([accounts, orders, shipments], wait)
+    expect(review.events).toMatchObject({ accounts: 0, strayRows: 3 })
+  })
+
   test('is asked about where no file says whose they are', async () => {
     const { inspection, review } = await importAll([usage])
     expect(inspection.plan.events?.through).toBe('?')

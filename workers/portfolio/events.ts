@@ -114,7 +114,7 @@ export class EventColumns {
     const known = this.#accounts.get(record.id)
     if (known) return known
     const { through } = record.plan.events
-    const asked = through === null ? this.#ownAccounts(record) : this.#accountsBy(record, through)
+    const asked = through === null ? this.#ownAccounts(record) : this.#accountsBy(record)
     this.#accounts.set(record.id, asked)
     return asked
   }
@@ -125,22 +125,44 @@ export class EventColumns {
   }
 
   /** By way of the rows of another source, which know their accounts: the newest one that bears the id. */
-  async #accountsBy(record: EventRecord, way: string): Promise<Uint32Array> {
-    const { key } = record.plan
-    const named = record.plan.columns.find(
-      ({ index }) => key.by === 'column' && key.index === index,
-    )
+  async #accountsBy(record: EventRecord): Promise<Uint32Array> {
     const accountOf = new Map<string, number>()
-    for (const other of this.#records.values()) {
+    for (const other of this.#waysOf(record)) {
       const { id } = other.plan.events
-      const leads = way === ANY_WAY || way === OPEN_WAY ? id === named?.id : other.source === way
-      if (!leads || other.source === record.source || id === null) continue
+      // Sources that name each other's rows know no accounts, and would wait for one another.
+      if (id === null || this.#leadsTo(other, record.source)) continue
       const [ids, accounts] = [await this.#column(other, id), await this.#accountsOf(other)]
       if (ids) textsOf(ids).forEach((text, row) => accountOf.set(text, accounts[row] as number))
     }
-    const keys = named ? await this.#column(record, named.id) : null
+    const named = keyColumn(record)
+    const keys = named === null ? null : await this.#column(record, named)
     return Uint32Array.from(keys ? textsOf(keys) : [], (text) => accountOf.get(text) ?? NO_ACCOUNT)
   }
+
+  /** The deliveries of other sources whose rows it names, where it names no accounts. */
+  #waysOf(record: EventRecord): readonly EventRecord[] {
+    const { through } = record.plan.events
+    if (through === null) return []
+    const isAny = through === ANY_WAY || through === OPEN_WAY
+    const named = keyColumn(record)
+    return [...this.#records.values()].filter(
+      ({ source, plan }) =>
+        source !== record.source && (isAny ? plan.events.id === named : source === through),
+    )
+  }
+
+  #leadsTo(record: EventRecord, source: string, passed = new Set<string>()): boolean {
+    if (record.source === source) return true
+    if (passed.has(record.source)) return false
+    passed.add(record.source)
+    return this.#waysOf(record).some((other) => this.#leadsTo(other, source, passed))
+  }
+}
+
+/** Of which a row names an account, or a row of another source. */
+function keyColumn({ plan: { key, columns } }: EventRecord): string | null {
+  if (key.by !== 'column') return null
+  return columns.find(({ index }) => index === key.index)?.id ?? null
 }
 
 function namesIn(where: string | null): readonly string[] {
