@@ -9,7 +9,7 @@ const chips = (page: Page) => page.getByRole('group', { name: 'Filters', exact: 
 /** What is unfolded, what is ticked or typed there, the expression it makes, and what its chip says. */
 const BESIDE: readonly (readonly [string, string | number, string, RegExp])[] = [
   ['Plan', 'Business', "plan == 'Business'", /^Plan Business/],
-  ['Churned', 'No', 'churned == false', /^Churned no/],
+  ['Churned', 'no', 'churned == false', /^Churned no/],
   ['ARR', 50_000, 'arr >= 50000', /^ARR from 50,000/],
   ['Seats in use', 62.5, 'seat_use >= 0.625', /^Seats in use from 62\.5/],
   ['Owner', 'Maren Okafor', "owner == 'Maren Okafor'", /^Owner Maren Okafor/],

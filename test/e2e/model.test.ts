@@ -89,6 +89,7 @@ test('the page does not jump while a slider moves', async ({ page }) => {
       .evaluateAll((all) => all.map((one) => Math.round(one.getBoundingClientRect().top)))
   await drag(page, 'Satisfaction', 0.5)
   await expect(moved(page).getByRole('button').first()).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Examples' })).toBeVisible()
   const before = await places()
   await drag(page, 'Satisfaction', 0.9)
   await expect.poll(places).toEqual(before)

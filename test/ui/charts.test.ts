@@ -116,6 +116,32 @@ test.each([240, 320, 900])(
   },
 )
 
+test.each([240, 320, 900])('the labels that an axis was given all stand, at %i px', (width) => {
+  const frame = document.body.appendChild(document.createElement('div'))
+  frame.style.cssText = `width: ${width}px; height: 200px`
+  const canvas = frame.appendChild(document.createElement('canvas'))
+  const steps = Array.from({ length: 20 }, (_, step) => step * 5)
+  const drawn = drawChart(
+    canvas,
+    {
+      kind: 'bar',
+      stacked: true,
+      labels: steps.map(String),
+      axisLabels: steps.map((from) => (from % 20 === 0 ? `${from}` : '')),
+      min: 0,
+      max: 9,
+      series: [{ name: 'Accounts', look: 'ink', values: steps.map(() => 1) }],
+      format: String,
+    },
+    readColours(document.body),
+    true,
+  )
+  const { ticks } = Chart.getChart(canvas)!.scales['x']!
+  expect(ticks.map(({ label }) => label).filter(Boolean)).toEqual(['0', '20', '40', '60', '80'])
+  drawn.destroy()
+  frame.remove()
+})
+
 test('in the other theme charts are drawn anew in its colours', async () => {
   const { theme } = await showApp('#/trends', { answers: trendAnswers() })
   const colours = () => {

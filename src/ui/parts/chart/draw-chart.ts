@@ -146,15 +146,19 @@ function pointRadii({ look, pointLooks, area, values }: ChartSeries): number | n
 }
 
 /** Days stand along a line as far apart as they are. */
-const alongDays = ({ places }: ChartData, font: string) =>
+const alongDays = ({ places }: ChartData) =>
   places && {
     type: 'linear' as const,
     ...stretchOf(places),
     afterBuildTicks: (axis: Scale) => {
       axis.ticks = places.map((value) => ({ value }))
     },
-    afterTickToLabelConversion: (axis: Scale) => thinLabels(axis, font),
   }
+
+/** Every so many labels, as Chart.js skips them, would leave out those that were chosen. */
+const thinned = (font: string) => ({
+  afterTickToLabelConversion: (axis: Scale) => thinLabels(axis, font),
+})
 
 /** A single day stands in the middle. */
 function stretchOf(places: readonly number[]): { min: number; max: number } {
@@ -170,9 +174,11 @@ const dayTicks = ({ places, axisLabels, labels }: ChartData) =>
 
 function scalesOf(data: ChartData, colours: ChartColours) {
   const ticks = { color: colours.text, font: { family: colours.font, size: FONT_SIZE } }
+  const isChosen = data.places !== undefined || data.axisLabels !== undefined
   return {
     x: {
-      ...alongDays(data, `${FONT_SIZE}px ${colours.font}`),
+      ...alongDays(data),
+      ...(isChosen ? thinned(`${FONT_SIZE}px ${colours.font}`) : {}),
       stacked: data.stacked,
       offset: !data.series.some(({ area }) => area),
       grid: { display: false },
@@ -180,7 +186,7 @@ function scalesOf(data: ChartData, colours: ChartColours) {
       ticks: {
         ...ticks,
         maxRotation: 0,
-        autoSkip: !data.places,
+        autoSkip: !isChosen,
         autoSkipPadding: 12,
         ...dayTicks(data),
       },
