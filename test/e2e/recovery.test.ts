@@ -1,6 +1,6 @@
-import type { BrowserContext, Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { february, january, jsonFile, loginsModel } from './support/files.ts'
-import { stored } from './support/stored.ts'
+import { clearDatabase, stored } from './support/stored.ts'
 import {
   applyConfiguration,
   chooseFiles,
@@ -14,15 +14,6 @@ import { expect, test } from './support/test.ts'
 const firstVisit = (page: Page) =>
   page.getByRole('heading', { name: 'Drop a customer export anywhere' })
 const missing = (page: Page) => page.getByRole('heading', { name: 'Your data is missing' })
-
-/** As the browser does when it needs room, or a cleaning tool. */
-async function clearDatabase(page: Page, context: BrowserContext): Promise<void> {
-  const session = await context.newCDPSession(page)
-  await session.send('Storage.clearDataForOrigin', {
-    origin: new URL(page.url()).origin,
-    storageTypes: 'indexeddb',
-  })
-}
 
 test.describe('data that went missing', () => {
   test.beforeEach(async ({ page }) => {

@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import type { BrowserContext, Page } from '@playwright/test'
 
 export type Stored = Readonly<Record<string, number>>
 
@@ -34,5 +34,14 @@ function allStored(page: Page): Promise<Stored> {
     )
     database.close()
     return Object.fromEntries(counts) as Record<string, number>
+  })
+}
+
+/** As the browser does when it needs room, or a cleaning tool. */
+export async function clearDatabase(page: Page, context: BrowserContext): Promise<void> {
+  const session = await context.newCDPSession(page)
+  await session.send('Storage.clearDataForOrigin', {
+    origin: new URL(page.url()).origin,
+    storageTypes: 'indexeddb',
   })
 }
