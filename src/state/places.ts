@@ -1,14 +1,20 @@
 /** Where something was opened from: how far the list was scrolled, and the link that was followed. */
 export interface Place {
   readonly href: string
+  /** Which of the links that lead there. */
+  readonly which: number
   readonly top: number
   readonly windowTop: number
+  /** How far each box around the link was scrolled, the innermost first. */
+  readonly around: readonly number[]
 }
 
 const MOST = 50
 
 /** Where people left the lists of this visit, by address, so that they come back there. */
 export class Places {
+  /** The groups of lists that are unfolded, by name. */
+  readonly unfolded = new Set<string>()
   readonly #kept = new Map<string, Place>()
 
   keep(address: string, place: Place): void {

@@ -92,6 +92,30 @@ test('an item is done or put off with one control, and the toast offers to take 
     ])
 })
 
+test('who comes back from an item finds its group unfolded and the focus on that very item', async () => {
+  const both = item({ id: 'both', name: 'Holloway Freight', kind: 'fell', days: 30 })
+  const [worse, fell] = inbox.groups as [AttentionGroup, AttentionGroup]
+  const more = { ...inbox, groups: [worse, { ...fell, total: 3, items: [...fell.items, both] }] }
+  const { session, screen } = await showApp('#/overview', {
+    answers: { attention: () => Promise.resolve(success(more)) },
+  })
+  await screen.getByText('3 fell within 30 days').click()
+  const list = () => screen.getByRole('list', { name: '3 fell within 30 days' })
+  await list().getByRole('link', { name: 'Holloway Freight' }).click()
+  await expect.poll(() => session.route.page).toBe('account')
+  await expect
+    .element(screen.getByRole('navigation', { name: 'Where you are' }))
+    .toHaveTextContent('Overview')
+  history.back()
+  await expect.element(list().getByRole('link', { name: 'Holloway Freight' })).toHaveFocus()
+  await screen.getByText('3 fell within 30 days').click()
+  await screen.getByRole('link', { name: 'Accounts', exact: true }).click()
+  await expect.poll(() => session.route.page).toBe('accounts')
+  history.back()
+  await expect.element(screen.getByText('3 fell within 30 days')).toBeVisible()
+  expect(list().query()).toBeNull()
+})
+
 test('every group says what its accounts have in common', () => {
   const say = (kind: AttentionGroup['kind'], total: number, flag = '') =>
     groupWords({ kind, flag, total, value: null, items: [item({ kind, days: 30 })] })
