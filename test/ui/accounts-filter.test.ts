@@ -47,6 +47,18 @@ test('a range is typed at its ends, and what is beyond is let go', async () => {
     .toBeVisible()
 })
 
+test('the ends of a share are hinted at in per cent, whose sign stands once behind the field', async () => {
+  localStorage.setItem('hale.list-facets', '["coverage"]')
+  const { screen } = await showApp('#/accounts')
+  localStorage.clear()
+  const facets = screen.getByRole('complementary', { name: 'Filters by value' })
+  for (const end of ['from', 'up to']) {
+    const field = facets.getByRole('spinbutton', { name: `Coverage, ${end}, %` })
+    await expect.element(field).toHaveAttribute('placeholder', expect.stringMatching(/^\d+$/))
+    expect(field.element().parentElement?.textContent).toBe('%')
+  }
+})
+
 test('conditions and their expression are one: what is changed in one is changed in the other', async () => {
   const { session, screen } = await showApp("#/accounts?filter=band+%3D%3D+'red'")
   await screen.getByRole('button', { name: 'Filter', exact: true }).click()
