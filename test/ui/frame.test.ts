@@ -42,6 +42,26 @@ test('a file that is dropped anywhere is looked at, not opened by the browser', 
   expect(session.route.page).toBe('configuration')
 })
 
+test('on a phone the search, the day shown and each head that sorts have a finger’s room', async () => {
+  await page.viewport(390, 844)
+  const { screen } = await showApp('#/accounts')
+  await expect.element(screen.getByRole('table', { name: 'Accounts' })).toBeVisible()
+  /** How far up and down from its middle a touch is still its own. */
+  const reach = (target: Element) => {
+    const { x, y, width, height } = target.getBoundingClientRect()
+    const at = (by: number) => document.elementFromPoint(x + width / 2, y + height / 2 + by)
+    const isIts = (by: number) => at(by)?.closest('label, select, button') === target
+    let px = 0
+    while (px < 40 && isIts(px + 0.5) && isIts(-px - 0.5)) px++
+    return 2 * px
+  }
+  expect([
+    reach(screen.getByRole('searchbox', { name: 'Search accounts' }).element().closest('label')!),
+    reach(screen.getByRole('combobox', { name: 'Snapshot shown' }).element()),
+    reach(screen.getByRole('columnheader', { name: 'Score' }).getByRole('button').element()),
+  ]).toEqual([44, 44, 32])
+})
+
 test('a range pasted from a spreadsheet is a file; a word is not', async () => {
   const importer = new FakeImporter()
   await showApp('', { opened: nothingOpened() }, () => importer.job)
