@@ -19,9 +19,9 @@ import { FacetsState } from './facets.svelte.ts'
 import { Filter } from './filter.svelte.ts'
 import { askedOf, USUAL_COLUMNS } from './list-columns.ts'
 import type { Pickable, Picked } from './picked.svelte.ts'
-import type { Preferences } from './preferences.svelte.ts'
+import { USUAL_LAYOUT, type Preferences } from './preferences.svelte.ts'
 import { RowPages } from './row-pages.svelte.ts'
-import type { Session } from './session.svelte.ts'
+import type { Session, WayBack } from './session.svelte.ts'
 import { readColumns, type Listed } from './views.ts'
 
 const FEW = 3
@@ -68,15 +68,27 @@ export class AccountsState {
     return { filter, sort, columns: this.columns }
   }
 
-  /** Null chooses the usual ones. Where the address names columns it goes on doing so. */
-  chooseColumns(columns: readonly string[] | null): void {
+  /** Where the address names columns it goes on doing so. */
+  chooseColumns(columns: readonly string[]): void {
     const { route } = this.#session
-    if (columns !== null && route.query('columns') !== '')
-      route.show({ columns: columns.join(',') }, { replace: true })
-    else {
-      this.#preferences.chooseList('columns', columns)
-      if (columns === null) route.show({ columns: null }, { replace: true })
+    if (route.query('columns') !== '') route.show({ columns: columns.join(',') }, { replace: true })
+    else this.#preferences.chooseList('columns', columns)
+  }
+
+  /** The usual columns as wide as usual, none pinned; gives the way back to what was chosen, or null where nothing was. */
+  layOutAsUsual(): Pick<WayBack, 'isOpen' | 'go'> | null {
+    const preferences = this.#preferences
+    const { route } = this.#session
+    const { layout, isUsualLayout } = preferences
+    const columns = route.query('columns')
+    if (isUsualLayout && columns === '') return null
+    preferences.layOut(USUAL_LAYOUT)
+    route.show({ columns: null }, { replace: true })
+    const go = () => {
+      preferences.layOut(layout)
+      if (columns !== '' && route.page === 'accounts') route.show({ columns }, { replace: true })
     }
+    return { isOpen: () => preferences.isUsualLayout, go }
   }
 
   /** What is unfolded beside the list. */

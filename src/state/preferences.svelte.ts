@@ -21,6 +21,14 @@ const LISTS = {
 } as const
 type List = keyof typeof LISTS
 
+/** How the list of accounts is laid out; null and no widths: as usual. */
+export interface Layout {
+  readonly columns: readonly string[] | null
+  readonly pinned: readonly string[] | null
+  readonly widths: ReadonlyMap<string, number>
+}
+export const USUAL_LAYOUT: Layout = { columns: null, pinned: null, widths: new Map() }
+
 const WIDTHS = 'hale.list-widths'
 
 /** How a person likes to work, kept in this browser. */
@@ -74,6 +82,22 @@ export class Preferences {
     return this.#widths
   }
 
+  get layout(): Layout {
+    const { columns, pinned } = this.#lists
+    return { columns, pinned, widths: this.#widths }
+  }
+
+  get isUsualLayout(): boolean {
+    const { columns, pinned, widths } = this.layout
+    return columns === null && (pinned ?? []).length === 0 && widths.size === 0
+  }
+
+  layOut({ columns, pinned, widths }: Layout): void {
+    this.chooseList('columns', columns)
+    this.chooseList('pinned', pinned)
+    this.#chooseWidths(widths)
+  }
+
   choose(choice: Choice, on: boolean): void {
     this.#chosen = { ...this.#chosen, [choice]: on }
     this.#set(KEYS[choice], on ? 'on' : 'off')
@@ -89,6 +113,10 @@ export class Preferences {
     const widths = new Map(this.#widths)
     if (width === null) widths.delete(column)
     else widths.set(column, Math.round(width))
+    this.#chooseWidths(widths)
+  }
+
+  #chooseWidths(widths: ReadonlyMap<string, number>): void {
     this.#widths = widths
     this.#set(WIDTHS, JSON.stringify([...widths]))
   }

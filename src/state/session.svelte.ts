@@ -35,6 +35,16 @@ export interface SessionParts {
   readonly sentinel: Sentinel
 }
 
+/** From what is no act of the store, such as how a list looks. */
+export interface WayBack {
+  /** What was done, and what is said once it is taken back. */
+  readonly did: string
+  readonly undone: string
+  /** Whether all is still as that left it. */
+  readonly isOpen: () => boolean
+  readonly go: () => void
+}
+
 /** What is open in this tab: the workspace, its snapshots and configuration, and the files on their way in. */
 export class Session {
   readonly engine: Engine
@@ -50,6 +60,7 @@ export class Session {
   #ahead: { readonly look: Look; readonly overview: Promise<Result<Overview>> } | null = null
   readonly #channel: SessionParts['channel']
 
+  #wayBack = $state.raw<WayBack | null>(null)
   #opened = $state.raw<Opened | null>(null)
   #problems = $state.raw<readonly Problem[]>([])
   /** Tables that wait for their import, the next one first. */
@@ -92,6 +103,11 @@ export class Session {
     return this.#opened
   }
 
+  /** What Undo takes back before any act of the store; null where something was done since. */
+  get wayBack(): WayBack | null {
+    return this.#wayBack?.isOpen() ? this.#wayBack : null
+  }
+
   /** Why nothing could be opened. */
   get problems(): readonly Problem[] {
     return this.#problems
@@ -123,6 +139,7 @@ export class Session {
   /** Takes over what a change of this tab led to, offers to take it back and tells the other tabs. */
   refresh(opened: Opened): void {
     this.#opened = opened
+    this.#wayBack = null
     this.guard.changed(opened)
     if (opened.undo) this.toasts.show({ kind: 'acted', act: opened.undo })
     this.#channel?.postMessage({ changed: opened.workspace?.id ?? null })
@@ -150,8 +167,20 @@ export class Session {
     return this.#opened?.columns.find(({ id }) => id === column)?.label ?? column
   }
 
+  /** Says what was done, and offers to take it back. */
+  offerBack(way: WayBack): void {
+    this.#wayBack = way
+    this.toasts.show({ kind: 'rearranged', text: way.did })
+  }
+
   async undo(): Promise<void> {
     if (this.guard.stop) return
+    const { wayBack } = this
+    if (wayBack) {
+      this.#wayBack = null
+      wayBack.go()
+      return this.toasts.show({ kind: 'said', text: wayBack.undone })
+    }
     const result = await this.engine.undo()
     if (!result.ok) return this.#report(result.problems)
     this.#opened = result.value.opened
@@ -164,8 +193,9 @@ export class Session {
     return this.change(() => this.engine.deleteSnapshot(day))
   }
 
-  restore(file: File, into: 'new' | 'current'): Promise<boolean> {
-    return this.change(() => this.engine.restore(file, into))
+  /** As a workspace of its own: a backup does not mix with what is there. */
+  restore(file: File): Promise<boolean> {
+    return this.change(() => this.engine.restore(file, 'new'))
   }
 
   /** Does something that changes what is stored, and goes to the page that shows it; where it fails, says so and leaves everything as it was. */

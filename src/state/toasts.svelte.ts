@@ -4,6 +4,8 @@ import type { UndoLabel } from '../../workers/protocol/opened.ts'
 /** What a toast says; its sentence is made where it is shown. Problems, bugs and the offer of a newer version stay until they are dismissed. */
 export type ToastMessage =
   | { readonly kind: 'said'; readonly text: string }
+  /** As the session's way back has it. */
+  | { readonly kind: 'rearranged'; readonly text: string }
   | { readonly kind: 'acted'; readonly act: UndoLabel }
   | { readonly kind: 'undone'; readonly act: UndoLabel }
   /** The sample is out of sight, and can be had back while this is said. */

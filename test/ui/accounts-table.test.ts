@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
+import { Preferences } from '../../src/state/preferences.svelte.ts'
 import { showApp } from '../support/app.ts'
 import { accountRows } from '../support/portfolio.ts'
 
@@ -76,6 +77,65 @@ test('a column is as wide as it is made, by its number or its edge, and a double
   edge.dispatchEvent(new PointerEvent('pointermove', { clientX: x + 90 }))
   edge.dispatchEvent(new MouseEvent('dblclick', { bubbles: true }))
   await expect.poll(() => width(after)).toBe(136)
+})
+
+test('the usual columns close the dialog and can be taken back by toast or keys: choice, widths and pins', async () => {
+  const { preferences, screen } = await showApp('#/accounts?sort=name')
+  const chosen = {
+    columns: ['owner', 'score'],
+    pinned: ['owner'],
+    widths: new Map([['owner', 200]]),
+  }
+  preferences.layOut(chosen)
+  await expect.poll(() => headings(screen)).toEqual(['Account', 'Owner', 'Score'])
+  const layOutAsUsual = async () => {
+    await screen.getByRole('button', { name: /^Columns/ }).click()
+    await screen.getByRole('button', { name: 'Usual columns' }).click()
+    await expect.poll(() => headings(screen).length).toBe(7)
+    expect(preferences.isUsualLayout).toBe(true)
+  }
+  await layOutAsUsual()
+  expect(screen.getByRole('dialog').query()).toBeNull()
+  await screen.getByRole('button', { name: 'Undo' }).click()
+  await expect.poll(() => headings(screen)).toEqual(['Account', 'Owner', 'Score'])
+  await expect
+    .element(screen.getByText('Brought back the columns as they were chosen'))
+    .toBeVisible()
+  await layOutAsUsual()
+  await userEvent.keyboard('{Control>}z{/Control}')
+  await expect.poll(() => headings(screen)).toEqual(['Account', 'Owner', 'Score'])
+  expect(preferences.layout).toEqual(chosen)
+  expect((await again(screen)) && new Preferences(localStorage).layout).toEqual(chosen)
+})
+
+test('columns that the address names come back into it, and a choice made since is not overruled', async () => {
+  const { session, preferences, screen } = await showApp('#/accounts?columns=owner,score')
+  await screen.getByRole('button', { name: /^Columns/ }).click()
+  await screen.getByRole('button', { name: 'Usual columns' }).click()
+  expect(session.route.query('columns')).toBe('')
+  preferences.chooseWidth('owner', 200)
+  await expect.element(screen.getByRole('button', { name: 'Undo' })).not.toBeInTheDocument()
+  preferences.chooseWidth('owner', null)
+  await screen.getByRole('button', { name: 'Undo' }).click()
+  expect(session.route.query('columns')).toBe('owner,score')
+})
+
+test('a list that is wider than its window by a few pixels gives way at the names, unless their width was chosen', async () => {
+  const { preferences, screen } = await showApp('#/accounts', { rows: accountRows(1) })
+  await expect.element(screen.getByRole('table', { name: 'Accounts' })).toBeVisible()
+  const beyond = () => scroller(screen).scrollWidth - scroller(screen).clientWidth
+  preferences.layOut({ columns: ['score', 'owner'], pinned: ['score'], widths: new Map() })
+  const room = scroller(screen).clientWidth
+  const owner = room - 40 - 220 - 72 + 2
+  for (const asPages of [false, true]) {
+    preferences.choose('listAsPages', asPages)
+    preferences.chooseWidth('owner', owner)
+    await expect.poll(beyond).toBe(0)
+    preferences.chooseWidth('name', 220)
+    await expect.poll(beyond).toBeGreaterThan(0)
+    preferences.chooseWidth('name', null)
+  }
+  preferences.choose('listAsPages', false)
 })
 
 test('a head that is dragged onto another takes its place, and the order is remembered', async () => {

@@ -58,6 +58,7 @@ const viewCommands = ({ configuration, route }: Session): readonly Command[] =>
 
 const undoCommands = ({ session, sample }: AppContext): readonly Command[] => {
   if (sample.isAside) return [action('Undo: Removed the sample data', () => sample.bringBack())]
+  if (session.wayBack) return [action(`Undo: ${session.wayBack.did}`, () => session.undo())]
   const undo = session.opened?.undo
   return undo ? [action(`Undo: ${actWords(undo)}`, () => session.undo())] : []
 }

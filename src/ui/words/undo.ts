@@ -42,6 +42,12 @@ export function undoneWords(act: UndoLabel): string {
   }
 }
 
+/** How the list looks is no act of the store. */
+export const USUAL_COLUMNS_ACT = {
+  did: 'Laid the list out with its usual columns',
+  undone: 'Brought back the columns as they were chosen',
+} as const
+
 const attendedWords = ({ name, items }: Extract<UndoLabel, { act: 'attend' }>): string =>
   items === 1 ? name : `${name} and ${items - 1} more`
 
