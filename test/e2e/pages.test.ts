@@ -129,6 +129,7 @@ test('Accounts', async ({ page }) => {
         - button "Dense rows"
         - button "Show as pages"
       - complementary "Filters by value":
+        - searchbox "Find a filter"
         - group "Score":
           - spinbutton "Score, from"
           - spinbutton "Score, up to"

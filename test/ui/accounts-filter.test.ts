@@ -2,7 +2,10 @@ import { beforeEach, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { showApp } from '../support/app.ts'
 
-beforeEach(() => page.viewport(1280, 900))
+beforeEach(async () => {
+  await page.viewport(1280, 900)
+  localStorage.clear()
+})
 
 test('a value that is ticked filters the list, its chip says so, and the address keeps it', async () => {
   const { session, screen } = await showApp('#/accounts')
@@ -45,6 +48,27 @@ test('a range is typed at its ends, and what is beyond is let go', async () => {
   await expect
     .element(screen.getByRole('button', { name: /^Score 20 to 60, or not scored/ }))
     .toBeVisible()
+})
+
+test('among many columns a filter is found by its name, unfolded or not', async () => {
+  const { screen } = await showApp('#/accounts')
+  const facets = screen.getByRole('complementary', { name: 'Filters by value' })
+  const search = facets.getByRole('searchbox', { name: 'Find a filter' })
+  const named = () =>
+    [...facets.element().querySelectorAll('summary, .more')].map((one) => one.textContent.trim())
+  await expect.element(search).toBeVisible()
+  const all = named()
+  expect(all.length).toBeGreaterThan(12)
+  await search.fill(' SCORE ')
+  const withScore = all.filter((name) => /score/i.test(name))
+  await expect.poll(named).toEqual(withScore)
+  expect(withScore.length).toBeGreaterThan(1)
+  await facets.getByRole('button', { name: withScore.at(-1)!, exact: true }).click()
+  await expect.poll(() => facets.element().querySelectorAll('details').length).toBe(2)
+  await search.fill('no column')
+  await expect.element(facets.getByText('Nothing is called so.')).toBeVisible()
+  await search.fill('')
+  await expect.poll(() => named().toSorted()).toEqual(all.toSorted())
 })
 
 test('the ends of a share are hinted at in per cent, whose sign stands once behind the field', async () => {
