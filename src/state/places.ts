@@ -1,3 +1,5 @@
+import { SvelteSet } from 'svelte/reactivity'
+
 /** Where something was opened from: how far the list was scrolled, and the link that was followed. */
 export interface Place {
   readonly href: string
@@ -14,7 +16,7 @@ const MOST = 50
 /** Where people left the lists of this visit, by address, so that they come back there. */
 export class Places {
   /** The groups of lists that are unfolded, by name. */
-  readonly unfolded = new Set<string>()
+  readonly unfolded = new SvelteSet<string>()
   readonly #kept = new Map<string, Place>()
 
   keep(address: string, place: Place): void {
