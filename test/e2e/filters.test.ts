@@ -21,7 +21,7 @@ const BESIDE: readonly (readonly [string, string | number, string, RegExp])[] = 
   ['Model', 'Onboarding', "model == 'onboarding'", /^Model Onboarding/],
   ['Usage, score', 20, "group('usage') >= 20", /^Usage, score from 20/],
   ['Seats in use, score', 20, "factor('seat_use') >= 20", /^Seats in use, score from 20/],
-  ['Gone quiet', 'Yes', "has_flag('gone_quiet') == true", /^Gone quiet yes/],
+  ['Gone quiet', 'yes', "has_flag('gone_quiet') == true", /^Gone quiet yes/],
   ['Days to Renewal Date', 30, 'days_until(renewal_date) >= 30', /^Renewal Date at least 30 days/],
 ]
 
