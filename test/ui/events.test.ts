@@ -100,3 +100,11 @@ test('files that belong together say how, and are imported at one press', async 
   await screen.getByRole('button', { name: 'Import all 2' }).click()
   await expect.poll(() => location.hash).toContain('overview')
 })
+
+test('two files of one name that are dropped together both stand in their list', async () => {
+  const files = [aFile('tickets.csv'), aFile('accounts.csv'), aFile('tickets.csv')]
+  const { screen } = await review(EVENTS, FOUND, files)
+  const list = screen.getByRole('region', { name: 'How these 3 files belong together' })
+  await expect.element(list).toBeVisible()
+  expect(list.getByText('tickets.csv').elements()).toHaveLength(2)
+})
