@@ -1,3 +1,4 @@
+import { lowerFirst } from '../../core/model/label.ts'
 import type { AverageRowName } from '../../core/score/explain/average-behind.ts'
 import type { AverageChange, AverageLine } from '../../../workers/protocol/average-change.ts'
 import { formatCount, formatDay, formatScore, formatSignedScore, plural } from '../parts/format.ts'
@@ -73,7 +74,7 @@ function phrases({ lines }: AverageChange): string[] {
 
 const inSentence = (line: AverageLine): string => {
   const title = averageLineTitle(line)
-  return line.name.kind === 'factor' ? title : title.charAt(0).toLowerCase() + title.slice(1)
+  return line.name.kind === 'factor' ? title : lowerFirst(title)
 }
 
 const PASSING = ['came', 'moved-in', 'scored', 'left', 'moved-out', 'unscored'] as const

@@ -1,3 +1,4 @@
+import { lowerFirst } from '../../core/model/label.ts'
 import { assertNever } from '../../core/problem.ts'
 import type { ChangeDetail, ChangeLine, HeldException } from '../../../workers/protocol/change.ts'
 import { formatDay, formatScore, formatSignedScore } from '../parts/format.ts'
@@ -123,9 +124,6 @@ function exceptionsPhrase(
   const [cleared] = before.filter(not(after))
   return cleared ? `no longer: ${lowerFirst(cleared.reason)} (${points})` : `exceptions (${points})`
 }
-
-const lowerFirst = (text: string): string =>
-  /^\p{Lu}\p{Lu}/u.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1)
 
 type Why = NonNullable<ChangeDetail['unsplit']>
 

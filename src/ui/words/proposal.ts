@@ -1,3 +1,4 @@
+import { lowerFirst } from '../../core/model/label.ts'
 import type {
   Configuration,
   Exception,
@@ -75,8 +76,6 @@ const exceptionSentence = (
     },
   ],
 })
-
-const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1)
 
 type Advised = Pick<Review, 'advice'>
 

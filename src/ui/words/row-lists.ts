@@ -1,3 +1,4 @@
+import { lowerFirst } from '../../core/model/label.ts'
 import type { RowProblem } from '../../core/problem.ts'
 import type { RowAccounts } from '../../../workers/protocol/data.ts'
 import type { NotedLines, Review } from '../../../workers/protocol/review.ts'
@@ -152,8 +153,6 @@ interface NotedWords {
   readonly what: string
   readonly advice: string
 }
-
-const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1)
 
 export function notedList(noted: NotedLines): RowList {
   const { title, advice } = notedWords(noted)

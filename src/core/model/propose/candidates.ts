@@ -1,3 +1,4 @@
+import { lowerFirst } from '../label.ts'
 import { fold } from '../../table/fold.ts'
 import { wordCounts, numbersOf, scoresOfWords } from './found-values.ts'
 import type { Signal } from './alias.ts'
@@ -146,5 +147,3 @@ function ofNumber(column: MeantColumn, signal: Signal): Candidate | null {
   const values = numbersOf(column.column, 0)
   return { ...named(column), signal, values, scale: (rows) => proposeScale(values, rows, signal) }
 }
-
-const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1)
