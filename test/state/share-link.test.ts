@@ -25,7 +25,9 @@ async function deflated(content: BlobPart): Promise<string> {
 }
 
 test('a link holds the configuration and nothing else, behind the #', async () => {
-  const configuration = { ...aConfiguration(), name: 'Ünïcode 漢字 <b>' }
+  const sum = { id: 'tickets_90d', aggregate: 'count', windowDays: 90, empty: 0 } as const
+  const tickets = { id: 'tickets', grain: 'event', key: 'Org', columns: [sum] } as const
+  const configuration = { ...aConfiguration(), name: 'Ünïcode 漢字 <b>', sources: [tickets] }
   const link = await linkTo(configuration, `${PAGE}#/model?day=2026-01-31`)
   expect(link.startsWith(`${PAGE}#/c=`)).toBe(true)
   expect(link.length).toBeLessThan(2_000)

@@ -1,6 +1,10 @@
+import { toCanonicalJson } from '../../src/core/model/canonical.ts'
+import type { Configuration } from '../../src/core/model/configuration.ts'
 import { adjustProposal } from '../../src/core/model/propose/adjust-proposal.ts'
 import { proposeAccountRoles, proposeConfiguration } from '../../src/core/model/propose/propose.ts'
 import type { FoundColumn, ProposalInput } from '../../src/core/model/propose/proposal.ts'
+import { withEventSources } from '../../src/core/model/sources/event-sources.ts'
+import { restoreConfiguration } from '../../src/core/model/read/restore.ts'
 import { countValues } from '../../src/core/table/profile.ts'
 import type { Portfolio } from '../portfolio/portfolio.ts'
 import type { RoleChoices } from '../protocol/review.ts'
@@ -16,7 +20,20 @@ const ADJUSTED = ', adjusted'
 export const noteOfDraft = ({ draft, file }: Staged, { adjustments = [] }: RoleChoices): string =>
   draft.origin === 'proposed'
     ? `${PROPOSED}${file.name}${adjustments.length > 0 ? ADJUSTED : ''}`
-    : `Roles chosen while importing ${file.name}`
+    : (draft.note ?? `Roles chosen while importing ${file.name}`)
+
+/** What the rows of a file of events come to is part of the configuration that is in force with it. */
+export function withSources(staged: Staged, { choices, current }: WorkspaceMemory): Staged {
+  const { draft, plan, file } = staged
+  if (!draft.configuration || (!plan.events && draft.origin === 'in-force')) return staged
+  const others = choices.plans.filter(({ source }) => source !== plan.source)
+  const configuration = withEventSources(draft.configuration, [...others, plan])
+  if (configuration === draft.configuration || !loads(configuration)) return staged
+  // A model that nobody has touched stays one.
+  const kept = current && isUntouched(current.note) ? current.note : `How ${file.name} is added up`
+  const note = draft.isNew ? {} : { note: kept }
+  return { ...staged, draft: { ...draft, ...note, configuration, isNew: true } }
+}
 
 /**
  * Whether the columns of earlier files, or those that events come to, belong to the proposal: where there is no model yet, or none
@@ -28,6 +45,10 @@ export function isDraftedTogether({ plan }: Staged, memory: WorkspaceMemory): bo
   if (deliveries.some(({ source }) => source === plan.source)) return false
   return plan.events !== undefined || deliveries.length > 0
 }
+
+/** A file may hold more than a configuration may. */
+const loads = (configuration: Configuration): boolean =>
+  restoreConfiguration(toCanonicalJson(configuration)).ok
 
 const isUntouched = (note: string): boolean => note.startsWith(PROPOSED) && !note.endsWith(ADJUSTED)
 

@@ -1,16 +1,7 @@
 import type { Day, WorkspaceId } from '../../src/core/brand.ts'
-import type {
-  Configuration,
-  SourceColumn,
-  SourceDefinition,
-} from '../../src/core/model/configuration.ts'
+import type { Configuration } from '../../src/core/model/configuration.ts'
 import { restoreConfiguration } from '../../src/core/model/read/restore.ts'
-import { toColumnIds } from '../../src/core/file/column-ids.ts'
-import {
-  rememberPlan,
-  type RememberedColumn,
-  type RememberedSource,
-} from '../../src/core/source/remembered.ts'
+import { knownSources } from '../../src/core/model/sources/event-sources.ts'
 import type { ImportMemory } from '../../src/core/source/suggest-plan.ts'
 import type { ColumnType } from '../../src/core/table/column.ts'
 import { readChoices, type Choices } from '../../src/store/choices.ts'
@@ -57,44 +48,12 @@ export const NOTHING_KNOWN = {
   configuration: null,
 }
 
-export function importMemory({ choices, configuration }: WorkspaceMemory, day: Day): ImportMemory {
-  const described = (configuration?.sources ?? []).filter(({ grain }) => grain === 'account')
-  return {
-    day,
-    sources: [...choices.plans.map(rememberPlan), ...described.map(describedSource)],
-    keyColumn: configuration?.account.key ?? null,
-    types: new Map([...choices.types, ...Object.entries(configuration?.types ?? {})]),
-  }
-}
-
-function describedSource(source: SourceDefinition): RememberedSource {
-  const columns = (source.columns ?? []).map(describedColumn)
-  const named = columns.map(([header]) => header)
-  return {
-    source: source.id,
-    sourceName: source.name ?? source.id,
-    headers: (source.headers ?? [source.key, ...named]).map((header) => header.trim()),
-    key: source.key.trim(),
-    rule: source.keyRule ?? 'exact',
-    columns: new Map(columns),
-  }
-}
-
-/** A column of an account source without a `from` comes from the header of which it is the slug; that is found again by its id. */
-function describedColumn({
-  id,
-  from = id,
-  type,
-  format,
-  missing,
-  ignore,
-}: SourceColumn): [string, RememberedColumn] {
-  const remembered = {
-    id: id || (toColumnIds([from])[0] as string),
-    ignore: ignore ?? false,
-    type: type ?? null,
-    format: format ?? {},
-    missing: missing ?? null,
-  }
-  return [from.trim(), remembered]
-}
+export const importMemory = (
+  { choices, configuration }: WorkspaceMemory,
+  day: Day,
+): ImportMemory => ({
+  day,
+  sources: knownSources(choices.plans, configuration?.sources ?? []),
+  keyColumn: configuration?.account.key ?? null,
+  types: new Map([...choices.types, ...Object.entries(configuration?.types ?? {})]),
+})

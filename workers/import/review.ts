@@ -10,7 +10,7 @@ import { orThrow } from '../portfolio/or-throw.ts'
 import { PAGE_ROWS } from '../protocol/figures.ts'
 import { NOTED, type ColumnReview, type Review, type RoleChoices } from '../protocol/review.ts'
 import type { WorkspaceMemory } from './memory.ts'
-import { draftTogether, isDraftedTogether } from './draft-together.ts'
+import { draftTogether, isDraftedTogether, withSources } from './draft-together.ts'
 import { eventReview } from './event-review.ts'
 import { outcomeOf, scoreStaged, stagedPortfolio, type StagedScores } from './outcome.ts'
 import { questionsOf } from './questions.ts'
@@ -47,7 +47,7 @@ export async function reviewStaged(reviewing: Reviewing): Promise<Reviewed> {
     ? await stagedPortfolio({ staged: read, numbered, store, memory })
     : null
   const draft = isTogether && beside ? await draftTogether({ ...reviewing, ...beside }) : read.draft
-  const staged = { ...read, draft }
+  const staged = withSources({ ...read, draft }, memory)
   const scored = beside && (await scoreStaged(staged, beside))
   const events = beside && (await eventReview(staged, beside))
   const review = { ...(await reviewOf({ ...reviewing, staged }, scored)), events }

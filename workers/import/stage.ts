@@ -42,6 +42,8 @@ export interface Draft {
   readonly advice: Proposal['advice']
   /** Not the one in force: it would be put in force with the delivery. */
   readonly isNew: boolean
+  /** What is said of the version, where it is not the proposal or the roles. */
+  readonly note?: string
 }
 
 interface Staging {

@@ -1,3 +1,4 @@
+import { declaredColumns } from '../../src/core/model/declared-columns.ts'
 import type { FoundColumn } from '../../src/core/model/propose/proposal.ts'
 import { proposeEvents } from '../../src/core/model/propose/propose-events.ts'
 import type { EventPlan } from '../../src/core/source/event-plan.ts'
@@ -8,12 +9,14 @@ import type { Table } from '../../src/core/table/table-builder.ts'
 import type { DeliveryRecord } from '../../src/store/records.ts'
 import type { WorkspaceMemory } from './memory.ts'
 
+type Known = Pick<WorkspaceMemory, 'deliveries' | 'configuration'>
+
 /** What the rows of a file come to, where they are events: told by its first rows. */
 export function eventsOf(
   suggested: Pick<EventsSuggestion, 'key' | 'id' | 'through'>,
   table: Table,
   plan: ReadingPlan,
-  { deliveries }: Pick<WorkspaceMemory, 'deliveries'>,
+  { deliveries, configuration }: Known,
 ): EventPlan {
   const idAt = (place: number) => plan.columns.find(({ index }) => index === place)?.id ?? ''
   const columns = plan.columns.flatMap(({ id, header }, place): FoundColumn[] => {
@@ -22,7 +25,8 @@ export function eventsOf(
     return [{ id, header, column: typed.column, ...countValues(typed.column) }]
   })
   const others = deliveries.filter(({ source }) => source !== plan.source)
-  const taken = others.flatMap(columnIdsOf)
+  const declared = configuration ? declaredColumns(configuration).map(({ id }) => id) : []
+  const taken = [...others.flatMap(columnIdsOf), ...declared]
   return proposeEvents({
     columns,
     key: idAt(suggested.key),
@@ -39,7 +43,7 @@ export const eventsByKey = (
   key: KeyPlan,
   table: Table,
   plan: ReadingPlan,
-  memory: Pick<WorkspaceMemory, 'deliveries'>,
+  memory: Known,
 ): EventPlan | null =>
   key.by === 'column'
     ? eventsOf({ key: key.index, id: null, through: null }, table, plan, memory)

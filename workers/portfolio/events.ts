@@ -1,10 +1,9 @@
 import type { Day, DeliveryId } from '../../src/core/brand.ts'
-import { parseFormula } from '../../src/core/formula/parse.ts'
-import { namesUsed } from '../../src/core/formula/names.ts'
 import { NO_ACCOUNT } from '../../src/core/history/presence.ts'
 import { aggregate, type EventRows } from '../../src/core/source/aggregate.ts'
 import {
   ANY_WAY,
+  columnsReadBy,
   madeType,
   OPEN_WAY,
   type EventColumn,
@@ -47,7 +46,7 @@ export class EventColumns {
     const newest = records.at(-1) as EventRecord
     const column = newest.plan.events.columns[index] as EventColumn
     const live = await this.#liveOf(records)
-    const read = [...(column.from === null ? [] : [column.from]), ...namesIn(column.where)]
+    const read = [...(column.from === null ? [] : [column.from]), ...columnsReadBy(column.where)]
     const rows = records.map((record, at) => this.#rowsOf(record, live[at] as Uint8Array, read))
     return aggregate(column, await Promise.all(rows), {
       day,
@@ -163,9 +162,4 @@ export class EventColumns {
 function keyColumn({ plan: { key, columns } }: EventRecord): string | null {
   if (key.by !== 'column') return null
   return columns.find(({ index }) => index === key.index)?.id ?? null
-}
-
-function namesIn(where: string | null): readonly string[] {
-  const parsed = where === null ? null : parseFormula(where)
-  return parsed?.ok ? [...namesUsed(parsed.value).names] : []
 }

@@ -52,6 +52,8 @@ export interface SourceDefinition {
 
 export interface SourceColumn {
   readonly id: string
+  /** What a sum of events is called, where its id does not say it. */
+  readonly name?: string
   readonly from?: string
   readonly type?: ColumnType
   readonly format?: CellFormat

@@ -40,13 +40,18 @@ export function declaredColumns(configuration: Configuration): DeclaredColumn[] 
   return columns.filter(({ id, kind }) => kind !== 'source' || id !== account.key)
 }
 
+const ALWAYS_NUMBERS: ReadonlySet<string> = new Set(['count', 'distinct', 'sum', 'mean'])
+
 /** Of an event source, what its rows are summed up to: a column without an aggregate stays in its file. */
-function columnsOfSource({ grain, columns = [] }: SourceDefinition, i: number): DeclaredColumn[] {
+export function columnsOfSource(
+  { grain, columns = [] }: SourceDefinition,
+  i: number,
+): DeclaredColumn[] {
   return columns.flatMap(({ id, type, aggregate, ignore }, j) => {
     if (ignore === true || (grain === 'event' && aggregate === undefined)) return []
-    const counted = aggregate === 'count' || aggregate === 'distinct'
+    const isNumber = aggregate !== undefined && ALWAYS_NUMBERS.has(aggregate)
     const place = ['sources', i, 'columns', j, 'id']
-    return [{ id, type: counted ? 'number' : (type ?? null), place, kind: 'source' as const }]
+    return [{ id, type: isNumber ? 'number' : (type ?? null), place, kind: 'source' as const }]
   })
 }
 

@@ -1,3 +1,5 @@
+import { namesUsed } from '../formula/names.ts'
+import { parseFormula } from '../formula/parse.ts'
 import type { ColumnType } from '../table/column.ts'
 
 export const AGGREGATES = [
@@ -39,8 +41,8 @@ export interface EventColumn {
   readonly windowDays: number | null
   /** An expression over the file's own columns; null: every row. */
   readonly where: string | null
-  /** For an account with no row left; null: missing. */
-  readonly empty: number | null
+  /** For an account with no row left; null, or what the column cannot hold: missing. A date is written `2026-01-31`. */
+  readonly empty: number | string | boolean | null
 }
 
 /** The type of what an aggregate makes of a column; counts are numbers whatever they count. */
@@ -51,4 +53,22 @@ export function madeType(
   if (from === null || aggregate === 'count' || aggregate === 'distinct') return 'number'
   if (aggregate === 'sum' || aggregate === 'mean') return 'number'
   return typeOf(from) ?? 'text'
+}
+
+/** What a sum is called that nobody has named: 'tickets_90d' is "Tickets in 90 days". */
+export function usualLabel(id: string): string {
+  const words = id
+    .replace(/_(\d+)d$/, ' in $1 days')
+    .replace(/_/g, ' ')
+    .trim()
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}
+
+export const sumLabel = ({ id, name }: { readonly id: string; readonly name?: string }): string =>
+  name ?? usualLabel(id)
+
+/** The columns of a file that a `where` reads; none where it cannot be read. */
+export function columnsReadBy(where: string | null): readonly string[] {
+  const parsed = where === null ? null : parseFormula(where)
+  return parsed?.ok ? [...namesUsed(parsed.value).names] : []
 }

@@ -13,6 +13,8 @@ export interface RememberedSource {
   readonly columns: ReadonlyMap<string, RememberedColumn>
   /** Its rows are events. */
   readonly events?: EventPlan
+  /** `headers` are those that are told of, not all that it has. */
+  readonly isPart?: boolean
 }
 
 /** By header. */
@@ -32,6 +34,14 @@ export function rememberPlan(plan: ReadingPlan): RememberedSource {
       plan.columns.map(({ index: _, header, ...column }) => [header.trim(), column]),
     ),
   }
+}
+
+/** How well a file of these headers is one of the source: 1 is the same set of names, 0 where one that is told of is not there. */
+export function fitOf({ headers: known, isPart }: RememberedSource, headers: readonly string[]) {
+  const share = headerOverlap(known, headers)
+  if (!isPart) return share
+  const there = new Set(headers.map((header) => header.trim()))
+  return known.every((header) => there.has(header)) ? (1 + share) / 2 : 0
 }
 
 /** The share of headers that both have, of the longer row: 1 is the same set of names. Repeated names count once. */

@@ -2,8 +2,9 @@ import type { Day } from '../brand.ts'
 import { toColumnIds } from '../file/column-ids.ts'
 import type { Dialect } from '../file/dialect.ts'
 import type { ColumnType } from '../table/column.ts'
+import type { EventPlan } from './event-plan.ts'
 import type { ColumnPlan, KeyPlan, ReadingPlan } from './plan.ts'
-import { headerOverlap, type RememberedSource } from './remembered.ts'
+import { fitOf, type RememberedSource } from './remembered.ts'
 import { suggestEvents, type EventsSuggestion, type KnownKeys } from './suggest-events.ts'
 import { suggestKey, type KeyOrigin } from './suggest-key.ts'
 
@@ -46,7 +47,7 @@ export function suggestPlan(head: FileHead, memory: ImportMemory): PlanSuggestio
   const key = events
     ? { plan: keyPlan(events.key), origin: 'name' as const }
     : findKey(head, columns, source, memory.keyColumn)
-  const isKnown = source !== null && headerOverlap(source.headers, head.headers) === 1
+  const isKnown = source !== null && (source.isPart || fitOf(source, head.headers) === 1)
   return {
     plan: {
       ...(source
@@ -56,12 +57,19 @@ export function suggestPlan(head: FileHead, memory: ImportMemory): PlanSuggestio
       dialect: head.dialect,
       key: key.plan,
       columns,
-      ...(source?.events ? { events: source.events } : {}),
+      ...(source?.events ? { events: withoutAbsent(source.events, columns) } : {}),
     },
     keyOrigin: key.origin,
     knownSource: isKnown ? source.sourceName : null,
     events,
   }
+}
+
+/** A day or an id that the file does not have is none. */
+function withoutAbsent(events: EventPlan, columns: readonly ColumnPlan[]): EventPlan {
+  const ids = new Set(columns.map(({ id }) => id))
+  const there = (id: string | null) => (id !== null && ids.has(id) ? id : null)
+  return { ...events, date: there(events.date), id: there(events.id) }
 }
 
 /** By what the sources that are known name accounts, and by way of which of them others may. */
@@ -82,7 +90,7 @@ function closestSource(
   let best: RememberedSource | null = null
   let most = 0.5
   for (const source of sources) {
-    const overlap = headerOverlap(source.headers, headers)
+    const overlap = fitOf(source, headers)
     if (overlap > most) [best, most] = [source, overlap]
   }
   return best

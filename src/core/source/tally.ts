@@ -1,9 +1,14 @@
 import { byCodePoint } from '../table/code-point-order.ts'
+import { parseIsoDay } from '../table/day.ts'
 import { newCodes } from '../table/gather.ts'
-import { MISSING_DAY, type Column, type ColumnType } from '../table/column.ts'
+import { FALSE, MISSING_DAY, TRUE, type Column, type ColumnType } from '../table/column.ts'
 import { packText } from '../table/packed-text.ts'
 import { allMissing, textAt } from '../table/texts.ts'
-import type { Aggregate } from './event-plan.ts'
+import type { Aggregate, EventColumn } from './event-plan.ts'
+
+type Empty = EventColumn['empty']
+/** What stands at a place of which no value was counted; null: missing. */
+type EmptyAt = (place: number) => Empty
 
 /** One row that counts. `values` is the column it is read from; null: the row itself is counted. */
 interface Counted {
@@ -16,8 +21,7 @@ interface Counted {
 /** Sums rows up to one value a place. */
 interface Tally {
   add(counted: Counted): void
-  /** `emptyAt`: what stands at a place of which no value was counted; null: missing. */
-  finish(emptyAt: (place: number) => number | null): Column
+  finish(emptyAt: EmptyAt): Column
 }
 
 export function tallyOf(aggregate: Aggregate, places: number, type: ColumnType): Tally {
@@ -56,11 +60,11 @@ class Sum implements Tally {
     this.#counts[place] = (this.#counts[place] as number) + 1
   }
 
-  finish(emptyAt: (place: number) => number | null): Column {
+  finish(emptyAt: EmptyAt): Column {
     const made = (count: number, sum: number) =>
       this.#aggregate === 'count' ? count : this.#aggregate === 'sum' ? sum : sum / count
     const values = this.#counts.map((count, place) =>
-      count > 0 ? made(count, this.#sums[place] as number) : (emptyAt(place) ?? NaN),
+      count > 0 ? made(count, this.#sums[place] as number) : emptyIn('number', emptyAt(place)),
     )
     return { type: 'number', values }
   }
@@ -77,8 +81,11 @@ class Distinct implements Tally {
     if (values) (this.#seen[place] ??= new Set()).add(textAt(values, row))
   }
 
-  finish(emptyAt: (place: number) => number | null): Column {
-    const counts = Array.from(this.#seen, (seen, place) => seen?.size ?? emptyAt(place) ?? NaN)
+  finish(emptyAt: EmptyAt): Column {
+    const counts = Array.from(
+      this.#seen,
+      (seen, place) => seen?.size ?? emptyIn('number', emptyAt(place)),
+    )
     return { type: 'number', values: Float64Array.from(counts) }
   }
 }
@@ -114,18 +121,34 @@ class Best implements Tally {
     }
   }
 
-  finish(emptyAt: (place: number) => number | null): Column {
+  finish(emptyAt: EmptyAt): Column {
     const best = this.#best
     if (this.#type === 'text')
-      return textsAs(Array.from(best, (one) => (one?.values ? textAt(one.values, one.row) : '')))
+      return textsAs(
+        Array.from(best, (one, place) =>
+          one?.values ? textAt(one.values, one.row) : String(emptyAt(place) ?? ''),
+        ),
+      )
     const made = allMissing(this.#type, best.length)
     if (made.type === 'text') return made
     for (let place = 0; place < best.length; place++) {
       const one = best[place]
-      const value = one?.values ? numberAt(one.values, one.row) : emptyAt(place)
-      if (value !== null && (one || made.type === 'number')) made.values[place] = value
+      const value = one?.values ? numberAt(one.values, one.row) : emptyIn(made.type, emptyAt(place))
+      if (!Number.isNaN(value)) made.values[place] = value
     }
     return made
+  }
+}
+
+/** NaN where the column cannot hold it. */
+function emptyIn(type: Exclude<ColumnType, 'text'>, empty: Empty): number {
+  switch (type) {
+    case 'number':
+      return typeof empty === 'number' ? empty : NaN
+    case 'boolean':
+      return typeof empty === 'boolean' ? (empty ? TRUE : FALSE) : NaN
+    case 'date':
+      return (typeof empty === 'string' ? parseIsoDay(empty) : null) ?? NaN
   }
 }
 

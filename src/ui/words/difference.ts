@@ -7,7 +7,11 @@ import type {
   Scale,
 } from '../../core/model/configuration.ts'
 import type { Change, Thing } from '../../core/model/difference.ts'
-import { formatExact, formatExactPercent } from '../parts/format.ts'
+import { usualLabel, type Aggregate } from '../../core/source/event-plan.ts'
+import type { KeyRule } from '../../core/source/key-rule.ts'
+import { formatExact, formatExactPercent, plural } from '../parts/format.ts'
+import { AGGREGATE_WORDS } from './events.ts'
+import { KEY_RULE_LABELS } from './import.ts'
 import { conditionPhrase, inputSentence, upperFirst, vocabularyOf } from './formula.ts'
 import { effectWords, inputWriter, missingWords, rollupWords, scaleWords } from './scale.ts'
 
@@ -91,7 +95,22 @@ function fromTo(change: Change, sides: Sides): string {
   return was === is ? `${what} changed` : `${what} ${was} → ${is}`
 }
 
-const set = ({ keys }: Change): string => (keys[1] === 'include' ? '' : 'set to ')
+const set = ({ keys }: Change): string =>
+  keys[1] === 'include' || keys[0] === 'where' || keys[0] === 'keyRule' ? '' : 'set to '
+
+/** Of a kind of file, and of what its rows come to. */
+const SOURCE_WORDS: ReadonlyMap<string, string> = new Map([
+  ['sources key', 'accounts named by'],
+  ['sources keyRule', 'keys compared'],
+  ['sources id_column', 'rows told apart by'],
+  ['sources date', 'day of each row'],
+  ['sources through', 'by way of'],
+  ['columns from', 'made of'],
+  ['columns aggregate', 'made as'],
+  ['columns windowDays', 'window'],
+  ['columns where', 'only rows where'],
+  ['columns empty', 'without a row'],
+])
 
 const KEY_WORDS: ReadonlyMap<string, string> = new Map([
   ['when', 'rule'],
@@ -110,7 +129,7 @@ function keyWords({ keys, things }: Change): string {
   const list = things.at(-1)?.list
   // Of a source's column `missing` is a list of words.
   if (first === 'missing' && list !== 'factors') return 'missing words'
-  const known = KEY_WORDS.get(keys.join(' '))
+  const known = SOURCE_WORDS.get(`${list} ${first}`) ?? KEY_WORDS.get(keys.join(' '))
   if (known) return known
   if (first === 'types') return `type of ${keys.slice(1).join(' ')}`
   return keys.map(spaced).join(' ')
@@ -141,6 +160,12 @@ function valueWords({ keys, things }: Change, value: unknown, { vocabulary }: Si
     case 'views filter':
     case 'columns where':
       return conditionPhrase(value as string, vocabulary)
+    case 'columns windowDays':
+      return plural(value as number, 'day')
+    case 'columns aggregate':
+      return AGGREGATE_WORDS[value as Aggregate]
+    case 'sources keyRule':
+      return KEY_RULE_LABELS[value as KeyRule]
     case 'exceptions then':
       return effectWords(value as Effect)
     case 'groups rollup':
@@ -172,7 +197,8 @@ function labelIn([before, after]: Sides, things: readonly Thing[]): string {
   const found = itemIn(after.configuration, things) ?? itemIn(before.configuration, things)
   const thing = things.at(-1)
   const name = typeof found?.['name'] === 'string' ? found['name'] : null
-  return cut(name ?? upperFirst(spaced(thing?.id ?? '')))
+  const id = thing?.id ?? ''
+  return cut(name ?? (thing?.list === 'columns' ? usualLabel(id) : upperFirst(spaced(id))))
 }
 
 type Item = Readonly<Record<string, unknown>>

@@ -1,4 +1,4 @@
-import type { EventColumn, EventPlan } from '../../core/source/event-plan.ts'
+import type { Aggregate, EventColumn, EventPlan } from '../../core/source/event-plan.ts'
 import type { ReadingPlan } from '../../core/source/plan.ts'
 import { assertNever } from '../../core/problem.ts'
 import type { EventReview } from '../../../workers/protocol/review.ts'
@@ -10,6 +10,18 @@ type Columns = ReadingPlan['columns']
 const nameOf = (columns: Columns, id: string | null): string => {
   const found = columns.find((column) => column.id === id)
   return found ? shownName(found) : (id ?? '')
+}
+
+/** The ways in which the values of rows become one. */
+export const AGGREGATE_WORDS: { readonly [aggregate in Aggregate]: string } = {
+  count: 'how many rows',
+  sum: 'sum',
+  mean: 'mean',
+  min: 'least',
+  max: 'greatest',
+  first: 'first',
+  last: 'newest',
+  distinct: 'how many different',
 }
 
 /** "How many rows of the last 90 days", "The sum of amount over the last 30 days". */

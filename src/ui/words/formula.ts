@@ -1,3 +1,5 @@
+import { columnsOfSource } from '../../core/model/declared-columns.ts'
+import { sumLabel } from '../../core/source/event-plan.ts'
 import { parseFormula } from '../../core/formula/parse.ts'
 import type { ColumnWords, Vocabulary } from '../../core/formula/vocabulary.ts'
 import { formulaWords, ruleWords } from '../../core/formula/words.ts'
@@ -100,13 +102,13 @@ function columnsIn(
 
 function declared({ sources = [], manual = [], derived = [] }: Configuration) {
   return [
-    ...sources.flatMap(({ columns = [] }) =>
-      columns.map(({ id, aggregate, from, type }) => ({
-        id,
+    ...sources.flatMap((source, place) =>
+      columnsOfSource(source, place).map(({ id, type }) => {
+        const column = source.columns?.find((one) => one.id === id)
         // What is summed up over events is not what its header names.
-        label: aggregate === undefined ? (from ?? id) : id,
-        type: aggregate === 'count' || aggregate === 'distinct' ? ('number' as const) : type,
-      })),
+        const label = column?.aggregate === undefined ? column?.from : sumLabel(column)
+        return { id, label: label ?? id, type: type ?? undefined }
+      }),
     ),
     ...manual.map(({ id, name, type }) => ({ id, label: name ?? id, type })),
     ...derived.map(({ id, name }) => ({ id, label: name ?? id, type: undefined })),

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Configuration } from '../../../src/core/model/configuration.ts'
+import type { Configuration, SourceColumn } from '../../../src/core/model/configuration.ts'
 import {
   addItem,
   changeItem,
@@ -90,4 +90,17 @@ test('a value called __proto__ is a value', () => {
     ['__proto__', 'text'],
     ['plan', 'number'],
   ])
+})
+
+test('of a source of events both what one windows otherwise and what the other adds up stand', () => {
+  const tickets = { id: 'tickets_90d', aggregate: 'count', windowDays: 90 } as const
+  const open = { id: 'open', aggregate: 'count', where: "status == 'open'" } as const
+  const withColumns = (...columns: SourceColumn[]): Configuration => ({
+    ...base,
+    sources: [{ id: 'tickets', grain: 'event', key: 'Org', date: 'Created', columns }],
+  })
+  const month = { ...tickets, windowDays: 30 }
+  expect(
+    mergeConfigurations(withColumns(tickets), withColumns(month), withColumns(tickets, open)),
+  ).toEqual(withColumns(month, open))
 })

@@ -51,6 +51,24 @@ describe('what the rows of an account come to', () => {
     expect(made({ windowDays: 29, empty: 0 })).toEqual(['1', '0', '0'])
   })
 
+  test('what stands for empty may be of any type that the column is', () => {
+    const windowDays = 29
+    const last = { aggregate: 'last', windowDays } as const
+    expect(made({ ...last, from: 'status', empty: 'none' }, [rows()], 'text')).toEqual([
+      'open',
+      'none',
+      'none',
+    ])
+    const none = [rows({ live: new Uint8Array(5) })]
+    expect(made({ ...last, from: 'x', empty: '2026-01-31' }, none, 'date')).toEqual(
+      Array(3).fill('2026-01-31'),
+    )
+    expect(made({ ...last, from: 'x', empty: false }, none, 'boolean')).toEqual(
+      Array(3).fill('false'),
+    )
+    expect(made({ ...last, from: 'x', empty: 'none' }, none, 'number')).toEqual(['', '', ''])
+  })
+
   test('rows without any value make every aggregate missing but the count', () => {
     const hours = { from: 'hours', windowDays: 10, empty: 0 } as const
     expect(made({ ...hours, aggregate: 'sum' })).toEqual(['', '0', '0'])

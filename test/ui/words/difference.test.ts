@@ -110,3 +110,27 @@ test('what the configuration says of itself', () => {
 test('nothing is said where nothing differs', () => {
   expect(say(before)).toEqual([])
 })
+
+test('windows, and what is made of events', () => {
+  const column = { id: 'tickets_90d', aggregate: 'count', windowDays: 90, empty: 0 } as const
+  const source = { id: 'tickets', grain: 'event', key: 'Org', date: 'Created' } as const
+  const csat = { id: 'csat', aggregate: 'mean', from: 'Rating', type: 'number' } as const
+  const old = { ...before, sources: [{ ...source, columns: [column, csat] }] }
+  const changed = (parts: object, own: object = {}) =>
+    say({ ...old, sources: [{ ...source, ...own, columns: [{ ...column, ...parts }, csat] }] }, old)
+  expect(say(old)).toEqual(['Source Tickets added'])
+  expect(changed({ windowDays: 30 })).toEqual(['Tickets in 90 days: window 90 days → 30 days'])
+  expect(changed({ windowDays: undefined })).toEqual(['Tickets in 90 days: window 90 days removed'])
+  expect(changed({ aggregate: 'distinct', from: 'Topic' })).toEqual([
+    'Tickets in 90 days: made as how many rows → how many different',
+    'Tickets in 90 days: made of set to “Topic”',
+  ])
+  expect(changed({ where: "status == 'open'" })).toEqual([
+    'Tickets in 90 days: only rows where status is “open”',
+  ])
+  expect(changed({}, { date: 'Closed', through: 'orders', keyRule: 'domain' })).toEqual([
+    'Tickets: keys compared by domain',
+    'Tickets: by way of set to “orders”',
+    'Tickets: day of each row “Created” → “Closed”',
+  ])
+})

@@ -35,9 +35,10 @@ export function checkFormulas(
   if (known) checkReferences(configuration, byStored, found)
   for (const placed of found.formulas) {
     const scope = { ...ids, ...phaseOf(placed, configuration) }
-    const own = checkFormula(placed.formula, { ...scope, columns: byDeclared })
+    const ofRows = placed.shape.phase === 'source' ? columnsOfRows(placed, configuration) : null
+    const own = checkFormula(placed.formula, { ...scope, columns: ofRows ?? byDeclared })
     addProblems(placed, 'error', own.errors, found)
-    const both = checkFormula(placed.formula, { ...scope, columns: byStored })
+    const both = checkFormula(placed.formula, { ...scope, columns: ofRows ?? byStored })
     const late = both.errors.filter((problem) => !own.errors.some(isSame(problem)))
     const isKnowable = known !== undefined && placed.shape.phase !== 'source'
     const doubts = both.warnings.filter((problem) => isKnowable || !isOfColumn(problem, placed))
@@ -64,6 +65,13 @@ function addDerivedProblem(
   const place = ['derived', derived.findIndex((column) => column.id === id), 'expression']
   if (problem.code === 'cycle') found.add(place, 'error', { code: 'cycle', path: problem.path })
   else found.tooLarge(place, 'depth', problem.limit, problem.found)
+}
+
+/** A file's own columns, as far as the configuration tells of them: those of accounts that are called alike are others. */
+function columnsOfRows({ place }: PlacedFormula, { sources = [] }: Configuration): Types {
+  const { columns = [] } = sources[place[1] as number] ?? {}
+  const own = columns.filter(({ aggregate }) => aggregate === undefined)
+  return new Map(own.map(({ id, type }) => [id, type ?? null]))
 }
 
 /** Each derived column gets its type from those before it. */

@@ -39,9 +39,7 @@ function checkFactorIds({ models }: Configuration, found: Findings): void {
 
 function checkSources({ sources = [] }: Configuration, found: Findings): void {
   const withIds = sources.filter((source) => source.id_column !== undefined)
-  sources.forEach(({ id, grain, through }, i) => {
-    if (grain === 'event')
-      found.add(['sources', i], 'warning', { code: 'not-used-yet', what: 'an event source' })
+  sources.forEach(({ id, through }, i) => {
     const way = withIds.find((source) => source.id === through && source.id !== id)
     if (through !== undefined && !way)
       found.wrong(['sources', i, 'through'], 'the id of another source with an id_column', through)

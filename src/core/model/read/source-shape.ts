@@ -27,7 +27,7 @@ export const columnType = choice(COLUMN_TYPES)
 
 type KnownFormat = Pick<
   CellFormat,
-  'decimal' | 'group' | 'date' | 'months' | 'calendar' | 'percent' | 'currency'
+  'decimal' | 'group' | 'date' | 'months' | 'calendar' | 'percent' | 'negative' | 'currency'
 >
 
 const format = object<KnownFormat>({
@@ -37,11 +37,13 @@ const format = object<KnownFormat>({
   months: optional(label),
   calendar: optional(choice(CALENDARS)),
   percent: optional({ kind: 'boolean' }),
+  negative: optional(choice(['DR'])),
   currency: optional(label),
 })
 
 const sourceColumn = object<SourceColumn>({
   id: required(id),
+  name: optional(label),
   aggregate: optional(choice(AGGREGATES)),
   from: optional(label),
   type: optional(columnType),
@@ -85,10 +87,8 @@ export const manual = object<ManualColumn>(
   },
 )
 
-/** What only events have, and what they cannot do without. */
+/** What only events have, and what a sum cannot do without. An event without a date counts on every day. */
 function grainRule(source: SourceDefinition, report: Report): void {
-  if (source.grain === 'event' && source.date === undefined)
-    report(['date'], 'the header of the date of an event', undefined)
   source.columns?.forEach((column, i) => {
     const counts = column.aggregate === 'count'
     if (source.grain === 'account' && column.aggregate !== undefined)

@@ -41,7 +41,6 @@ describe('what is absent is named by its place', () => {
       { models: [modelOf({ groups: [groupOf({ weight: undefined })] })] },
     ],
     ['flags[0].kind', { flags: [{ id: 'f', when: 'score > 1' }] }],
-    ['sources[0].date', { sources: [{ id: 's', grain: 'event', key: 'k' }] }],
   ])('%s', (place, parts) => {
     expect(problemsOf(toText(configurationOf(parts)))).toEqual([errorAt(place, { code: 'absent' })])
   })
@@ -79,7 +78,7 @@ describe('what Hale does not know or use is kept, and said', () => {
     )
   })
 
-  test('event sources, manual columns and plays are not used yet', () => {
+  test('manual columns and plays are not used yet', () => {
     const written = configurationOf({
       sources: [
         {
@@ -100,7 +99,6 @@ describe('what Hale does not know or use is kept, and said', () => {
         warnings: [
           warning('manual', { code: 'not-used-yet', what: 'manual' }),
           warning('flags[0].play', { code: 'not-used-yet', what: 'play' }),
-          warning('sources[0]', { code: 'not-used-yet', what: 'an event source' }),
         ],
       },
     })
