@@ -28,7 +28,8 @@ const FEW = 3
 
 /** The list of accounts that the address asks for: its first page and counts, and further pages as they come into sight. */
 export class AccountsState {
-  readonly answer = new Answer<AccountsPage>()
+  /** Its rows are there with it: a table that is drawn of it needs no more. */
+  readonly answer = new Answer<AccountsPage>(({ rows }) => this.rows.reset(rows))
   readonly filter: Filter
   readonly rows: RowPages<AccountRow>
   readonly facets: FacetsState
@@ -103,8 +104,7 @@ export class AccountsState {
     const { look } = this.#session
     if (!look || this.filter.problem) return
     const query = this.query
-    const page = await this.answer.ask(() => this.#ask(look, query, 0))
-    if (page) this.rows.reset(page.rows)
+    await this.answer.ask(() => this.#ask(look, query, 0))
   }
 
   /** What is picked stays while the same accounts are listed, in whatever order, and while one looks at one of them. */

@@ -9,6 +9,12 @@ export type AnswerState<T> =
 export class Answer<T> {
   #state = $state.raw<AnswerState<T>>({ phase: 'waiting' })
   #asked = 0
+  readonly #arrived: (value: T) => void
+
+  /** `arrived` is told of each answer that holds, before anybody sees it. */
+  constructor(arrived: (value: T) => void = () => {}) {
+    this.#arrived = arrived
+  }
 
   get state(): AnswerState<T> {
     return this.#state
@@ -23,6 +29,7 @@ export class Answer<T> {
     const asked = ++this.#asked
     const result = await question()
     if (asked !== this.#asked) return null
+    if (result.ok) this.#arrived(result.value)
     this.#state = result.ok
       ? { phase: 'ready', value: result.value }
       : { phase: 'failed', problems: result.problems }

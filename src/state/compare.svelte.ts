@@ -25,7 +25,7 @@ export interface Compared {
 
 /** Two to four configurations, which the address names, on the accounts of the day. */
 export class CompareState {
-  readonly answer = new Answer<Compared>()
+  readonly answer = new Answer<Compared>(({ comparison }) => this.rows.reset(comparison.rows))
   readonly rows: RowPages<ComparedRow>
   readonly #session: Session
   #versions = $state.raw<readonly ConfigurationVersion[]>([])
@@ -80,8 +80,7 @@ export class CompareState {
     const { chosen } = this
     const { configuration, day } = this.#session
     if (!this.#isReady || !configuration || day === null) return
-    const compared = await this.answer.ask(() => this.#compare(chosen))
-    if (compared) this.rows.reset(compared.comparison.rows)
+    await this.answer.ask(() => this.#compare(chosen))
   }
 
   choose(place: number, id: string): void {
@@ -107,7 +106,7 @@ export class CompareState {
   }
 
   #show(ids: readonly string[]): void {
-    this.#session.route.show({ sides: ids.join(' ') })
+    this.#session.route.show({ sides: ids.join(' ') }, { on: 'model' })
   }
 
   async #compare(ids: readonly string[]): Promise<Result<Compared>> {

@@ -121,7 +121,7 @@ export class ModelDesk {
   }
 
   watch(account: AccountIndex): void {
-    this.session.route.show({ watch: String(account) }, { replace: true })
+    this.session.route.show({ watch: String(account) }, { replace: true, on: 'model' })
   }
 
   /** Counts how often somebody asked for something of the model, the same thing again too. */

@@ -149,7 +149,8 @@ export class RecordState {
   /** Nothing was picked yet: the account that wants to be looked at first. */
   async #begin(): Promise<void> {
     const first = await mostUrgent(this.#session)
-    if (first !== null) this.#session.route.show({ account: `${first}` }, { replace: true })
+    const { route } = this.#session
+    if (first !== null) route.show({ account: `${first}` }, { replace: true, on: 'model' })
   }
 }
 

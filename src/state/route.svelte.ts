@@ -29,6 +29,11 @@ const LOOK = ['day', 'since', 'seen'] as const
 
 export type Query = Readonly<Record<string, string | null>>
 
+interface Showing {
+  readonly replace?: boolean
+  readonly on?: Page
+}
+
 /** The address bar as state, so that Back works and a bookmark returns. An empty or unknown address is the overview. */
 export class Route {
   #place = $state.raw<Place>(readPlace(''))
@@ -78,9 +83,13 @@ export class Route {
     this.#follow()
   }
 
-  /** Changes what is shown here. Typing replaces the entry, so that Back does not go letter by letter. */
-  show(query: Query, { replace = false } = {}): void {
+  /**
+   * Changes what is shown here. Typing replaces the entry, so that Back does not go letter by letter. What an answer changes is
+   * meant for the page that asked, `on`: nothing happens where one is elsewhere by then.
+   */
+  show(query: Query, { replace = false, on = this.page }: Showing = {}): void {
     const { page, part } = this.#place
+    if (on !== page) return
     const address = writePlace(page, part, { ...Object.fromEntries(this.#place.query), ...query })
     if (replace) this.#window.history.replaceState(null, '', address)
     else this.#window.location.hash = address

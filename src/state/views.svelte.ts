@@ -54,13 +54,13 @@ export class ViewsState {
     if (!current) return
     const note = `Removed the view “${labelOf(current)}”`
     const isGone = await this.#apply((before) => withoutView(before, current.id), note)
-    if (isGone) this.#session.route.show({ view: null })
+    if (isGone) this.#session.route.show({ view: null }, { on: 'accounts' })
   }
 
   async #put(named: Required<Pick<View, 'id' | 'name'>>, note: string): Promise<void> {
     const isSaved = await this.#apply((before) => withView(before, named, this.#listed()), note)
     const view = isSaved && this.all.find(({ id }) => id === named.id)
-    if (view) this.#session.route.show({ ...viewQuery(view), ...FRESH })
+    if (view) this.#session.route.show({ ...viewQuery(view), ...FRESH }, { on: 'accounts' })
   }
 
   async #apply(change: (before: Configuration) => Configuration, note: string): Promise<boolean> {
