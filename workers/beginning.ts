@@ -1,5 +1,6 @@
 import { guessEncoding } from '../src/core/file/encoding.ts'
 import { byteChunks } from './byte-chunks.ts'
+import { HeldFile, type FileSource } from './held-file.ts'
 import { isGzip } from './unpack.ts'
 
 export interface Beginning {
@@ -58,15 +59,22 @@ const LOOK_BYTES = 65_536
  * The encoding that the first characters beyond ASCII are in, where the beginning of a file has none; `utf-8` where there are none to the end,
  * null where none are near. The file is on its way as soon as this is asked.
  */
-export async function laterEncoding(file: Blob, isPacked: boolean): Promise<string | null> {
-  const look = file.slice(0, FARTHEST_LOOK)
+export async function laterEncoding(source: FileSource, isPacked: boolean): Promise<string | null> {
+  const file = source instanceof HeldFile ? source.file : source
   let before = 0
-  for await (const chunk of isPacked ? byteChunks(look) : inPieces(look)) {
+  for await (const chunk of lookedThrough(source, isPacked)) {
     const at = firstBeyondAscii(chunk)
     if (at >= 0) return encodingAround(file, before + at)
     before += chunk.length
   }
   return file.size < FARTHEST_LOOK ? 'utf-8' : null
+}
+
+/** A file that is held is no longer than that. */
+function lookedThrough(source: FileSource, isPacked: boolean): AsyncGenerator<Uint8Array> {
+  if (source instanceof HeldFile) return byteChunks(source)
+  const look = source.slice(0, FARTHEST_LOOK)
+  return isPacked ? byteChunks(look) : inPieces(look)
 }
 
 /** Each piece would have to be waited for: all are asked for at once. */

@@ -1,8 +1,9 @@
 import type { FileProblem } from '../src/core/problem.ts'
+import { HeldFile } from './held-file.ts'
 import { isGzip, Unpacker } from './unpack.ts'
 
 /** A file, or bytes that stream from elsewhere. */
-export type ByteSource = Blob | ReadableStream<Uint8Array>
+export type ByteSource = Blob | HeldFile | ReadableStream<Uint8Array>
 
 export interface ChunkOptions {
   /** Ends it with its reason, an AbortError; the stream is let go in any case. */
@@ -71,6 +72,7 @@ export async function* sourceChunks(
   signal?: AbortSignal,
 ): AsyncGenerator<Uint8Array> {
   signal?.throwIfAborted()
+  if (source instanceof HeldFile) return yield* inPieces(await source.bytes())
   const reader = (source instanceof Blob ? source.stream() : source).getReader()
   const stop = (): void => void reader.cancel(signal?.reason).catch(() => undefined)
   signal?.addEventListener('abort', stop)
@@ -84,4 +86,12 @@ export async function* sourceChunks(
     signal?.removeEventListener('abort', stop)
     stop()
   }
+}
+
+/** So many bytes stay near the processor. */
+const PIECE_BYTES = 262_144
+
+function* inPieces(bytes: Uint8Array): Generator<Uint8Array> {
+  for (let from = 0; from < bytes.length; from += PIECE_BYTES)
+    yield bytes.subarray(from, from + PIECE_BYTES)
 }

@@ -18,17 +18,19 @@ import { reviewStaged, type Reviewed } from './import/review.ts'
 import { fillSample } from './import/sample.ts'
 import { sha256Of } from './import/sha256.ts'
 import { readFile, withDraft, type ReadFile, type Staged } from './import/stage.ts'
+import { HeldFile, type FileSource } from './held-file.ts'
 import { nextTask } from './next-task.ts'
 import type { Heir } from './portfolio/heir.ts'
 import { warmUp } from './import/warm-up.ts'
 import { orThrow } from './portfolio/or-throw.ts'
 import { allProblems, problemPage, type Delivered } from './problem-lists.ts'
-import type {
-  Digest,
-  ImportHints,
-  Progress,
-  Published,
-  SpareImporter,
+import {
+  LARGE_FILE,
+  type Digest,
+  type ImportHints,
+  type Progress,
+  type Published,
+  type SpareImporter,
 } from './protocol/importer.ts'
 import type { ProblemPage, ProblemQuery } from './protocol/problems.ts'
 import type { Inspection, Review, RoleChoices } from './protocol/review.ts'
@@ -48,6 +50,7 @@ class StoredImporter implements SpareImporter {
   readonly #parts: ImporterParts
   #store: Promise<Store> | null = null
   #file: File | null = null
+  #source: FileSource | null = null
   #elsewhere: Digest | null = null
   #digest: Promise<string> | null = null
   #workspace: WorkspaceId | null = null
@@ -78,11 +81,12 @@ class StoredImporter implements SpareImporter {
     this.#warmingUp.abort()
     return this.#answer(async () => {
       this.#file = file
+      this.#source = file.size < LARGE_FILE ? new HeldFile(file) : file
       this.#elsewhere = digest
       this.#digest = null
       this.#workspace = hints.workspace
       const memory = await readMemory(this.#opened(), hints.workspace)
-      const inspected = await inspectFile(file, hints, memory)
+      const inspected = await inspectFile(file, hints, memory, this.#source)
       this.#guessed = inspected.ok ? inspected.value.roles : null
       return inspected
     })
@@ -90,17 +94,17 @@ class StoredImporter implements SpareImporter {
 
   stage(plan: ReadingPlan, roles: RoleChoices, onProgress: OnProgress): Promise<Result<Review>> {
     return this.#answer(async () => {
-      const file = this.#file
-      if (!file) throw new Error('invalid call: stage before inspect')
+      const [file, source] = [this.#file, this.#source]
+      if (!file || !source) throw new Error('invalid call: stage before inspect')
       this.#reading.abort()
       const { signal } = (this.#reading = new AbortController())
       await this.#takeBack()
       const store = await this.#opened()
       // Beside the reading, not before: the first look at a file is what everybody waits for.
-      const sha256 = (this.#digest ??= digestOf(file, this.#elsewhere))
+      const sha256 = (this.#digest ??= digestOf(source, this.#elsewhere))
       const memory = await readMemory(store, this.#workspace)
       this.#hash = memory.current?.hash ?? ''
-      const read = await readFile({ file, sha256, plan, roles, memory, onProgress, signal })
+      const read = await readFile({ file, source, sha256, plan, roles, memory, onProgress, signal })
       if (!read.ok) return read
       onProgress({ phase: 'comparing', share: 1, rows: read.value.table.rows })
       const numbered = numberRows(read.value.roll, memory.keys, read.value.plan)
@@ -229,7 +233,7 @@ const deliveredBy = ({ problems, table, plan }: Staged): Delivered => ({
 })
 
 /** Where the file cannot be read, reading it says so. What fails elsewhere is worked out here. */
-function digestOf(file: File, elsewhere: Digest | null): Promise<string> {
+function digestOf(file: FileSource, elsewhere: Digest | null): Promise<string> {
   const digest = elsewhere ? elsewhere().catch(() => sha256Of(file)) : sha256Of(file)
   digest.catch(() => {})
   return digest

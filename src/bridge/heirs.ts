@@ -1,7 +1,7 @@
 /** Who stores what imports have read, while they go on working it out: a worker that may die before they do. */
 export interface Heirs {
-  /** A port for an import. `onLost`: the heir died, and nothing will answer there any more. */
-  connect(onLost: () => void): MessagePort
+  /** A port for an import, until it has ended. `onLost`: the heir died, and nothing will answer there any more. */
+  connect(onLost: () => void, ended: AbortSignal): MessagePort
   bereave(): void
 }
 
@@ -9,10 +9,10 @@ export interface Heirs {
 export function createHeirs(inherit: (port: MessagePort) => void): Heirs {
   let alive = new AbortController()
   return {
-    connect(onLost) {
+    connect(onLost, ended) {
       const { port1, port2 } = new MessageChannel()
       inherit(port1)
-      alive.signal.addEventListener('abort', onLost)
+      alive.signal.addEventListener('abort', onLost, { signal: ended })
       return port2
     },
     bereave() {

@@ -79,7 +79,8 @@ function handleOf(take: () => Starting, heirs: Heirs): ImporterHandle {
   /** Null where the importer has it already. */
   function toHeir(): MessagePort | null {
     if (heir) return null
-    heir = heirs.connect(() => running && end(running, new WorkerDied('its heir died')))
+    const onLost = () => running && end(running, new WorkerDied('its heir died'))
+    heir = heirs.connect(onLost, cancelled.signal)
     return transfer(heir, [heir])
   }
 

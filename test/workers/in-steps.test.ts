@@ -1,22 +1,26 @@
 import { expect, test } from 'vitest'
 import { inSteps } from '../../workers/import/in-steps.ts'
 
-function toldOf(whole: number, pieces: number): number[] {
+/** What is told of pieces that come at these milliseconds. */
+function toldAt(times: readonly number[]): number[] {
   const told: number[] = []
-  const tell = inSteps(whole, (done: number, rows: number) => void told.push(done, rows))
-  for (let piece = 1; piece <= pieces; piece++) tell((whole * piece) / pieces, piece)
+  let now = 0
+  const tell = inSteps(
+    (time: number) => void told.push(time),
+    () => now,
+  )
+  for (const time of times) {
+    now = time
+    tell(time)
+  }
   return told
 }
 
-test('progress of a file in few pieces is told of each', () => {
-  expect(toldOf(100, 4)).toEqual([25, 1, 50, 2, 75, 3, 100, 4])
+test('progress of a file that is read slowly is told of each piece', () => {
+  expect(toldAt([5, 400, 900, 1_700])).toEqual([5, 400, 900, 1_700])
 })
 
-test('progress of a file in very many pieces moves evenly, and is not told more than fifty times', () => {
-  const shares = toldOf(1, 10_000).filter((_, i) => i % 2 === 0)
-  expect(shares.length).toBeGreaterThan(45)
-  expect(shares.length).toBeLessThanOrEqual(50)
-  expect(shares[0]).toBeCloseTo(0.0001)
-  for (const [i, share] of shares.slice(1).entries())
-    expect(share - (shares[i] as number)).toBeCloseTo(0.02, 3)
+test('progress of a file that is read fast is told at once, and then ten times a second', () => {
+  const times = Array.from({ length: 1_000 }, (_, i) => 7 + i)
+  expect(toldAt(times)).toEqual([7, 107, 207, 307, 407, 507, 607, 707, 807, 907])
 })

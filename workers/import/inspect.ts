@@ -20,6 +20,7 @@ import { suggestPlan, type PlanSuggestion } from '../../src/core/source/suggest-
 import { TableBuilder, type Table } from '../../src/core/table/table-builder.ts'
 import { beginningOf, isAscii, laterEncoding } from '../beginning.ts'
 import { UnreadableBytes } from '../byte-chunks.ts'
+import type { FileSource } from '../held-file.ts'
 import type { ImportHints } from '../protocol/importer.ts'
 import type { Inspection, RoleChoices } from '../protocol/review.ts'
 import { guessRoles, rolesOf } from './draft.ts'
@@ -38,9 +39,10 @@ export async function inspectFile(
   file: File,
   hints: ImportHints,
   memory: WorkspaceMemory,
+  source: FileSource = file,
 ): Promise<Result<Inspection, Problem>> {
   try {
-    return await inspectBytes(file, hints, memory)
+    return await inspectBytes(file, hints, memory, source)
   } catch (error) {
     if (error instanceof UnreadableBytes) return failure(error.problem)
     throw error
@@ -51,11 +53,12 @@ async function inspectBytes(
   file: File,
   hints: ImportHints,
   memory: WorkspaceMemory,
+  source: FileSource,
 ): Promise<Result<Inspection, Problem>> {
-  const short = await readBeginning(file, HEAD_BYTES, hints)
+  const short = await readBeginning(file, HEAD_BYTES, hints, source)
   const began =
     short.ok && short.value.read.sample.length === 0 && file.size > HEAD_BYTES
-      ? await readBeginning(file, LONGEST_ROW_BYTES, hints)
+      ? await readBeginning(file, LONGEST_ROW_BYTES, hints, source)
       : short
   if (!began.ok) return began
   const { dialect, certain, read, telling } = began.value
@@ -134,18 +137,19 @@ async function readBeginning(
   file: File,
   most: number,
   { dialect: chosen = {} }: ImportHints,
+  source: FileSource,
 ): Promise<Result<Read, FileProblem>> {
   const { head, isWhole, isPacked, bytes } = await beginningOf(file, most)
   const mayBeOther = !isWhole && !chosen.encoding
   // Most files are ASCII, and where only their beginning is, what follows is read while the dialect is found out.
-  const ahead = mayBeOther && isAscii(head) ? laterEncoding(file, isPacked) : null
+  const ahead = mayBeOther && isAscii(head) ? laterEncoding(source, isPacked) : null
   // Whoever waits for it is told.
   ahead?.catch(() => {})
   const first = detectDialect(head, isWhole, chosen)
   if (!first.ok) return first
   const { encoding: guess } = first.value.dialect
   const isOpen = mayBeOther && guess === 'utf-8' && !first.value.certain.encoding
-  const later = isOpen ? await (ahead ?? laterEncoding(file, isPacked)) : null
+  const later = isOpen ? await (ahead ?? laterEncoding(source, isPacked)) : null
   const isOther = later !== null && later !== guess
   const detected = isOther ? detectDialect(head, isWhole, { ...chosen, encoding: later }) : first
   if (!detected.ok) return detected

@@ -1,9 +1,11 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { sourceChunks } from '../byte-chunks.ts'
+import { HeldFile, type FileSource } from '../held-file.ts'
 
 /** Of the bytes as they lie on disk, in hex. The browser's own way: many times faster, but the whole file is in memory for it, twice. */
-export async function sha256Of(file: Blob): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', await file.arrayBuffer())
+export async function sha256Of(file: FileSource): Promise<string> {
+  const bytes = file instanceof HeldFile ? await file.bytes() : await file.arrayBuffer()
+  const digest = await crypto.subtle.digest('SHA-256', bytes)
   return toHex(new Uint8Array(digest))
 }
 

@@ -5,6 +5,7 @@ import { damagedKeys, mangledIds } from '../../src/core/source/damaged-ids.ts'
 import type { RollCall } from '../../src/core/source/roll-call.ts'
 import { withTextKey, type ReadingPlan } from '../../src/core/source/plan.ts'
 import type { Table } from '../../src/core/table/table-builder.ts'
+import type { ByteSource } from '../byte-chunks.ts'
 import type { Progress } from '../protocol/importer.ts'
 import type { RoleChoices } from '../protocol/review.ts'
 import { readTable } from '../read-table.ts'
@@ -48,6 +49,8 @@ export interface Draft {
 
 interface Staging {
   readonly file: File
+  /** Its bytes, where they are held. */
+  readonly source?: ByteSource
   readonly sha256: Promise<string>
   readonly plan: ReadingPlan
   readonly roles: RoleChoices
@@ -72,6 +75,7 @@ export function withDraft(
 
 export async function readFile({
   file,
+  source = file,
   sha256,
   plan: asked,
   roles,
@@ -80,8 +84,8 @@ export async function readFile({
   signal,
 }: Staging): Promise<Result<ReadFile, Problem>> {
   const plan = withTextKey(asked)
-  const read = await readTable(file, plan, {
-    onProgress: inSteps(file.size, (bytes, rows: number) =>
+  const read = await readTable(source, plan, {
+    onProgress: inSteps((bytes: number, rows: number) =>
       onProgress({ phase: 'reading', share: bytes / file.size, rows }),
     ),
     ...(signal ? { signal } : {}),

@@ -35,8 +35,8 @@ export interface Importer {
 /** Asked at most once of a file, and only where it is read whole. */
 export type Digest = () => Promise<string>
 
-/** From so many bytes on a file is digested on a thread of its own, which gives its memory back as soon as it ends. */
-export const LARGE_FILE = 4 * 1024 ** 2
+/** A smaller file is held by its importer. From so many bytes on it is read as often as it is looked at, and digested on a thread of its own, which gives its memory back as soon as it ends. */
+export const LARGE_FILE = 32 * 1024 ** 2
 
 /** Lives for one digest. */
 export interface Digester {
