@@ -66,7 +66,7 @@ test.describe('exports of real companies', () => {
     await pressImport(page)
     await goTo(page, 'Data')
     const quality = await rowsOf(page.getByRole('region', { name: 'Quality' }).getByRole('table'))
-    const signup = quality.find(([label]) => label === 'signup_date')
+    const signup = quality.find(([label]) => label === 'Signup date')
     expect(signup?.slice(1)).toEqual([
       'date',
       'ravenstack dmy accounts',

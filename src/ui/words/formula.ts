@@ -9,6 +9,9 @@ import type { ColumnSummary } from '../../../workers/protocol/opened.ts'
 import { formatDay, formatExact, formatExactPercent } from '../parts/format.ts'
 import { readsShare } from './scale.ts'
 
+/** What of a configuration bears names; while there is none, nothing. */
+export type Nameable = Pick<Configuration, 'models' | 'bands'> & Partial<Configuration>
+
 /** Longer names make no readable sentence. */
 const LONGEST = 80
 
@@ -17,7 +20,7 @@ const LONGEST = 80
  * that nobody gave a name has that of the factor that it is.
  */
 export function vocabularyOf(
-  configuration: Configuration,
+  configuration: Nameable,
   stored: readonly ColumnSummary[] = [],
 ): Vocabulary {
   const columns = columnsIn(configuration, stored)
@@ -48,16 +51,20 @@ export function conditionPhrase(text: string, vocabulary: Vocabulary): string {
 }
 
 /** What an input or a derived column is: "Active users divided by seats". */
-export function inputSentence(text: string, vocabulary: Vocabulary): string {
+export const inputSentence = (text: string, vocabulary: Vocabulary): string =>
+  upperFirst(inputPhrase(text, vocabulary))
+
+/** The same inside a sentence. */
+export function inputPhrase(text: string, vocabulary: Vocabulary): string {
   const parsed = parseFormula(text)
-  return upperFirst(parsed.ok ? formulaWords(parsed.value, vocabulary) : text)
+  return parsed.ok ? formulaWords(parsed.value, vocabulary) : text
 }
 
 export const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 const IS_NAME = /^[a-z_][a-z0-9_]*$/
 
-const factorsOf = ({ models }: Configuration) =>
+const factorsOf = ({ models }: Nameable) =>
   models.flatMap(({ groups }) => groups.flatMap((group) => group.factors))
 
 interface Named {
@@ -72,7 +79,7 @@ const cut = (text: string): string =>
   text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text
 
 function columnsIn(
-  configuration: Configuration,
+  configuration: Nameable,
   stored: readonly ColumnSummary[],
 ): ReadonlyMap<string, ColumnWords> {
   const labels = new Map<string, string>()
@@ -100,7 +107,7 @@ function columnsIn(
   )
 }
 
-function declared({ sources = [], manual = [], derived = [] }: Configuration) {
+function declared({ sources = [], manual = [], derived = [] }: Nameable) {
   return [
     ...sources.flatMap((source, place) =>
       columnsOfSource(source, place).map(({ id, type }) => {
@@ -116,7 +123,7 @@ function declared({ sources = [], manual = [], derived = [] }: Configuration) {
 }
 
 /** Columns that a scale reads as shares, or a file in per cent. */
-function sharesIn(configuration: Configuration): ReadonlySet<string> {
+function sharesIn(configuration: Nameable): ReadonlySet<string> {
   return new Set([
     ...factorsOf(configuration)
       .filter(({ scale }) => readsShare(scale))

@@ -10,7 +10,7 @@ import type {
 import type { Vocabulary } from '../../core/formula/vocabulary.ts'
 import type { Review } from '../../../workers/protocol/review.ts'
 import { formatNumber, formatPercent } from '../parts/format.ts'
-import { conditionPhrase } from './formula.ts'
+import { conditionPhrase, inputPhrase } from './formula.ts'
 import { directionOf, effectWords, inputWriter, scaleWords } from './scale.ts'
 
 /** One line of a model in words: a group with its share, or an exception. */
@@ -21,7 +21,7 @@ export interface ModelSentence {
   readonly clauses: readonly Clause[]
 }
 
-/** "More `seats_in_use` is healthier, 0 at 10 %, 100 from 80 %": the column stands by itself, so that it can be marked. */
+/** "More `Seats in use` is healthier, from 10 % to 80 %": the column stands by itself, as its file calls it, so that it can be marked. */
 export interface Clause {
   readonly id: string
   readonly before: string
@@ -35,23 +35,35 @@ export function modelSentences(
 ): readonly ModelSentence[] {
   const whole = model.groups.reduce((sum, group) => sum + group.weight, 0)
   return [
-    ...model.groups.map((group) => groupSentence(group, group.weight / whole)),
+    ...model.groups.map((group) => groupSentence(group, group.weight / whole, vocabulary)),
     ...(model.exceptions ?? []).map((one) => exceptionSentence(one, vocabulary)),
   ]
 }
 
-const groupSentence = (group: Group, share: number): ModelSentence => ({
+const groupSentence = (group: Group, share: number, vocabulary: Vocabulary): ModelSentence => ({
   title: group.name ?? group.id,
   share,
-  clauses: group.factors.map(factorClause),
+  clauses: group.factors.map((factor) => factorClause(factor, vocabulary)),
 })
 
-function factorClause({ id, input, scale }: Factor): Clause {
+function factorClause({ id, input, scale }: Factor, vocabulary: Vocabulary): Clause {
   const direction = directionOf(scale)
   const after = scaleClause(scale)
-  if (direction === null) return { id, before: '', code: input, after: `: ${after}.` }
-  const before = direction === 'more' ? 'More ' : 'Fewer '
-  return { id, before, code: input, after: ` is healthier, ${lowerFirst(after)}.` }
+  const { days, code } = inputParts(input, vocabulary)
+  if (direction === null) return { id, before: '', code, after: `: ${after}.` }
+  const before = `${direction === 'more' ? 'More ' : 'Fewer '}${days}`
+  return { id, before, code, after: ` is healthier, ${lowerFirst(after)}.` }
+}
+
+const DAYS = /^days_(since|until)\(([a-z_][a-z0-9_]*)\)$/
+const IS_NAME = /^[a-z_][a-z0-9_]*$/
+
+/** A column by its header; the days to or from one; anything else in words. */
+function inputParts(input: string, vocabulary: Vocabulary) {
+  const [, side, column] = DAYS.exec(input) ?? []
+  if (column !== undefined) return { days: `days ${side} `, code: vocabulary.column(column).label }
+  if (IS_NAME.test(input)) return { days: '', code: vocabulary.column(input).label }
+  return { days: '', code: inputPhrase(input, vocabulary) }
 }
 
 /** Inside a sentence a straight scale reads as its two ends. */
@@ -91,12 +103,16 @@ export function thinModelWords(read: Advised): string {
 }
 
 /** Why a file has no model to score it with, and what would give it one. */
-export function noModelWords(read: Advised, isDeclined: boolean): string {
+export function noModelWords(
+  read: Advised,
+  isDeclined: boolean,
+  nameOf: (column: string) => string,
+): string {
   const kept = 'Its rows are kept all the same.'
   if (isDeclined) return `It is imported without a model. ${kept}`
   if (read.advice === null) return `No column of this file says how an account is doing. ${kept}`
   const columns = columnsThatSpeak(read)
-  const which = columns.length === 0 ? '' : ` (${columns.join(', ')})`
+  const which = columns.length === 0 ? '' : ` (${columns.map(nameOf).join(', ')})`
   return `Too few columns say how an account is doing${which}. Let some of its columns count, or import a second file: of tickets or usage the rows are added up. ${kept}`
 }
 

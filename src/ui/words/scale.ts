@@ -53,13 +53,19 @@ const YES_NO = new Map([
 ])
 
 function categoryWords({ map, otherwise }: ScaleOf<'categories'>): string {
-  const entries = Object.entries(map)
+  const entries = Object.entries(map).toSorted(([, a], [, b]) => b - a)
   const named = entries
     .slice(0, CATEGORIES_NAMED)
     .map(([value, score]) => `${YES_NO.get(value) ?? value} ${formatNumber(score)}`)
   const more = entries.length - named.length
   const rest = otherwise === null ? 'others missing' : `others ${formatNumber(otherwise)}`
-  return [...named, ...(more > 0 ? [`${formatCount(more)} more`] : []), rest].join(', ')
+  const isWhole =
+    otherwise === null && [...YES_NO.keys()].every((value) => Object.hasOwn(map, value))
+  return [
+    ...named,
+    ...(more > 0 ? [`${formatCount(more)} more`] : []),
+    ...(isWhole ? [] : [rest]),
+  ].join(', ')
 }
 
 function percentileWords({ better, top, within, reference }: ScaleOf<'percentile'>): string {

@@ -76,7 +76,8 @@ test('the columns are summed up in one line', () => {
 test('a proposed model reads as one sentence a choice', () => {
   const [model] = aConfiguration().models
   if (!model) throw new Error('no model')
-  const sentences = modelSentences(model, vocabularyOf(aConfiguration())).map(
+  const columns = [{ id: 'logins_30d', label: 'Logins (30 days)', type: 'number' as const }]
+  const sentences = modelSentences(model, vocabularyOf(aConfiguration(), columns)).map(
     ({ title, share, clauses }) => [
       title,
       share,
@@ -90,16 +91,16 @@ test('a proposed model reads as one sentence a choice', () => {
       'Usage',
       0.6,
       [
-        'More logins_30d is healthier, by rank, the best 5 % get 100.',
-        'More active_users / seats is healthier, from 10 % to 80 %.',
+        'More Logins (30 days) is healthier, by rank, the best 5 % get 100.',
+        'More active users divided by seats is healthier, from 10 % to 80 %.',
       ],
     ],
     [
       'Support',
       0.4,
       [
-        'Fewer open_tickets is healthier, 100 below 1, 70 from 1, 40 from 4, 0 from 8.',
-        'Fewer response_days is healthier, 100 at 0, half of it every 3.',
+        'Fewer Open tickets is healthier, 100 below 1, 70 from 1, 40 from 4, 0 from 8.',
+        'Fewer Days to answer is healthier, 100 at 0, half of it every 3.',
       ],
     ],
     [

@@ -3,8 +3,8 @@ import { fold } from '../../table/fold.ts'
 import { wordCounts, numbersOf, scoresOfWords } from './found-values.ts'
 import type { Signal } from './alias.ts'
 import type { Factor, Scale } from '../configuration.ts'
-import { headerLabel } from './header-words.ts'
-import { sentimentScore, termScore } from './known-values.ts'
+import { headerLabel, headerWords } from './header-words.ts'
+import { isPlainNo, isYes, ragScore, sentimentScore, termScore } from './known-values.ts'
 import type { MeantColumn } from './meaning.ts'
 import { scoresByOrder } from './ordered-words.ts'
 import type { DerivedSignal } from './propose-derived.ts'
@@ -59,8 +59,11 @@ export const toFactor = (candidate: Candidate, rows: Uint32Array): Factor => ({
 
 const named = ({ id, header }: MeantColumn) => ({ id, name: headerLabel(header), input: id })
 
+/** What may be told by yes or no. */
+const FACTS: readonly string[] = ['burden', 'count', 'rate']
+
 function ofFact(column: MeantColumn, signal: Signal): Candidate | null {
-  if (!['burden', 'count', 'rate'].includes(signal.form)) return null
+  if (!FACTS.includes(signal.form)) return null
   const good = signal.better === 'higher'
   const map = { true: good ? 100 : 0, false: good ? 0 : 100 }
   const values = numbersOf(column.column, 0)
@@ -77,10 +80,12 @@ const LEAST_KNOWN = 0.8
 
 function ofWords(column: MeantColumn, signal: Signal, rows: Uint32Array): Candidate | null {
   if (column.column.type !== 'text') return null
-  const score =
-    signal.form === 'sentiment' ? sentimentScore : signal.form === 'term' ? termScore : null
-  if (!score) return null
   const counts = [...wordCounts(column.column, rows)]
+  const score = scoreOfWords(
+    counts.map(([word]) => word),
+    signal,
+  )
+  if (!score) return null
   const known = counts.filter(([word]) => score(word) !== null)
   const share = sum(known) / sum(counts)
   if (!(share >= LEAST_KNOWN)) return null
@@ -91,6 +96,17 @@ function ofWords(column: MeantColumn, signal: Signal, rows: Uint32Array): Candid
     values: scoresOfWords(column.column, score),
     scale: () => ({ type: 'categories', map, otherwise: null }),
   }
+}
+
+type WordScore = (word: string) => number | null
+
+/** What the words of a column are worth, as far as its header promises words; null where it does not. */
+function scoreOfWords(words: readonly string[], { form, better }: Signal): WordScore | null {
+  if (form === 'term') return termScore
+  if (form === 'sentiment')
+    return words.every((word) => ragScore(word) !== null) ? ragScore : sentimentScore
+  const isFact = FACTS.includes(form) && words.every((word) => isYes(word) || isPlainNo(word))
+  return isFact ? (word) => (isYes(word) === (better === 'higher') ? 100 : 0) : null
 }
 
 /** Words that have an order by themselves, the greatest the healthiest; null where they have none. */
@@ -142,8 +158,15 @@ function ofDate(column: MeantColumn, signal: Signal, day: number): Candidate | n
   }
 }
 
-function ofNumber(column: MeantColumn, signal: Signal): Candidate | null {
+function ofNumber(column: MeantColumn, meaning: Signal): Candidate | null {
+  const signal = meaning.form === 'date' && isCountOfDays(column) ? asBurden(meaning) : meaning
   if (signal.form === 'date') return null
   const values = numbersOf(column.column, 0)
   return { ...named(column), signal, values, scale: (rows) => proposeScale(values, rows, signal) }
 }
+
+/** "Days since last contact" is told as a number of days. */
+const isCountOfDays = ({ header }: MeantColumn): boolean =>
+  ['day', 'week', 'month', 'since', 'ago'].some((word) => headerWords(header).words.has(word))
+
+const asBurden = (signal: Signal): Signal => ({ ...signal, form: 'burden' })

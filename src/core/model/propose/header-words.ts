@@ -9,7 +9,11 @@ export interface HeaderWords {
   readonly words: ReadonlySet<string>
 }
 
-const SPAN = /(?:last|past|l|in)?\d+(?:d|days?|w|weeks?|m|months?|q|y)?$/
+const SPAN =
+  /(?:(?:last|past|l|in)?\d+(?:d|days?|w|weeks?|m|months?|q|y|tagen?|jours|dias|giorni|dagen)?|(?:last|past|this|current|previous|prior)(?:week|month|quarter|year))$/
+/** "Logins last month" speaks of logins, and of no last login. */
+const SPAN_WORDS =
+  /(?<= |^)(?:last|past|this|current|previous|prior) (?:\d+ )?(?:day|week|month|quarter|year)(?= |$)/g
 
 /** How a header is compared with names that are known: without case, accents, signs and the `__c` of custom fields. */
 export function headerWords(header: string): HeaderWords {
@@ -20,7 +24,12 @@ export function headerWords(header: string): HeaderWords {
   const whole = plainHeader(header)
   const bare = whole.replace(SPAN, '').replace(/^(?:numberof|countof|numof|noof)/, '')
   const words = splitWords(plain).map(singular)
-  return { whole, bare: bare === '' ? whole : bare, words: new Set(words) }
+  const spanless = words.join(' ').replace(SPAN_WORDS, ' ').split(' ').filter(Boolean)
+  return {
+    whole,
+    bare: bare === '' ? whole : bare,
+    words: new Set(spanless.length > 0 ? spanless : words),
+  }
 }
 
 /** `MonthlyCharges`, `monthly_charges` and `Monthly charges` are the same two words; capitals throughout are no humps. */
@@ -37,9 +46,13 @@ export function splitWords(header: string): string[] {
 export const singular = (word: string): string =>
   word.length > 3 && /[^su]s$/.test(word) && !word.endsWith('is') ? word.slice(0, -1) : word
 
+/** What tools put before the names of columns that people made themselves. */
+const OF_CUSTOM_FIELDS = /^(?:custom_attributes\.|properties\.|cf_)(?=.)/i
+
 /** For people: the header itself where it has spaces, else its words, with the capitals of the field's abbreviations. */
 export function headerLabel(header: string): string {
-  const text = header.replace(/__c$/i, '').trim().replace(/\s+/g, ' ')
+  const named = header.trim().replace(OF_CUSTOM_FIELDS, '')
+  const text = named.replace(/__c$/i, '').trim().replace(/\s+/g, ' ')
   const label = /[_]|^\S+$/.test(text) ? labelOfWords(text) : text
   return label === '' ? header : label
 }

@@ -4,26 +4,35 @@ import { headerWords } from './header-words.ts'
 const SENTIMENTS: readonly (readonly [score: number, values: string])[] = [
   [
     100,
-    'very positive, very happy, very satisfied, very good, excellent, green, positive, happy, satisfied, good, healthy, high, strong, promoter, delighted, secure',
+    'very positive, very happy, very satisfied, very good, excellent, green, positive, happy, satisfied, good, healthy, high, strong, promoter, delighted, secure, grun, gut, sehr gut, positiv, zufrieden, hoch, vert, bon, positif, eleve, satisfait, verde, bueno, positivo, alto',
   ],
   [
     50,
-    'neutral, yellow, amber, orange, average, medium, ok, okay, fair, passive, concerning, mixed, moderate, monitor, watch',
+    'neutral, yellow, amber, orange, average, medium, ok, okay, fair, passive, concerning, mixed, moderate, monitor, watch, gelb, mittel, durchschnittlich, jaune, moyen, neutre, amarillo, medio, regular, neutro',
   ],
   [
     0,
-    'very negative, very unhappy, very dissatisfied, red, negative, unhappy, dissatisfied, bad, poor, low, weak, detractor, at risk, critical, angry, frustrated',
+    'very negative, very unhappy, very dissatisfied, red, negative, unhappy, dissatisfied, bad, poor, low, weak, detractor, at risk, critical, angry, frustrated, rot, schlecht, sehr schlecht, negativ, unzufrieden, niedrig, gering, kritisch, rouge, mauvais, negatif, faible, rojo, malo, negativo, bajo',
   ],
 ]
 
 /** How long somebody is bound. */
 const TERMS: readonly (readonly [score: number, values: string])[] = [
-  [20, 'month to month, monthly, month, 1 month, rolling, none, no contract, weekly, week'],
-  [40, 'quarterly, quarter, 3 months, 6 months, half yearly, semi annual, semiannual'],
-  [75, 'one year, 1 year, annual, annually, yearly, year, 12 months, 1 yr'],
+  [
+    20,
+    'month to month, monthly, month, 1 month, rolling, none, no contract, weekly, week, monatlich, mensuel, mensual',
+  ],
+  [
+    40,
+    'quarterly, quarter, 3 months, 6 months, half yearly, semi annual, semiannual, quartalsweise, vierteljahrlich, halbjahrlich, trimestriel, trimestral',
+  ],
+  [
+    75,
+    'one year, 1 year, annual, annually, yearly, year, 12 months, 1 yr, jahrlich, 1 jahr, annuel, anual',
+  ],
   [
     100,
-    'two year, two years, 2 year, 2 years, three year, three years, 3 year, 3 years, multi year, multiyear, biennial, 24 months, 36 months, 5 years',
+    'two year, two years, 2 year, 2 years, three year, three years, 3 year, 3 years, multi year, multiyear, biennial, 24 months, 36 months, 5 years, 2 jahre, 3 jahre, zweijahrig, 2 ans, 3 ans, 2 anos, 3 anos',
   ],
 ]
 
@@ -38,6 +47,8 @@ const TERM_SCORES = tableOf(TERMS)
 
 const plain = (value: string): string =>
   value
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, ' ')
     .trim()
@@ -47,18 +58,30 @@ export const sentimentScore = (value: string): number | null =>
 
 export const termScore = (value: string): number | null => TERM_SCORES.get(plain(value)) ?? null
 
+/** Red, amber or yellow, green by their letters: only where no other word stands beside them. */
+export const ragScore = (value: string): number | null => RAG.get(plain(value)) ?? null
+
+const RAG: ReadonlyMap<string, number> = new Map([
+  ['g', 100],
+  ['a', 50],
+  ['y', 50],
+  ['r', 0],
+])
+
 export const isYes = (value: string): boolean => YES.has(plain(value))
+
+export const isPlainNo = (value: string): boolean => NO.has(plain(value))
 
 /** "No", and "No internet service" too. */
 export const isNo = (value: string): boolean => NO.has(plain(value).split(' ')[0] as string)
 
-const FORMER =
-  'former ex churned churn canceled cancelled terminated inactive lost closed deleted expired deactivated suspended'
-const OUTSIDE =
-  'prospect prospective lead mql sql opportunity subscriber evangelist partner reseller vendor supplier competitor investor analyst press internal test suspect target distributor'
-const CUSTOMER = 'customer client'
+const FORMER = `former ex churned churn canceled cancelled terminated inactive lost closed deleted expired deactivated suspended
+  ehemalig ehemaliger ehemalige gekundigt abgewandert inaktiv resilie ancien ancienne inactif antiguo cancelado inactivo baja`
+const OUTSIDE = `prospect prospective lead mql sql opportunity subscriber evangelist partner reseller vendor supplier competitor investor analyst press internal test suspect target distributor
+  interessent lieferant wettbewerber fournisseur concurrent proveedor`
+const CUSTOMER = 'customer client kunde bestandskunde cliente klant'
 
-const wordSet = (words: string): ReadonlySet<string> => new Set(words.split(' '))
+const wordSet = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/))
 const FORMER_WORDS = wordSet(FORMER)
 const OUTSIDE_WORDS = wordSet(OUTSIDE)
 const CUSTOMER_WORDS = wordSet(CUSTOMER)

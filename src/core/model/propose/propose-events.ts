@@ -67,7 +67,20 @@ function everything(
 
 function nounOf({ id, sourceName }: EventsInput, columns: readonly MeantColumn[]): string {
   const header = columns.find((column) => column.id === id)?.header ?? ''
-  return eventNoun(header) ?? eventNoun(sourceName) ?? 'row'
+  return eventNoun(header) ?? eventNoun(sourceName) ?? nounInHeaders(columns) ?? 'row'
+}
+
+const ABOUT = /[\s_]+(type|subject|status|priority|channel|category|form|owner|state)$/i
+
+/** "Ticket type" says what a row is, and so does a requester. */
+function nounInHeaders(columns: readonly MeantColumn[]): string | null {
+  for (const { header } of columns) {
+    const noun = ABOUT.test(header) ? eventNoun(header.replace(ABOUT, '')) : null
+    if (noun !== null) return noun
+  }
+  return columns.some(({ header }) => /^requester([\s_]id)?$/i.test(header.trim()))
+    ? 'ticket'
+    : null
 }
 
 function counted({ noun, plural, isDated }: EventsKnown): EventColumn {

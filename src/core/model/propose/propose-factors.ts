@@ -49,7 +49,7 @@ export function chooseFactors(question: FactorQuestion): FactorChoice {
         ? undefined
         : chosen.find((earlier) => saysTheSame(earlier, { candidate, ranks }))
     if (refusal) refused.set(candidate.id, refusal)
-    else if (other) refused.set(candidate.id, { why: 'repeats', other: other.candidate.id })
+    else if (other) refused.set(candidate.id, { why: 'repeats', other: other.candidate.name })
     else chosen.push({ candidate, ranks })
   }
   return { chosen: chosen.map(({ candidate }) => candidate), refused, unreadable }

@@ -1,6 +1,7 @@
 import { GROUP_IDS, type GroupId } from './alias.ts'
 import { toFactor, type Candidate } from './candidates.ts'
 import type { AccountRoles, Configuration, Exception, Group } from '../configuration.ts'
+import { leastCoverage } from './least-coverage.ts'
 import { withMeaning, type MeantColumn } from './meaning.ts'
 import type { Proposal, ProposalInput } from './proposal.ts'
 import { proposeDerived, type DerivedSignal } from './propose-derived.ts'
@@ -21,7 +22,8 @@ export function proposeConfiguration(input: ProposalInput): Proposal {
   const signals = choice.chosen.filter(isSignal).length
   const groups = signals === 0 ? [] : groupsOf(choice, rows)
   return {
-    configuration: signals === 0 ? null : configurationOf(roles, derived, groups, columns),
+    configuration:
+      signals === 0 ? null : configurationOf({ roles, derived, groups, columns, choice }),
     roles,
     reasons: explainChoices({ columns, roles, inclusion, derived, choice, groups, day: input.day }),
     signals,
@@ -87,12 +89,15 @@ function groupsOf({ chosen }: FactorChoice, rows: Uint32Array): Group[] {
   })
 }
 
-function configurationOf(
-  account: AccountRoles,
-  derived: readonly DerivedSignal[],
-  groups: readonly Group[],
-  columns: readonly MeantColumn[],
-): Configuration {
+interface Parts {
+  readonly roles: AccountRoles
+  readonly derived: readonly DerivedSignal[]
+  readonly groups: readonly Group[]
+  readonly columns: readonly MeantColumn[]
+  readonly choice: FactorChoice
+}
+
+function configurationOf({ roles, derived, groups, columns, choice }: Parts): Configuration {
   const used = new Set(groups.flatMap(({ factors }) => factors.map((factor) => factor.input)))
   const made = derived.map(({ column }) => column).filter((column) => used.has(column.id))
   const exceptions = columns.flatMap(overdueInvoices)
@@ -100,13 +105,13 @@ function configurationOf(
     format: 'hale-config',
     version: 1,
     name: 'First model',
-    account,
+    account: roles,
     ...(made.length > 0 ? { derived: made } : {}),
     models: [
       {
         id: 'main',
         name: 'All accounts',
-        minCoverage: 0.3,
+        minCoverage: leastCoverage(groups, choice.chosen),
         groups,
         ...(exceptions.length > 0 ? { exceptions } : {}),
       },

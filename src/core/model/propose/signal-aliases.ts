@@ -81,7 +81,7 @@ export const SIGNAL_ALIASES: readonly Alias[] = [
   alias(
     aside('seats'),
     'seats seatcount licensecount licenses licences licensecounts seatspurchased purchasedseats licensespurchased',
-    'seat purchased, seat count, licence count, license count, seat licensed',
+    'seat purchased, seat bought, seat paid, seat sold, seat contracted, seat available, license bought, licence bought, license owned, licence owned, seat count, licence count, license count, seat licensed',
   ),
   alias(
     more('usage', 'rate'),

@@ -44,6 +44,22 @@ describe('what events of known tools come to', () => {
     })
   })
 
+  test('a view of tickets that its name does not tell: they are told by what their columns speak of', () => {
+    const text = `Id|Requester|Organization|Status|Priority|Ticket type|Created at|Solved at
+      1|Jo|Acme|Open|High|Question|2026-01-02|
+      2|Al|Acme|Solved|Low|Problem|2026-01-03|2026-01-04`
+    const sums = [
+      'tickets_90d: count 90',
+      'open_tickets: count is_missing(solved_at) or days_until(solved_at) > 0',
+    ]
+    expect(proposed(text, { key: 'organization', id: 'id', taken: [] })).toEqual({
+      date: 'created_at',
+      sums,
+    })
+    const untyped = text.replace('|Ticket type', '|Kind')
+    expect(proposed(untyped, { key: 'organization', id: 'id', taken: [] }).sums).toEqual(sums)
+  })
+
   test('Stripe payments: how much was paid in a year, what was refunded', () => {
     const text = `id|Description|Created (UTC)|Amount|Amount Refunded|Currency|Status|Customer ID|Customer Email
       p1|x|2026-01-02|10.5|0|usd|Paid|c1|a@a.example

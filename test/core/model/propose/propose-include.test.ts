@@ -34,7 +34,7 @@ describe('who is no customer is left out', () => {
     ],
     [
       'with the words as they are written',
-      { type: oneOf('Kunde', "Prospect's \\ list") },
+      { type: oneOf('Asiakas', "Prospect's \\ list") },
       "type not in ['Prospect\\'s \\\\ list']",
     ],
     ['by a fact', { 'Is active': oneOf('true', 'true', 'false') }, 'is_active'],

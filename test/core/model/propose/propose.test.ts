@@ -88,13 +88,13 @@ describe('a column is no factor', () => {
       'that repeats another',
       { sessions: logins.map((n) => n * 2 + 1) },
       'sessions',
-      'It says the same as logins.',
+      'It says the same as Logins.',
     ],
     [
       'that repeats another upside down',
       { tickets: logins.map((n) => -n) },
       'tickets',
-      'It says the same as logins.',
+      'It says the same as Logins.',
     ],
     [
       'that is a score of another tool',
