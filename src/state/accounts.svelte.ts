@@ -21,8 +21,9 @@ import { askedOf, USUAL_COLUMNS } from './list-columns.ts'
 import type { Pickable, Picked } from './picked.svelte.ts'
 import { USUAL_LAYOUT, type Preferences } from './preferences.svelte.ts'
 import { RowPages } from './row-pages.svelte.ts'
-import type { Session, WayBack } from './session.svelte.ts'
+import type { Session } from './session.svelte.ts'
 import { readColumns, type Listed } from './views.ts'
+import type { WayBack } from './way-back.ts'
 
 const FEW = 3
 

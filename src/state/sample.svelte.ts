@@ -68,6 +68,8 @@ export class Sample {
   async #end(removed: WorkspaceId): Promise<void> {
     if (this.#aside !== removed) return
     this.#aside = null
+    // What went missing needs nobody to remove it.
+    if (this.#session.guard.stop) return
     const result = await this.#session.engine.removeWorkspace(removed)
     if (!result.ok) this.#session.toasts.show({ kind: 'problems', problems: result.problems })
   }

@@ -17,6 +17,7 @@ import { Places } from './places.ts'
 import type { Route } from './route.svelte.ts'
 import type { Sentinel } from './sentinel.ts'
 import { Toasts } from './toasts.svelte.ts'
+import type { WayBack } from './way-back.ts'
 
 export interface SpawnedImporter {
   readonly importer: Importer
@@ -33,16 +34,6 @@ export interface SessionParts {
   /** Tells the other tabs that something was written, and hears it from them. */
   readonly channel: Pick<BroadcastChannel, 'postMessage' | 'addEventListener'> | null
   readonly sentinel: Sentinel
-}
-
-/** From what is no act of the store, such as how a list looks. */
-export interface WayBack {
-  /** What was done, and what is said once it is taken back. */
-  readonly did: string
-  readonly undone: string
-  /** Whether all is still as that left it. */
-  readonly isOpen: () => boolean
-  readonly go: () => void
 }
 
 /** What is open in this tab: the workspace, its snapshots and configuration, and the files on their way in. */
@@ -125,11 +116,17 @@ export class Session {
       this.#problems = result.problems
       if (result.problems.some(({ code }) => code === 'newer-database')) this.guard.end('newer')
     }
+    this.#withdrawOffers()
   }
 
   /** The database was closed under this tab. What the browser cleared is opened again, to see what is left. */
   async closed(closing: Closing): Promise<void> {
-    if (closing !== 'lost') return this.guard.end(closing)
+    if (closing === 'lost') return this.#reopen()
+    this.guard.end(closing)
+    this.#withdrawOffers()
+  }
+
+  async #reopen(): Promise<void> {
     this.guard.doubt()
     if (this.#isReopening) return
     this.#isReopening = true
@@ -195,7 +192,7 @@ export class Session {
 
   /** As a workspace of its own: a backup does not mix with what is there. */
   restore(file: File): Promise<boolean> {
-    return this.change(() => this.engine.restore(file, 'new'))
+    return this.change(() => this.engine.restore(file))
   }
 
   /** Does something that changes what is stored, and goes to the page that shows it; where it fails, says so and leaves everything as it was. */
@@ -222,6 +219,16 @@ export class Session {
   #askAhead(): void {
     const { look } = this
     this.#ahead = look && { look, overview: this.engine.overview(look) }
+  }
+
+  /** What would take back nothing by now, or what another tab did since. */
+  #withdrawOffers(): void {
+    const undo = JSON.stringify(this.#opened?.undo)
+    this.toasts.withdraw(
+      (message) =>
+        this.guard.stop !== null ||
+        (message.kind === 'acted' && JSON.stringify(message.act) !== undo),
+    )
   }
 
   #report(problems: readonly Problem[]): void {

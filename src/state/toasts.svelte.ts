@@ -45,12 +45,22 @@ export class Toasts {
     this.#keep(this.#list.filter((toast) => toast.id !== id))
   }
 
+  /** Offers that are no longer good go, and with them what they say. */
+  withdraw(isOver: (message: ToastMessage) => boolean): void {
+    this.#keep(
+      this.#list.filter(({ message }) => !OFFERS.includes(message.kind) || !isOver(message)),
+    )
+  }
+
   #keep(list: readonly Toast[]): void {
     const left = this.#list.filter((toast) => !list.includes(toast))
     this.#list = list
     for (const toast of left) toast.onleave?.()
   }
 }
+
+/** They say what was done, with a button that takes it back. */
+const OFFERS: readonly ToastMessage['kind'][] = ['acted', 'rearranged', 'sample-removed']
 
 export const staysUntilDismissed = ({ message }: Toast): boolean =>
   message.kind === 'problems' || message.kind === 'bug' || message.kind === 'newer'

@@ -33,6 +33,52 @@ test('one snapshot is compared with nothing, no snapshot has no day', async () =
   expect([one.day, one.since, none.day, none.since]).toEqual([NEWEST, null, null, null])
 })
 
+const offered = () => {
+  let shown = opened()
+  const kept = new Map<string, string>()
+  const storage = {
+    getItem: (key: string) => kept.get(key) ?? null,
+    setItem: (key: string, value: string) => void kept.set(key, value),
+  }
+  const answers = { open: () => Promise.resolve(success(shown)) }
+  const session = createSession('', { answers }, null, { storage })
+  const finds = (next: typeof shown) => {
+    shown = next
+  }
+  return { session, finds }
+}
+
+test.each([
+  ['the data went missing', nothingOpened()],
+  [
+    'only some of it is left',
+    opened({ undo: imported, snapshots: [{ day: NEWEST, accounts: 1 }] }),
+  ],
+  ['another tab did something since', opened({ undo: { act: 'delete-snapshot', day: NEWEST } })],
+])('no message offers to take back what cannot be: %s', async (_, found) => {
+  const { session, finds } = offered()
+  await session.open()
+  session.toasts.show({ kind: 'bug', message: 'one' })
+  session.refresh(opened({ undo: imported }))
+  finds(opened({ undo: imported }))
+  await session.open()
+  expect(session.toasts.list.map(({ message }) => message.kind)).toEqual(['bug', 'acted'])
+  finds(found)
+  await session.closed('lost')
+  expect(session.toasts.list.map(({ message }) => message.kind)).toEqual(['bug'])
+})
+
+test.each(['newer', 'erased'] as const)(
+  'no message offers to take anything back in a tab that is over: %s',
+  async (closing) => {
+    const { session } = offered()
+    await session.open()
+    session.refresh(opened({ undo: imported }))
+    await session.closed(closing)
+    expect(session.toasts.list).toEqual([])
+  },
+)
+
 test('a store that cannot be opened is said, not shown as a first visit', async () => {
   const problem = { code: 'newer-database', found: 3, known: 2 } as const
   const session = createSession('', { answers: { open: () => Promise.resolve(failure(problem)) } })
