@@ -178,10 +178,9 @@ class StoredEngine extends HistoryAnswers implements EngineWorker {
     })
   }
 
-  restore(file: File, into: 'new' | 'current'): Promise<Result<Opened>> {
+  restore(file: File): Promise<Result<Opened>> {
     return this.changing(async () => {
-      const replaces = into === 'current' ? (this.session.open?.workspace.id ?? null) : null
-      const restoring = { id: toWorkspaceId(this.#newId()), replaces, at: this.session.now }
+      const restoring = { id: toWorkspaceId(this.#newId()), at: this.session.now }
       return orThrow(await restoreBackup(await this.session.store(), file, restoring)).id
     })
   }

@@ -183,7 +183,6 @@ export type StoreProblem =
   | { readonly code: 'not-a-backup' }
   | { readonly code: 'newer-backup'; readonly found: number; readonly known: number }
   | { readonly code: 'damaged-backup'; readonly part: string }
-  | { readonly code: 'not-empty' }
   | { readonly code: 'nothing-to-undo' }
   | { readonly code: 'no-configuration' }
   | { readonly code: 'no-such-snapshot' }

@@ -179,7 +179,7 @@ export type Act =
       }[]
     }
   | { readonly act: 'thin'; readonly snapshots: number; readonly deliveries: readonly DeliveryId[] }
-  | { readonly act: 'restore'; readonly replaced: WorkspaceRecord | null }
+  | { readonly act: 'restore' }
 
 export type ActRecord = Act & {
   readonly workspace: WorkspaceId

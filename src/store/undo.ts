@@ -83,9 +83,7 @@ async function takeBack(store: Store, workspace: WorkspaceId, act: Act): Promise
     case 'thin':
       return setState(store, workspace, act.deliveries, 'live')
     case 'restore':
-      await removeRecords(store, workspace)
-      if (act.replaced) await store.workspaces.add(act.replaced)
-      return
+      return removeRecords(store, workspace)
     default:
       return assertNever(act)
   }

@@ -132,10 +132,7 @@ describe('a forged backup', () => {
     ['has a table that does not exist', [workspace, { table: '__proto__', record: {} }], 'record'],
     [
       'has a journal',
-      [
-        workspace,
-        { table: 'acts', record: { number: 1, at: NOON, act: 'restore', replaced: null } },
-      ],
+      [workspace, { table: 'acts', record: { number: 1, at: NOON, act: 'restore' } }],
       'record',
     ],
     ['has records that are no records', [workspace, 7], 'record'],

@@ -6,7 +6,7 @@ import type { Store } from '../../src/store/database.ts'
 import { readPart } from '../../src/store/deliveries.ts'
 import { keepScores } from '../../src/store/scores.ts'
 import { stageDelivery } from '../../src/store/stage.ts'
-import { deleteSnapshot, undoLast } from '../../src/store/undo.ts'
+import { undoLast } from '../../src/store/undo.ts'
 import { listWorkspaces } from '../../src/store/workspaces.ts'
 import {
   acme,
@@ -16,7 +16,6 @@ import {
   importFile,
   march,
   newDelivery,
-  NOON,
   open,
   parts,
   scores,
@@ -104,40 +103,6 @@ describe('a backup restored into a new workspace', () => {
     expect(valueOf(await restoreBackup(fresh, blob, restoring))).toMatchObject({
       deliveries: 0,
       configuration: null,
-    })
-  })
-})
-
-describe('restoring into the workspace that is open', () => {
-  it('takes the place of an empty one, which undo brings back', async () => {
-    const { blob } = await backupOf(await filled())
-    const store = await withWorkspace()
-    const before = await contentOf(store)
-    await restoreBackup(store, blob, { ...restoring, replaces: acme })
-    expect(valueOf(await listWorkspaces(store)).map(({ id }) => id)).toEqual([copy])
-    await undoLast(store, copy)
-    expect(await contentOf(store)).toEqual(before)
-  })
-
-  it('is refused where there is anything in it', async () => {
-    const store = await filled()
-    const before = await contentOf(store)
-    const { blob } = await backupOf(store)
-    expect(await restoreBackup(store, blob, { ...restoring, replaces: acme })).toEqual({
-      ok: false,
-      problems: [{ code: 'not-empty' }],
-    })
-    expect(await contentOf(store)).toEqual(before)
-  })
-
-  it('is no longer empty with a snapshot that was deleted: undo could bring it back', async () => {
-    const store = await withWorkspace()
-    const { blob } = await backupOf(store)
-    await importFile(store, acme)
-    await deleteSnapshot(store, acme, march, NOON)
-    expect(await restoreBackup(store, blob, { ...restoring, replaces: acme })).toEqual({
-      ok: false,
-      problems: [{ code: 'not-empty' }],
     })
   })
 })

@@ -19,7 +19,7 @@ import {
 } from './build.ts'
 
 export const copy = toWorkspaceId('copy')
-export const restoring = { id: copy, replaces: null, at: NOON }
+export const restoring = { id: copy, at: NOON }
 export const said = { workspace: acme, account: toAccountIndex(1), author: 'Zoë', at: NOON }
 
 /** A workspace that has everything there is. */

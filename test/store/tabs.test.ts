@@ -75,7 +75,7 @@ describe('two tabs', () => {
     const store = await withWorkspace()
     const { blob } = valueOf(await writeBackup(store, acme, NOON))
     await withImporterLock(async () => {
-      const restored = await restoreBackup(store, blob, { id: other, replaces: null, at: NOON })
+      const restored = await restoreBackup(store, blob, { id: other, at: NOON })
       expect(restored).toEqual({ ok: false, problems: [{ code: 'import-running' }] })
       return success(null)
     })

@@ -60,7 +60,7 @@ describe('what is stored', () => {
     await emptyDatabase()
     const fresh = await openEngine()
     expect(fresh.opened.workspaces).toEqual([])
-    value(await fresh.engine.restore(new File([blob], 'backup.hale'), 'new'))
+    value(await fresh.engine.restore(new File([blob], 'backup.hale')))
     expect(await value(await fresh.engine.exportScores(day('2026-02-28'))).blob.text()).toBe(before)
   })
 

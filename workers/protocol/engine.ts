@@ -83,7 +83,8 @@ export interface Engine {
   exportScores(day: Day): Promise<Result<Download>>
 
   backUp(): Promise<Result<Download>>
-  restore(file: File, into: 'new' | 'current'): Promise<Result<Opened>>
+  /** Makes a further workspace of a backup, and opens it. */
+  restore(file: File): Promise<Result<Opened>>
   deleteSnapshot(day: Day): Promise<Result<Opened>>
   /** What would go if snapshots older than a year were thinned to one a month. */
   thinning(): Promise<Result<ThinningPlan>>

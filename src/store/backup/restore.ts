@@ -4,8 +4,7 @@ import { appendAct } from '../acts.ts'
 import { bytesOf } from '../buffers.ts'
 import { TABLE_NAMES, type Store } from '../database.ts'
 import { withImporterLock } from '../lock.ts'
-import { guarded, Refused } from '../problems.ts'
-import { beginningWith } from '../ranges.ts'
+import { guarded } from '../problems.ts'
 import type { WorkspaceRecord } from '../records.ts'
 import { removeRecords, workspaceIn } from '../workspaces.ts'
 import { readBackup, type StoredRecord } from './read.ts'
@@ -13,8 +12,6 @@ import { readBackup, type StoredRecord } from './read.ts'
 export interface Restoring {
   /** The new workspace's. */
   readonly id: WorkspaceId
-  /** An empty workspace whose place it takes; with deliveries or a configuration in it: `not-empty`. null: a further one. */
-  readonly replaces: WorkspaceId | null
   /** ISO instant. */
   readonly at: string
 }
@@ -22,7 +19,7 @@ export interface Restoring {
 /** A transaction at a time. */
 const BATCH_BYTES = 8_000_000
 
-/** Makes a workspace of a backup, whole or not at all: it is staged, and seen once the last record was read and found right. */
+/** Makes a workspace of its own of a backup, whole or not at all: it is staged, and seen once the last record was read and found right. */
 export function restoreBackup(
   store: Store,
   backup: Blob,
@@ -30,7 +27,6 @@ export function restoreBackup(
 ): Promise<Result<WorkspaceRecord>> {
   return withImporterLock(async () => {
     const restored = await guarded(store, async () => {
-      if (restoring.replaces !== null) await emptyWorkspace(store, restoring.replaces)
       await writeAll(store, readBackup(backup, restoring.id))
       return store.transaction('rw', TABLE_NAMES, () => land(store, restoring))
     })
@@ -59,22 +55,11 @@ async function writeAll(store: Store, records: AsyncIterable<StoredRecord>): Pro
 }
 
 /** Inside a transaction over all tables. */
-async function land(store: Store, { id, replaces, at }: Restoring): Promise<WorkspaceRecord> {
-  const replaced = replaces === null ? null : await emptyWorkspace(store, replaces)
-  if (replaced) await removeRecords(store, replaced.id)
+async function land(store: Store, { id, at }: Restoring): Promise<WorkspaceRecord> {
   const landed: WorkspaceRecord = { ...(await workspaceIn(store, id)), state: 'ready' }
   await store.workspaces.put(landed)
-  await appendAct(store, id, at, { act: 'restore', replaced })
+  await appendAct(store, id, at, { act: 'restore' })
   return landed
-}
-
-/** Refused unless it is: what was deleted could still be brought back. */
-async function emptyWorkspace(store: Store, id: WorkspaceId): Promise<WorkspaceRecord> {
-  const workspace = await workspaceIn(store, id)
-  const deliveries = await beginningWith(store.deliveries, id).count()
-  const configurations = await beginningWith(store.configurations, id).count()
-  if (deliveries + configurations > 0) throw new Refused({ code: 'not-empty' })
-  return workspace
 }
 
 /** Only what is staged: the id may be that of a workspace which was there before. */

@@ -47,7 +47,6 @@ export function problemWords(problem: Problem): ProblemWords {
     case 'not-a-backup':
     case 'newer-backup':
     case 'damaged-backup':
-    case 'not-empty':
     case 'nothing-to-undo':
     case 'no-configuration':
     case 'no-such-snapshot':

@@ -31,11 +31,6 @@ export function storeProblemWords(problem: StoreProblem): ProblemWords {
         `The backup is damaged: ${problem.part} is not as it was written. Nothing was restored.`,
         'Choose another copy of it.',
       )
-    case 'not-empty':
-      return words(
-        'There is data here already, and a backup does not mix with it.',
-        'Restore it beside what is here, as a workspace of its own.',
-      )
     case 'nothing-to-undo':
       return words('There is nothing to take back.', null)
     case 'no-configuration':

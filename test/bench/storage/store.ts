@@ -89,9 +89,7 @@ export async function backUp() {
   const store = await open()
   const written = await timed(() => writeBackup(store, workspace, at))
   const copy = toWorkspaceId('copy')
-  const restored = await timed(() =>
-    restoreBackup(store, written.value.blob, { id: copy, replaces: null, at }),
-  )
+  const restored = await timed(() => restoreBackup(store, written.value.blob, { id: copy, at }))
   const again = valueOf(await writeBackup(store, copy, at))
   if (again.hash !== written.value.hash) throw new Error('the restored workspace differs')
   valueOf(await eraseEverything(store))
