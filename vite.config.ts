@@ -1,9 +1,15 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join, relative, sep } from 'node:path'
+import { dirname, join, relative, sep } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { svelte } from '@sveltejs/vite-plugin-svelte'
-import type { Plugin } from 'vite'
+import type { Plugin, Rolldown } from 'vite'
 import { defineConfig, type TestProjectConfiguration, type ViteUserConfig } from 'vitest/config'
+
+type CodeSplittingGroup = Rolldown.CodeSplittingGroup
+type ChunkingContext = Rolldown.ChunkingContext
+
+const root = dirname(fileURLToPath(import.meta.url))
 
 // Far from UTC and with summer time, so that a test notices code that reads the local clock.
 const timeZone = 'Pacific/Auckland'
@@ -18,6 +24,7 @@ export default defineConfig(async ({ mode }): Promise<ViteUserConfig> => ({
         throw new Error(`${warning.filename}: ${warning.code}: ${warning.message}`)
       },
     }),
+    fetchAhead(),
     contentSecurityPolicy(),
     serviceWorker(),
   ],
@@ -28,6 +35,7 @@ export default defineConfig(async ({ mode }): Promise<ViteUserConfig> => ({
     target: ['chrome123', 'firefox128', 'safari17.5'],
     // Its fetch() is what the policy forbids, and every target preloads modules itself.
     modulePreload: { polyfill: false },
+    rolldownOptions: { output: { codeSplitting: { groups: fewFiles() } } },
   },
   test: { projects: mode === 'test' ? [unit(), await component()] : [] },
 }))
@@ -57,6 +65,71 @@ function contentSecurityPolicy(): Plugin {
       return html.replace(charset, `${charset}\n    ${meta}`)
     },
   }
+}
+
+/** What is run second is on its way from the start, as if the page named it: all that src/main.ts imports, and its styles. */
+function fetchAhead(): Plugin {
+  return {
+    name: 'fetch-ahead',
+    apply: 'build',
+    transformIndexHtml: {
+      order: 'post',
+      handler: (html, { bundle = {} }) => {
+        const chunks = Object.values(bundle).filter((one) => one.type === 'chunk')
+        const main = chunks.filter(({ moduleIds }) => moduleIds.includes(join(root, 'src/main.ts')))
+        if (main.length !== 1) throw new Error('src/main.ts was not built')
+        for (const { imports } of main)
+          main.push(
+            ...chunks.filter((one) => imports.includes(one.fileName) && !main.includes(one)),
+          )
+        const found = main.filter(({ fileName }) => !html.includes(fileName))
+        const styles = new Set(
+          found.flatMap(({ viteMetadata }) => [...(viteMetadata?.importedCss ?? [])]),
+        )
+        const links = [
+          ...found.map(({ fileName }) => ['modulepreload', fileName]),
+          ...[...styles].map((fileName) => ['stylesheet', fileName]),
+        ].map(([rel, fileName]) => `<link rel="${rel}" crossorigin href="./${fileName}">`)
+        return html.replace('</head>', `  ${links.join('\n    ')}\n  </head>`)
+      },
+    },
+  }
+}
+
+/**
+ * What the page runs first is one file; others are the frame, what a first visit begins with, and what pages share beyond these: many
+ * small ones would each be asked for, and answered by the service worker, by itself. Chart.js and the templates are large, and wanted
+ * by few.
+ */
+function fewFiles(): CodeSplittingGroup[] {
+  return [
+    { name: allOf('begin', 'src/begin.ts'), priority: 4 },
+    { name: allOf('frame', 'src/main.ts'), priority: 3 },
+    { name: allOf('start', 'src/ui/start/StartPage.svelte'), priority: 2 },
+    {
+      name: (id) => (/chart\.js|draw-chart|templates/.test(id) ? null : 'parts'),
+      minShareCount: 2,
+      priority: 1,
+    },
+  ]
+}
+
+function allOf(name: string, entry: string): CodeSplittingGroup['name'] {
+  let reached: ReadonlySet<string> | null = null
+  return (id, context) => {
+    reached ??= reachedFrom(join(root, entry), context)
+    // Rolldown does not say that begin.ts imports by it.
+    const isHelper = name === 'begin' && id.includes('vite/preload-helper')
+    return isHelper || reached.has(id) ? name : null
+  }
+}
+
+/** All modules that run before this one does, itself included. */
+function reachedFrom(id: string, context: ChunkingContext, found = new Set<string>()): Set<string> {
+  if (found.has(id)) return found
+  found.add(id)
+  for (const next of context.getModuleInfo(id)?.importedIds ?? []) reachedFrom(next, context, found)
+  return found
 }
 
 /** Writes into the service worker which files were built, each with its hash: those it keeps for offline. */

@@ -1,27 +1,17 @@
 import { mount } from 'svelte'
-import { createEngine } from './bridge/engine.ts'
 import { createImporters } from './bridge/importer.ts'
 import { keepForOffline, reloadNewest } from './bridge/offline.ts'
-import { trustOwnWorkers } from './bridge/trusted-types.ts'
+import { engine, hearClosings, sentinel } from './begin.ts'
 import { createImportQueue } from './state/import-of-session.ts'
 import { Preferences } from './state/preferences.svelte.ts'
 import { Route } from './state/route.svelte.ts'
 import { Sample } from './state/sample.svelte.ts'
-import { Sentinel } from './state/sentinel.ts'
 import { Session } from './state/session.svelte.ts'
 import { Theme } from './state/theme.svelte.ts'
 import App from './ui/App.svelte'
 import { PAGE_ENTRIES } from './ui/pages.ts'
 import './ui/styles/index.css'
 
-trustOwnWorkers()
-
-const engine = createEngine({
-  onClosed: (closing) => {
-    if (closing === 'lost') importers.bereave()
-    void session.closed(closing)
-  },
-})
 const importers = createImporters({
   // Without it everything is read from the store.
   inherit: (port) => void engine.inherit(port).catch(() => {}),
@@ -32,7 +22,11 @@ const session: Session = new Session({
   prepareImporter: () => importers.prepare(),
   route: new Route(window),
   channel: new BroadcastChannel('hale'),
-  sentinel: new Sentinel(localStorage, () => new Date().toISOString()),
+  sentinel,
+})
+hearClosings((closing) => {
+  if (closing === 'lost') importers.bereave()
+  void session.closed(closing)
 })
 const sample = new Sample(session)
 const theme = new Theme(document.documentElement, localStorage)
@@ -49,7 +43,7 @@ function showBug(thrown: unknown): void {
   session.toasts.show({ kind: 'bug', message })
 }
 
-// First of all: the engine is fetched and started while the frame is drawn.
+// First of all: where nothing was stored the engine is fetched and started while the frame is drawn.
 void begin()
 
 const target = document.querySelector('#app')

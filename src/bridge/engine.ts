@@ -13,6 +13,8 @@ export interface EngineOptions {
   /** The database was closed under the engine, or the engine died. */
   readonly onClosed: (closing: Closing) => void
   readonly spawnWorker?: () => Promise<Worker>
+  /** Asks at once for what `open(null)` asks for first. */
+  readonly opensAhead?: boolean
 }
 
 /** What only reads is asked again of a new worker where the one before died over it. */
@@ -81,11 +83,22 @@ class Line {
   #started: Spawned<EngineWorker> | null = null
   #workspace: WorkspaceId | null = null
 
+  #ahead: Promise<unknown> | null = null
+
   constructor(options: EngineOptions) {
     this.#options = options
+    if (!options.opensAhead) return
+    this.#ahead = this.ask('open', [null as never])
+    // Who asks for it hears it.
+    this.#ahead.catch(() => {})
   }
 
   async ask(method: Method, args: never[]): Promise<unknown> {
+    if (method === 'open') {
+      const ahead = args[0] === null ? this.#ahead : null
+      this.#ahead = null
+      if (ahead) return ahead
+    }
     try {
       return await this.#askOnce(method, args)
     } catch (error) {
@@ -140,7 +153,7 @@ function openedBy(answer: unknown): WorkspaceId | null {
   return (opened as Partial<Opened>).workspace?.id ?? null
 }
 
-async function spawnEngineWorker(): Promise<Worker> {
+export async function spawnEngineWorker(): Promise<Worker> {
   const { default: EngineOfBlob } = await import('../../workers/engine.worker.ts?worker&inline')
   return new EngineOfBlob({ name: 'engine' })
 }

@@ -43,7 +43,7 @@ const rooms: Readonly<Record<string, Room>> = {
 
 /** The room a source file lies in, `undefined` where there is no place for it. */
 export function roomOf(path: string): string | undefined {
-  if (path === 'src/main.ts') return 'main'
+  if (/^src\/(begin|main)\.ts$/.test(path)) return 'main'
   if (/^src\/core\/(problem|brand|platform\.d)\.ts$/.test(path)) return 'words'
   if (path.startsWith('workers/protocol/')) return 'protocol'
   if (path === 'workers/read-csv.ts') return 'read-csv'
