@@ -1,4 +1,4 @@
-import type { WorkspaceId } from '../src/core/brand.ts'
+import type { DeliveryId, WorkspaceId } from '../src/core/brand.ts'
 import { success, type Problem, type Result } from '../src/core/problem.ts'
 import type { ReadingPlan } from '../src/core/source/plan.ts'
 import { rowReport } from '../src/core/view/row-report.ts'
@@ -155,7 +155,11 @@ class StoredImporter implements SpareImporter {
     await writing?.drop()
   }
 
-  publish(onProgress: OnProgress, heir: MessagePort | null = null): Promise<Result<Published>> {
+  publish(
+    onProgress: OnProgress,
+    oneWith: DeliveryId | null = null,
+    heir: MessagePort | null = null,
+  ): Promise<Result<Published>> {
     return this.#answer(async () => {
       const reviewed = this.#reviewed
       if (!reviewed) throw new Error('invalid call: publish before stage')
@@ -168,7 +172,7 @@ class StoredImporter implements SpareImporter {
         isNew && configuration
           ? await newVersion(configuration, noteOfDraft(staged, reviewed.review.roles))
           : null
-      const landed = await writing.publish({ configuration: version, onProgress })
+      const landed = await writing.publish({ configuration: version, oneWith, onProgress })
       if (!landed.ok) return landed
       const { published } = landed.value
       const hash = version?.hash ?? this.#hash

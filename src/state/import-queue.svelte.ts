@@ -1,3 +1,4 @@
+import type { DeliveryId } from '../core/brand.ts'
 import { arrangeFiles, type Arrangement } from '../core/source/arrange-files.ts'
 import type { ReadingPlan } from '../core/source/plan.ts'
 import type { Published } from '../../workers/protocol/importer.ts'
@@ -12,7 +13,7 @@ import {
 import type { ImportCollaborators, ImportPressed } from './import-state.ts'
 import { ImportReview } from './import.svelte.ts'
 
-export interface QueueCollaborators extends Omit<ImportCollaborators, 'published'> {
+export interface QueueCollaborators extends Omit<ImportCollaborators, 'published' | 'oneWith'> {
   /** The snapshot is stored; `remaining` files follow. */
   published(published: Published, fileName: string, remaining: number): Promise<void>
 }
@@ -24,6 +25,8 @@ export class ImportQueue {
   /** Changes with every look ahead, so that an older one stops. */
   #look = 0
   #chosen: ImportChoices | null = null
+  /** The first of those that are imported as one, and taken back as one. */
+  #first: DeliveryId | null = null
 
   #following = $state.raw<readonly File[]>([])
   #inspected = $state.raw<ReadonlyMap<File, Inspection>>(new Map())
@@ -40,6 +43,7 @@ export class ImportQueue {
       workspace: () => collaborators.workspace(),
       today: () => collaborators.today(),
       languages: () => collaborators.languages(),
+      oneWith: () => (this.#all ? this.#first : null),
       published: (published, fileName) => this.#goOn(published, fileName),
     })
   }
@@ -92,6 +96,7 @@ export class ImportQueue {
     }
     this.#finished = 0
     this.#chosen = null
+    this.#first = null
     this.#together = null
     if (sorted.length < 2) return this.#next()
     this.#arranging = true
@@ -159,6 +164,7 @@ export class ImportQueue {
 
   async #goOn(published: Published, fileName: string): Promise<void> {
     this.#finished++
+    this.#first = this.#all ? (this.#first ?? published.delivery) : null
     await this.#collaborators.published(published, fileName, this.#following.length)
     if (this.#following.length > 0) return this.#next()
     this.#all = false

@@ -1,4 +1,4 @@
-import type { Day, WorkspaceId } from '../core/brand.ts'
+import type { Day, DeliveryId, WorkspaceId } from '../core/brand.ts'
 import type { Dialect } from '../core/file/dialect.ts'
 import type { Problem } from '../core/problem.ts'
 import type { Importer, ImportHints, Progress, Published } from '../../workers/protocol/importer.ts'
@@ -18,6 +18,8 @@ export interface ImportCollaborators {
   today(): Day
   /** The languages of the person, the first one preferred. */
   languages(): readonly string[]
+  /** The import that the next one is one act with; null: it is an act of its own. */
+  oneWith?(): DeliveryId | null
   /** The snapshot is stored: whoever shows data reads it again. Told first, so that it comes while the page is drawn. */
   published(published: Published, fileName: string): Promise<void>
 }

@@ -1,6 +1,7 @@
 import { WorkerDied } from '../bridge/spawn.ts'
 import type { Dialect } from '../core/file/dialect.ts'
 import { failure, type Problem, type Result } from '../core/problem.ts'
+import type { Progress } from '../../workers/protocol/importer.ts'
 import type { Inspection, Review, RoleChoices } from '../../workers/protocol/review.ts'
 import type { DateFormat } from '../core/table/value/format.ts'
 import { asksWhose } from './event-choices.ts'
@@ -232,9 +233,10 @@ export class ImportReview {
     const job = this.#job
     if (!job) return
     this.#state = { step: 'publishing', inspection, review: shown, progress: null }
-    const asked = job.importer.publish((progress) => {
+    const onProgress = (progress: Progress) => {
       if (this.#state.step === 'publishing') this.#state = { ...this.#state, progress }
-    })
+    }
+    const asked = job.importer.publish(onProgress, this.#collaborators.oneWith?.() ?? null)
     const published = await this.#answerOf(job, asked)
     if (!published) return
     if (!published.ok) {

@@ -2,13 +2,13 @@ import type { DeliveryId, WorkspaceId } from '../core/brand.ts'
 import type { Result, StoreProblem } from '../core/problem.ts'
 import type { ReadingPlan } from '../core/source/plan.ts'
 import type { ColumnType } from '../core/table/column.ts'
-import { appendAct } from './acts.ts'
+import { appendAct, newestAct } from './acts.ts'
 import { putChoices } from './choices.ts'
 import { addVersion, type NewConfiguration } from './configurations.ts'
 import type { Store } from './database.ts'
 import { appendKeys, type NewKeys } from './keys.ts'
 import { guarded, Refused } from './problems.ts'
-import type { DeliveryRecord } from './records.ts'
+import type { Act, DeliveryRecord } from './records.ts'
 import { restored } from './restore.ts'
 import { workspaceIn } from './workspaces.ts'
 
@@ -20,6 +20,8 @@ export interface Publication {
   readonly keys: NewKeys
   /** A first one, where the workspace has none. */
   readonly configuration: NewConfiguration | null
+  /** The import that this one is one act with, if nothing was done since. */
+  readonly oneWith?: DeliveryId | null
   /** To be remembered for the next file of its source. */
   readonly plan: ReadingPlan
   /** Types that are fixed from now on, by column id. */
@@ -51,6 +53,7 @@ async function publish(store: Store, publication: Publication): Promise<Delivery
     : workspace.configuration
   await store.workspaces.put({ ...workspace, state: 'ready', keys, configuration })
   const choices = await putChoices(store, id, publication)
+  const last = await newestAct(store, id)
   await appendAct(store, id, at, {
     act: 'import',
     delivery: live.id,
@@ -59,8 +62,15 @@ async function publish(store: Store, publication: Publication): Promise<Delivery
     isFirst: workspace.state === 'staged',
     configurationBefore: workspace.configuration,
     choices,
+    ...togetherWith(last, publication.oneWith ?? null),
   })
   return live
+}
+
+function togetherWith(last: Act | null, first: DeliveryId | null) {
+  if (first === null || last?.act !== 'import') return {}
+  const files = last.together?.first === first ? last.together.files : 1
+  return files > 1 || last.delivery === first ? { together: { first, files: files + 1 } } : {}
 }
 
 async function stagedIn(

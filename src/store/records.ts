@@ -150,6 +150,8 @@ export type Act =
       readonly day: Day
       /** The workspace came with it, and goes with it. */
       readonly isFirst: boolean
+      /** One act with the imports before it, from that of `first` on: how many files they are with this one. */
+      readonly together?: { readonly first: DeliveryId; readonly files: number }
       readonly configurationBefore: number | null
       readonly choices: readonly {
         readonly now: ChoiceRecord

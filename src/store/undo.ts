@@ -48,7 +48,7 @@ export function thinOut(
   return guarded(store, () => store.transaction('rw', changed(store), remove))
 }
 
-/** Brings back the state before the last act, in one transaction, and gives that act. `nothing-to-undo` where there is none. */
+/** Brings back the state before the last act, or all imports that are one act, in one transaction, and gives the last. `nothing-to-undo` where there is none. */
 export function undoLast(
   store: Store,
   workspace: WorkspaceId,
@@ -56,12 +56,17 @@ export function undoLast(
   const undo = async () => {
     const last = await newestAct(store, workspace)
     if (!last) throw new Refused({ code: 'nothing-to-undo' })
-    await store.acts.delete([workspace, last.number])
-    await takeBack(store, workspace, last)
+    for (let left = filesOf(last); left > 0; left--) {
+      const act = (await newestAct(store, workspace)) as ActRecord
+      await store.acts.delete([workspace, act.number])
+      await takeBack(store, workspace, act)
+    }
     return last
   }
   return guarded(store, () => store.transaction('rw', TABLE_NAMES, undo))
 }
+
+const filesOf = (act: Act): number => (act.act === 'import' && act.together?.files) || 1
 
 const changed = ({ deliveries, scores, figures, acts }: Store) => [
   deliveries,

@@ -1,13 +1,15 @@
+import { command } from './support/keys.ts'
 import { csv } from './support/files.ts'
 import { chooseFiles, expectRead, pressImport, reviewCounts, rowsOf } from './support/steps.ts'
 import { expect, test } from './support/test.ts'
 
-const accounts = csv('z-accounts.csv', [
+const accountLines = [
   'Account ID,Account Name,Plan,Created',
   'a,Aldergrove,Pro,2026-01-31',
   'b,Brontë Foods,Team,2025-11-02',
   'c,Castell & Moor,Pro,2025-10-20',
-])
+]
+const accounts = csv('z-accounts.csv', accountLines)
 const subscriptions = csv('subscriptions.csv', [
   'subscription_id,account_id,start_date,end_date,arr_amount',
   's1,a,2025-01-01,,9000',
@@ -53,10 +55,91 @@ test('a stranger’s four exports, dropped at once, are one ranked list with rea
   )
   expect(rows[0]).toEqual(expect.arrayContaining(['Aldergrove', '9,000']))
 
+  await expect(page.getByText('Imported 4 files')).toBeVisible()
   await page.getByRole('link', { name: 'Aldergrove' }).click()
   const why = page.getByRole('table', { name: 'Points' })
   await expect(why.getByRole('row', { name: /Usage count in 30 days 3 / })).toBeVisible()
   await expect(why.getByRole('row', { name: /Tickets in 90 days 2 / })).toBeVisible()
+})
+
+test('files imported at one press are taken back at one press, exactly', async ({ page }) => {
+  await page.goto('./')
+  await chooseFiles(page, accounts)
+  await expectRead(page)
+  await pressImport(page)
+  const before = await page.getByRole('main').innerText()
+
+  await chooseFiles(page, tickets, usage, subscriptions)
+  await page.getByRole('button', { name: 'Import all 3' }).click()
+  await expect(page.getByText('Imported 3 files')).toBeVisible()
+  await expect.poll(() => page.getByRole('main').innerText()).not.toBe(before)
+  await page.reload()
+  await expect(page.getByRole('heading', { name: 'Overview', level: 1 })).toBeVisible()
+  await command(page, 'Undo')
+  await expect(page.getByText('Took back the import of 3 files')).toBeVisible()
+  await expect.poll(() => page.getByRole('main').innerText()).toBe(before)
+  await page.getByRole('link', { name: 'Data' }).click()
+  await expect(page.getByRole('table', { name: 'Deliveries' }).getByRole('row')).toHaveCount(2)
+})
+
+test('rows of accounts that no list has wait, are told of, and count once a list has them', async ({
+  page,
+}) => {
+  const more = csv('accounts.csv', [accountLines[0], 'b,Brontë Foods,Team,2026-01-31'])
+  await page.goto('./')
+  await chooseFiles(page, more)
+  await expectRead(page)
+  await pressImport(page)
+  await chooseFiles(page, tickets)
+  await expectRead(page)
+  await expect(page.getByText(/^2 rows name no account that a file lists/)).toBeVisible()
+  await pressImport(page)
+  await expect(page.getByRole('link', { name: /^Accounts 1/ })).toBeVisible()
+
+  await chooseFiles(page, csv('accounts.csv', accountLines))
+  await expectRead(page)
+  await pressImport(page)
+  await page.getByRole('link', { name: 'Aldergrove' }).first().click()
+  await expect(page.getByRole('row', { name: /Tickets in 90 days 2/ }).first()).toBeVisible()
+})
+
+test('a window without a row is nought for a count, and missing for what is averaged', async ({
+  page,
+}) => {
+  const old = csv('tickets 2026-12-31.csv', [
+    'ticket_id,account_id,created_at,status,satisfaction_score',
+    't1,a,2026-01-20,open,1',
+    't2,a,2026-01-29,solved,2',
+    't3,b,2026-12-30,solved,5',
+  ])
+  await page.goto('./')
+  await chooseFiles(page, old)
+  await expectRead(page)
+  await pressImport(page)
+  await page.getByRole('link', { name: /^Accounts 2/ }).click()
+  await page.getByRole('link', { name: 'a', exact: true }).click()
+  const inputs = page.getByRole('region', { name: /Inputs/ })
+  await expect(inputs.getByRole('row', { name: /Tickets in 90 days/ })).toContainText('0')
+  await expect(inputs.getByRole('row', { name: /Satisfaction score/ })).toContainText('–')
+})
+
+test('rows that wait for their accounts are kept, and the pages say what to do', async ({
+  page,
+}) => {
+  await page.goto('./')
+  await chooseFiles(page, usage)
+  await expectRead(page)
+  await page.getByRole('button', { name: 'Keep them until then' }).click()
+  await expectRead(page)
+  await pressImport(page)
+  for (const name of ['Overview', 'Accounts', 'Segments']) {
+    await page.getByRole('link', { name, exact: true }).click()
+    await expect(page.getByText('No account is known yet')).toBeVisible()
+  }
+  await chooseFiles(page, subscriptions)
+  await expectRead(page)
+  await pressImport(page)
+  await expect(page.getByRole('link', { name: /^Accounts 3/ })).toBeVisible()
 })
 
 test('tickets alone are added up by account, and a list of accounts that comes later names them', async ({

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { toDeliveryId } from '../../src/core/brand.ts'
 import { success } from '../../src/core/problem.ts'
 import { withType } from '../../src/state/import-choices.ts'
 import { ImportQueue } from '../../src/state/import-queue.svelte.ts'
@@ -51,6 +52,21 @@ test('files are reviewed one after the other, in the order of their names', asyn
   await settle()
   expect(finished).toEqual([[january.name, 1]])
   expect(queue.review.state).toMatchObject({ inspection: { fileName: march.name } })
+})
+
+test('files imported all at once are one act, and one by one each is its own', async () => {
+  const { queue, importers } = setup()
+  await queue.add([january, february, march])
+  const acts = () => importers.flatMap(({ oneWith }) => oneWith)
+  queue.importOne()
+  await settle()
+  queue.importAll()
+  await settle()
+  expect(acts()).toEqual([null, null, toDeliveryId(1)])
+  await queue.add([march])
+  queue.importOne()
+  await settle()
+  expect(acts().at(-1)).toBe(null)
 })
 
 test('a file that was mended and chosen again takes its own place, not one behind itself', async () => {

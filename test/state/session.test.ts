@@ -6,7 +6,7 @@ import { OverviewState } from '../../src/state/overview.svelte.ts'
 import { createSession } from '../support/app.ts'
 import { NEWEST, nothingOpened, opened, snapshotDays } from '../support/portfolio.ts'
 
-const imported = { act: 'import', fileName: 'accounts.csv', day: NEWEST } as const
+const imported = { act: 'import', fileName: 'accounts.csv', day: NEWEST, files: 1 } as const
 
 test('the newest snapshot is looked at, compared with the one before', async () => {
   const session = createSession()

@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto'
 import { describe, expect, it } from 'vitest'
+import type { DeliveryId } from '../../src/core/brand.ts'
 import { lastAct } from '../../src/store/acts.ts'
 import { readChoices } from '../../src/store/choices.ts'
 import {
@@ -64,6 +65,31 @@ describe('undo restores the exact state before', () => {
     expect(await visible(store)).not.toEqual(before)
     await undoLast(store, acme)
     expect(await visible(store)).toEqual(before)
+  })
+
+  it('several imports that were one act, and none of those before', async () => {
+    const store = await withWorkspace()
+    await importFile(store, acme, { keys: ['a', 'b'] })
+    const before = await visible(store)
+    let from = 2
+    const next = async (key: string, oneWith: DeliveryId | null) => {
+      const delivery = valueOf(await stageDelivery(store, newDelivery(acme, { day: april }), parts))
+      const keys = { from: from++, added: [key] }
+      const rest = { configuration: configuration(key), plan, types: new Map() }
+      valueOf(
+        await publishDelivery(store, {
+          ...{ workspace: acme, delivery, at: NOON, keys },
+          ...{ ...rest, oneWith },
+        }),
+      )
+      return delivery
+    }
+    const first = await next('c', null)
+    await next('d', first)
+    await next('e', first)
+    expect(valueOf(await undoLast(store, acme))).toMatchObject({ together: { first, files: 3 } })
+    expect(await visible(store)).toEqual(before)
+    expect(valueOf(await lastAct(store, acme))).not.toHaveProperty('together')
   })
 
   it('the first import, with the workspace that came with it', async () => {

@@ -1,3 +1,4 @@
+import type { DeliveryId } from '../../src/core/brand.ts'
 import { success, type Problem, type Result } from '../../src/core/problem.ts'
 import type { ReadingPlan } from '../../src/core/source/plan.ts'
 import type { ImportJob } from '../../src/state/import-state.ts'
@@ -23,6 +24,8 @@ export class FakeImporter implements Importer {
   readonly asked: ProblemQuery[] = []
   readonly inspected: { readonly file: File; readonly hints: ImportHints }[] = []
   readonly staged: StageCall[] = []
+  /** The import that each was to be one act with. */
+  readonly oneWith: (DeliveryId | null)[] = []
   readonly published: (Pending<Published> & { progress: (progress: Progress) => void })[] = []
   cancelled = false
   /** How often it was told that Import is pressed. */
@@ -57,7 +60,11 @@ export class FakeImporter implements Importer {
     return Promise.resolve(success(null))
   }
 
-  publish(progress: (progress: Progress) => void): Promise<Result<Published>> {
+  publish(
+    progress: (progress: Progress) => void,
+    oneWith: DeliveryId | null = null,
+  ): Promise<Result<Published>> {
+    this.oneWith.push(oneWith)
     return new Promise((answer) => {
       this.published.push({ progress, answer })
       if (!this.holds.includes('publish')) answer(this.publication)

@@ -127,7 +127,7 @@ test('the theme goes from system to light to dark, and is kept', async () => {
 })
 
 test('what was done can be taken back from its message', async () => {
-  const undo = { act: 'import', fileName: 'march.csv', day: NEWEST } as const
+  const undo = { act: 'import', fileName: 'march.csv', day: NEWEST, files: 1 } as const
   const { session, screen } = await showApp('#/overview', { opened: opened({ undo }) })
   session.refresh(opened({ undo }))
   await expect.element(screen.getByRole('status').getByText('Imported march.csv')).toBeVisible()

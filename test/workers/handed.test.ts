@@ -30,7 +30,9 @@ async function reviewed(file: File, workspace: Parameters<typeof importFile>[1])
   return async (heir: Remote<Engine>) => {
     const { port1, port2 } = new MessageChannel()
     await heir.inherit(transfer(port1, [port1]))
-    const published = value(await remote.publish(proxy(ignoreProgress), transfer(port2, [port2])))
+    const published = value(
+      await remote.publish(proxy(ignoreProgress), null, transfer(port2, [port2])),
+    )
     close()
     return published
   }

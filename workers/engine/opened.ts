@@ -47,7 +47,12 @@ const summaryOf = ({ id, name, kind }: WorkspaceRecord): WorkspaceSummary => ({ 
 export function labelOfAct(act: ActRecord): UndoLabel {
   switch (act.act) {
     case 'import':
-      return { act: 'import', fileName: act.fileName, day: act.day }
+      return {
+        act: 'import',
+        fileName: act.fileName,
+        day: act.day,
+        files: act.together?.files ?? 1,
+      }
     case 'delete-snapshot':
       return { act: 'delete-snapshot', day: act.day }
     case 'apply-configuration':

@@ -34,6 +34,8 @@ export interface WritingParts {
 export interface Publication {
   /** To be put in force with the delivery; null: the one in force stays. */
   readonly configuration: NewConfiguration | null
+  /** The import that is taken back with this one. */
+  readonly oneWith?: DeliveryId | null
   readonly onProgress: (progress: Progress) => void
 }
 
@@ -130,7 +132,7 @@ async function publish(
   read: ReadFile,
   written: Written,
   { store, now }: WritingParts,
-  { configuration }: Publication,
+  { configuration, oneWith = null }: Publication,
 ): Promise<Result<Landed, Problem>> {
   const { workspace, delivery, numbered } = written
   const published = await publishDelivery(store, {
@@ -139,6 +141,7 @@ async function publish(
     at: now,
     keys: { from: numbered.known, added: numbered.added },
     configuration,
+    oneWith,
     plan: read.plan,
     types: fixedTypes(read),
   })

@@ -21,9 +21,13 @@ export interface Importer {
    * A correction takes that back.
    */
   writeAhead(heir?: MessagePort | null): Promise<Result<null>>
-  /** Makes what was staged last visible, whole or not at all. The heir, another worker, stores it and keeps what it shows next. */
+  /**
+   * Makes what was staged last visible, whole or not at all. The heir, another worker, stores it and keeps what it shows next.
+   * `oneWith`: the import that is taken back with this one.
+   */
   publish(
     onProgress: (progress: Progress) => void,
+    oneWith?: DeliveryId | null,
     heir?: MessagePort | null,
   ): Promise<Result<Published>>
   rowProblems(): Promise<Result<Blob>>

@@ -38,7 +38,13 @@ export interface ColumnSummary {
 
 /** The last thing that can be taken back. */
 export type UndoLabel =
-  | { readonly act: 'import'; readonly fileName: string; readonly day: Day }
+  /** The last of several files where they were imported as one. */
+  | {
+      readonly act: 'import'
+      readonly fileName: string
+      readonly day: Day
+      readonly files: number
+    }
   | { readonly act: 'delete-snapshot'; readonly day: Day }
   /** The name of the configuration, and what was said of the change; '' where nothing was. */
   | { readonly act: 'apply-configuration'; readonly name: string; readonly note: string }

@@ -1,5 +1,6 @@
 import type { Aggregate, EventColumn, EventPlan } from '../../core/source/event-plan.ts'
 import type { ReadingPlan } from '../../core/source/plan.ts'
+import type { Day } from '../../core/brand.ts'
 import { assertNever } from '../../core/problem.ts'
 import type { EventReview } from '../../../workers/protocol/review.ts'
 import { formatCount, formatDay, plural } from '../parts/format.ts'
@@ -80,8 +81,13 @@ export function strayWords({ strayRows, accounts }: EventReview): string {
   return `${plural(strayRows, 'row')} name no account that a file lists. They are kept, and count as soon as a file lists it.`
 }
 
-export const rosterWords = ({ accounts }: EventReview): string =>
-  `No file lists the accounts yet, so the ${formatCount(accounts)} keys found here are taken for accounts. A list of accounts that comes later gives them their names.`
+/** `day`: that of the file, where others came before it; of a first file there is no other. */
+export function rosterWords({ accounts }: EventReview, day: Day | null): string {
+  const taken = `so the ${formatCount(accounts)} keys found here are taken for accounts`
+  return day === null
+    ? `No file lists the accounts yet, ${taken}. A list of accounts that comes later gives them their names.`
+    : `No list of accounts is dated up to ${formatDay(day)}, ${taken}. Import one of that day or before, or date this file later.`
+}
 
 /** Windows that end long after the newest row hold nothing. */
 export function spanWords(events: EventPlan, { span }: EventReview, day: number): string {

@@ -9,7 +9,7 @@ import type {
 } from '../../core/model/configuration.ts'
 import type { Vocabulary } from '../../core/formula/vocabulary.ts'
 import type { Review } from '../../../workers/protocol/review.ts'
-import { formatNumber, formatPercent } from '../parts/format.ts'
+import { formatCount, formatNumber, formatPercent } from '../parts/format.ts'
 import { conditionPhrase, inputPhrase } from './formula.ts'
 import { directionOf, effectWords, inputWriter, scaleWords } from './scale.ts'
 
@@ -96,24 +96,38 @@ const columnsThatSpeak = ({ advice }: Advised): readonly string[] => [
   ...new Set((advice?.reasons ?? []).flatMap(({ factor }) => (factor === null ? [] : [factor]))),
 ]
 
-/** A score of one column is that column; empty where more of them speak. */
-export function thinModelWords(read: Advised): string {
+/** What may still tell more: the files that wait, as far as their rows are added up to these accounts, or one that is still to be found. */
+function moreWords(coming: number): string {
+  if (coming > 0)
+    return `Of ${coming === 1 ? 'the file that follows' : `the ${formatCount(coming)} files that follow`} the rows are added up, and what they come to is proposed with it.`
+  return 'Let other columns count, or import a second file: of tickets or usage the rows are added up.'
+}
+
+/** A score of one column is that column; empty where more of them speak. `coming`: how many files of events wait behind this one. */
+export function thinModelWords(read: Advised, coming: number): string {
   if (read.advice === null) return ''
-  return `${columnsThatSpeak(read).length === 1 ? 'One column alone says' : 'Few columns say'} how an account is doing: that is hardly a score. Let other columns count, or import a second file: of tickets or usage the rows are added up.`
+  const isOne = columnsThatSpeak(read).length === 1
+  const so = coming > 0 ? ' here' : ': that is hardly a score'
+  return `${isOne ? 'One column alone says' : 'Few columns say'} how an account is doing${so}. ${moreWords(coming)}`
+}
+
+interface Imported {
+  readonly isDeclined: boolean
+  readonly nameOf: (column: string) => string
+  /** How many files of events wait behind this one. */
+  readonly coming: number
 }
 
 /** Why a file has no model to score it with, and what would give it one. */
-export function noModelWords(
-  read: Advised,
-  isDeclined: boolean,
-  nameOf: (column: string) => string,
-): string {
+export function noModelWords(read: Advised, { isDeclined, nameOf, coming }: Imported): string {
   const kept = 'Its rows are kept all the same.'
   if (isDeclined) return `It is imported without a model. ${kept}`
-  if (read.advice === null) return `No column of this file says how an account is doing. ${kept}`
+  if (read.advice === null)
+    return `No column of this file says how an account is doing. ${coming > 0 ? moreWords(coming) : kept}`
   const columns = columnsThatSpeak(read)
   const which = columns.length === 0 ? '' : ` (${columns.map(nameOf).join(', ')})`
-  return `Too few columns say how an account is doing${which}. Let some of its columns count, or import a second file: of tickets or usage the rows are added up. ${kept}`
+  const few = `Too few columns say how an account is doing${which}.`
+  return coming > 0 ? `${few} ${moreWords(coming)}` : `${few} ${moreWords(0)} ${kept}`
 }
 
 /** What the bands and the least coverage mean: "Higher is healthier. Watch from 40, Healthy from 70." */

@@ -6,7 +6,9 @@ import { formatDay, plural } from '../parts/format.ts'
 export function actWords(act: UndoLabel): string {
   switch (act.act) {
     case 'import':
-      return `Imported ${act.fileName} as ${formatDay(act.day)}`
+      return act.files > 1
+        ? `Imported ${plural(act.files, 'file')}`
+        : `Imported ${act.fileName} as ${formatDay(act.day)}`
     case 'delete-snapshot':
       return `Deleted the snapshot of ${formatDay(act.day)}`
     case 'apply-configuration':
@@ -26,7 +28,7 @@ export function actWords(act: UndoLabel): string {
 export function undoneWords(act: UndoLabel): string {
   switch (act.act) {
     case 'import':
-      return `Took back the import of ${act.fileName}`
+      return `Took back the import of ${act.files > 1 ? plural(act.files, 'file') : act.fileName}`
     case 'delete-snapshot':
       return `Brought back the snapshot of ${formatDay(act.day)}`
     case 'apply-configuration':
