@@ -1,4 +1,8 @@
 import { ANY_WAY, OPEN_WAY, type EventColumn, type EventPlan } from '../core/source/event-plan.ts'
+import { namesReached } from '../core/formula/names.ts'
+import { parseFormula } from '../core/formula/parse.ts'
+import type { Configuration } from '../core/model/configuration.ts'
+import { eventNoun, pluralOf } from '../core/source/event-words.ts'
 import type { ReadingPlan } from '../core/source/plan.ts'
 import type { Inspection, Review } from '../../workers/protocol/review.ts'
 
@@ -27,22 +31,8 @@ const withEvents = (plan: ReadingPlan, change: Partial<EventPlan>): ReadingPlan 
 export const withEventDate = (plan: ReadingPlan, date: string | null): ReadingPlan =>
   withEvents(plan, { date })
 
-export const withoutSum = (plan: ReadingPlan, id: string): ReadingPlan =>
-  withEvents(plan, { columns: (plan.events?.columns ?? []).filter((column) => column.id !== id) })
-
-/** Where the proposal has it. */
-export function withSum(
-  plan: ReadingPlan,
-  column: EventColumn,
-  proposed: readonly EventColumn[],
-): ReadingPlan {
-  const kept = plan.events?.columns ?? []
-  const places = new Map(proposed.map(({ id }, place) => [id, place]))
-  const columns = [...kept, column].sort(
-    (a, b) => (places.get(a.id) ?? proposed.length) - (places.get(b.id) ?? proposed.length),
-  )
-  return withEvents(plan, { columns })
-}
+export const withSums = (plan: ReadingPlan, columns: readonly EventColumn[]): ReadingPlan =>
+  withEvents(plan, { columns })
 
 /** What the key names, where it names no accounts: accounts after all, or rows of a file that is still to come. */
 export type WayAnswer = 'accounts' | 'later'
@@ -57,3 +47,27 @@ export const asksWhose = (plan: ReadingPlan | undefined, review: Review | null):
 /** The sums that were proposed, whatever has become of them since. */
 export const proposedSums = ({ plan, otherwise }: Pick<Inspection, 'plan' | 'otherwise'>) =>
   (plan.events ?? otherwise.events)?.columns ?? []
+
+/** What its rows are called: tickets. */
+export function rowsNoun({ sourceName, columns, events }: ReadingPlan): string {
+  const id = columns.find((column) => column.id === events?.id)
+  return pluralOf(eventNoun(id?.header ?? '') ?? eventNoun(sourceName) ?? 'row')
+}
+
+/** Those of the sums that the models of a configuration read, by themselves or in what is derived. */
+export function sumsRead(
+  { models, derived = [] }: Configuration,
+  sums: readonly EventColumn[],
+): readonly EventColumn[] {
+  const inputs = models.flatMap(({ groups, exceptions = [] }) => [
+    ...groups.flatMap(({ factors }) => factors.map(({ input }) => input)),
+    ...exceptions.map(({ when }) => when),
+  ])
+  const read = new Set(
+    [...inputs, ...derived.map(({ expression }) => expression)].flatMap((text) => {
+      const formula = parseFormula(text)
+      return formula.ok ? [...namesReached(formula.value)] : []
+    }),
+  )
+  return sums.filter(({ id }) => read.has(id))
+}

@@ -1,6 +1,6 @@
 import type { Day, DeliveryId, WorkspaceId } from '../core/brand.ts'
 import type { Dialect } from '../core/file/dialect.ts'
-import type { Problem } from '../core/problem.ts'
+import type { Problem, Result } from '../core/problem.ts'
 import type { Importer, ImportHints, Progress, Published } from '../../workers/protocol/importer.ts'
 import type { ImportQuestion, Inspection, Review } from '../../workers/protocol/review.ts'
 import type { DateOrderAnswer } from './import-choices.ts'
@@ -71,6 +71,12 @@ export const hintsFor = (known: ImportCollaborators, dialect: Partial<Dialect>):
   languages: known.languages(),
   dialect,
 })
+
+export const publishWith = (
+  { importer }: ImportJob,
+  { oneWith }: ImportCollaborators,
+  onProgress: (progress: Progress) => void,
+): Promise<Result<Published>> => importer.publish(onProgress, oneWith?.() ?? null)
 
 /** Import is pressed while the file is read. What fails of it fails again where it is published, and says so then. */
 export function pressAhead(job: ImportJob | null): ImportPressed {

@@ -1,7 +1,6 @@
 import { WorkerDied } from '../bridge/spawn.ts'
 import type { Dialect } from '../core/file/dialect.ts'
 import { failure, type Problem, type Result } from '../core/problem.ts'
-import type { Progress } from '../../workers/protocol/importer.ts'
 import type { Inspection, Review, RoleChoices } from '../../workers/protocol/review.ts'
 import type { DateFormat } from '../core/table/value/format.ts'
 import { asksWhose } from './event-choices.ts'
@@ -19,6 +18,7 @@ import {
   hintsFor,
   JUST_BEGUN,
   pressAhead,
+  publishWith,
   reviewIn,
   type ImportCollaborators,
   type ImportJob,
@@ -61,7 +61,6 @@ export class ImportReview {
 
   /** Grows each time Import was pressed with something owing, so that the page leads there. */
   attention = $state(0)
-
   /** What has to be answered before Import writes anything. */
   readonly owing = $derived(this.questions.owingUnder(this.#choices?.plan))
   readonly review: Review | null = $derived(reviewIn(this.#state))
@@ -233,10 +232,9 @@ export class ImportReview {
     const job = this.#job
     if (!job) return
     this.#state = { step: 'publishing', inspection, review: shown, progress: null }
-    const onProgress = (progress: Progress) => {
+    const asked = publishWith(job, this.#collaborators, (progress) => {
       if (this.#state.step === 'publishing') this.#state = { ...this.#state, progress }
-    }
-    const asked = job.importer.publish(onProgress, this.#collaborators.oneWith?.() ?? null)
+    })
     const published = await this.#answerOf(job, asked)
     if (!published) return
     if (!published.ok) {

@@ -85,7 +85,7 @@ test('files imported at one press are taken back at one press, exactly', async (
 test('rows of accounts that no list has wait, are told of, and count once a list has them', async ({
   page,
 }) => {
-  const more = csv('accounts.csv', [accountLines[0], 'b,Brontë Foods,Team,2026-01-31'])
+  const more = csv('accounts.csv', [accountLines[0]!, 'b,Brontë Foods,Team,2026-01-31'])
   await page.goto('./')
   await chooseFiles(page, more)
   await expectRead(page)

@@ -1,11 +1,13 @@
 import { beforeEach, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
+import { toDay } from '../../src/core/brand.ts'
 import { success } from '../../src/core/problem.ts'
 import type { EventPlan } from '../../src/core/source/event-plan.ts'
+import type { ReadingPlan } from '../../src/core/source/plan.ts'
 import type { EventReview } from '../../workers/protocol/review.ts'
 import { showApp } from '../support/app.ts'
 import { aFile, FakeImporter } from '../support/fake-importer.ts'
-import { anInspection, aPlan, aReview } from '../support/import-data.ts'
+import { anInspection, aPlan, aReview, FEBRUARY, MARCH } from '../support/import-data.ts'
 
 beforeEach(() => page.viewport(1440, 900))
 
@@ -29,6 +31,15 @@ const FOUND: EventReview = {
   ],
 }
 
+/** As the whole file decides. */
+const typed = (plan: ReadingPlan): ReadingPlan => ({
+  ...plan,
+  columns: plan.columns.map((column) => ({
+    ...column,
+    type: column.id === 'arr' ? 'number' : 'text',
+  })),
+})
+
 const REPEATED = { rows: 100, accepted: 30, merged: 70, rejected: 0 }
 
 async function review(events: EventPlan | null, found: EventReview = FOUND, files = [aFile()]) {
@@ -45,7 +56,7 @@ async function review(events: EventPlan | null, found: EventReview = FOUND, file
         }),
       )
     importer.review = (asked) =>
-      success(aReview({ plan: asked, rows: REPEATED, events: asked.events ? found : null }))
+      success(aReview({ plan: typed(asked), rows: REPEATED, events: asked.events ? found : null }))
     importers.push(importer)
     return importer.job
   })
@@ -64,6 +75,82 @@ test('rows that are events say what they come to, and each of it can be left out
   await expect.poll(() => staged().at(-1)?.plan.events?.columns).toEqual([])
   await screen.getByRole('button', { name: /^Take it back ?: Tickets in 90 days/ }).click()
   await expect.poll(() => staged().at(-1)?.plan.events?.columns).toEqual([COUNT])
+})
+
+test('the days of a window can be changed, and the name follows until somebody gives one', async () => {
+  const { screen, staged } = await review(EVENTS)
+  await screen.getByRole('button', { name: /^Change ?: Tickets in 90 days/ }).click()
+  const dialog = screen.getByRole('dialog', { name: 'Change Tickets in 90 days' })
+  await dialog.getByRole('spinbutton', { name: 'Days' }).fill('30')
+  await expect
+    .element(dialog.getByLabelText('Name of the column'))
+    .toHaveValue('Tickets in 30 days')
+  await dialog.getByRole('button', { name: 'Change it' }).click()
+  const month = { ...COUNT, windowDays: 30 }
+  await expect
+    .poll(() => staged().at(-1)?.plan.events?.columns)
+    .toEqual([{ ...month, id: 'tickets_30d', label: 'Tickets in 30 days' }])
+  await expect
+    .element(screen.getByRole('button', { name: /^Take it back ?: Tickets in 90 days/ }))
+    .toBeVisible()
+
+  await screen.getByRole('button', { name: /^Change ?: Tickets in 30 days/ }).click()
+  const again = screen.getByRole('dialog', { name: 'Change Tickets in 30 days' })
+  await again.getByLabelText('Name of the column').fill('Cases lately')
+  await again.getByRole('spinbutton', { name: 'Days' }).fill('14')
+  await expect.element(again.getByLabelText('Name of the column')).toHaveValue('Cases lately')
+  await again.getByRole('button', { name: 'Change it' }).click()
+  await expect
+    .poll(() => staged().at(-1)?.plan.events?.columns)
+    .toEqual([{ ...COUNT, windowDays: 14, id: 'cases_lately', label: 'Cases lately' }])
+})
+
+test('another column is added up: of what, of which rows, and what stands where there is none', async () => {
+  const { screen, staged } = await review(EVENTS)
+  await screen.getByRole('button', { name: 'Add up another column' }).click()
+  const dialog = screen.getByRole('dialog', { name: 'Add up another column' })
+  await userEvent.selectOptions(dialog.getByLabelText('Made as'), 'mean')
+  await userEvent.selectOptions(dialog.getByLabelText(/^Of/), 'arr')
+  await userEvent.selectOptions(dialog.getByLabelText('Rows that count'), 'all')
+  await expect.element(dialog.getByLabelText('Name of the column')).toHaveValue('Accounts ARR')
+  await dialog.getByLabelText(/^Only rows where/).fill('nobody > 3')
+  await dialog.getByRole('button', { name: 'Add it' }).click()
+  await expect.element(dialog.getByText(/nobody/).first()).toBeVisible()
+  await dialog.getByLabelText(/^Only rows where/).fill('arr > 3')
+  await dialog.getByRole('button', { name: 'Add it' }).click()
+  await expect
+    .poll(() => staged().at(-1)?.plan.events?.columns.at(-1))
+    .toMatchObject({ aggregate: 'mean', from: 'arr', windowDays: null, where: 'arr > 3' })
+})
+
+test('what cannot be added up so is said, and nothing is changed', async () => {
+  const { screen, staged } = await review(EVENTS)
+  await screen.getByRole('button', { name: 'Add up another column' }).click()
+  const dialog = screen.getByRole('dialog', { name: 'Add up another column' })
+  await dialog.getByRole('spinbutton', { name: 'Days' }).fill('0')
+  await expect.element(dialog.getByText('A whole number of days, 1 or more.')).toBeVisible()
+  await dialog.getByRole('spinbutton', { name: 'Days' }).fill('7')
+  await dialog.getByLabelText('Name of the column').fill('Tickets in 90 days')
+  await expect.element(dialog.getByText('Another column is called so already.')).toBeVisible()
+  await dialog.getByRole('button', { name: 'Add it' }).click()
+  await expect.element(dialog).toBeVisible()
+  expect(staged().at(-1)?.plan.events?.columns).toEqual([COUNT])
+})
+
+test('rows that name no account are told of, and so are windows that end before they begin', async () => {
+  const found = {
+    ...FOUND,
+    isRoster: false,
+    strayRows: 9,
+    span: { first: FEBRUARY, last: toDay(MARCH - 120) },
+  }
+  const { screen, staged } = await review(EVENTS, found)
+  await expect
+    .element(screen.getByText(/^9 rows name no account that a file lists. They are kept/))
+    .toBeVisible()
+  await expect.element(screen.getByText(/the last 90 days are empty/)).toBeVisible()
+  await screen.getByRole('button', { name: /^Date the snapshot/ }).click()
+  await expect.poll(() => staged().at(-1)?.plan.day).toBe(MARCH - 120)
 })
 
 test('rows taken for accounts can be taken for events instead, and back', async () => {

@@ -1,17 +1,14 @@
 import type { Aggregate, EventColumn, EventPlan } from '../../core/source/event-plan.ts'
-import type { ReadingPlan } from '../../core/source/plan.ts'
 import type { Day } from '../../core/brand.ts'
 import { assertNever } from '../../core/problem.ts'
 import type { EventReview } from '../../../workers/protocol/review.ts'
 import { formatCount, formatDay, plural } from '../parts/format.ts'
-import { shownName } from '../../state/import-columns.ts'
 
-type Columns = ReadingPlan['columns']
+/** Of the file, as people call them. */
+type Columns = readonly { readonly id: string; readonly label: string }[]
 
-const nameOf = (columns: Columns, id: string | null): string => {
-  const found = columns.find((column) => column.id === id)
-  return found ? shownName(found) : (id ?? '')
-}
+const nameOf = (columns: Columns, id: string | null): string =>
+  columns.find((column) => column.id === id)?.label ?? id ?? ''
 
 /** The ways in which the values of rows become one. */
 export const AGGREGATE_WORDS: { readonly [aggregate in Aggregate]: string } = {
@@ -23,6 +20,44 @@ export const AGGREGATE_WORDS: { readonly [aggregate in Aggregate]: string } = {
   first: 'first',
   last: 'newest',
   distinct: 'how many different',
+}
+
+export const AGGREGATE_CHOICES: { readonly [aggregate in Aggregate]: string } = {
+  count: 'how many rows',
+  sum: 'the sum',
+  mean: 'the mean',
+  min: 'the least, or earliest',
+  max: 'the greatest, or latest',
+  first: 'what the first row says',
+  last: 'what the newest row says',
+  distinct: 'how many different ones',
+}
+
+type Empty = EventColumn['empty']
+
+/** As the value of an option. */
+export const emptyValue = (empty: Empty): string => JSON.stringify(empty)
+
+/** What a configuration wrote there can be kept. */
+export const emptyOf = (value: string, before: EventColumn | null): Empty =>
+  [null, 0, before?.empty ?? null].find((one) => emptyValue(one) === value) ?? null
+
+export function emptyChoices(
+  { aggregate }: Pick<EventColumn, 'aggregate'>,
+  before: EventColumn | null,
+) {
+  const isNumber = !['first', 'last', 'min', 'max'].includes(aggregate)
+  const values = new Set([null, ...(isNumber ? [0] : []), before?.empty ?? null])
+  return [...values].map((empty) => ({
+    value: emptyValue(empty),
+    label: empty === null ? 'nothing: it is missing' : String(empty),
+  }))
+}
+
+/** What the model in force loses. */
+export function goneWords(gone: readonly EventColumn[]): string {
+  const names = gone.map(({ label }) => label).join(', ')
+  return `The model in force reads ${names}, which would be made no more and then be missing on every day. Take it back as well, or change the model after the import.`
 }
 
 /** "How many rows of the last 90 days", "The sum of amount over the last 30 days". */
@@ -53,12 +88,12 @@ export function sumWords(column: EventColumn, columns: Columns): string {
 }
 
 /** Which rows count: "where closed_at is missing or later than the snapshot". Empty: all of them. */
-export function whereWords({ where }: EventColumn, columns: Columns): string {
+export function whereWords({ where }: Pick<EventColumn, 'where'>, columns: Columns): string {
   if (where === null) return ''
   const open = /^is_missing\((\w+)\) or days_until\(\1\) > 0$/.exec(where)
   if (open) return `only where ${nameOf(columns, open[1] as string)} is empty or still ahead`
   const named = columns.find(({ id }) => id === where)
-  if (named) return `only where ${shownName(named)} is yes`
+  if (named) return `only where ${named.label} is yes`
   const listed = /^(\w+) (not in|in) \[(.*)\]$/.exec(where)
   if (!listed) return `only where ${where}`
   const [, id = '', how, values = ''] = listed
