@@ -99,8 +99,7 @@ function handleOf(take: () => Starting, heirs: Heirs): ImporterHandle {
       stage: (plan, roles, onProgress) =>
         run((remote) => remote.stage(plan, roles, proxy(onProgress))),
       writeAhead: () => run((remote) => remote.writeAhead(toHeir())),
-      publish: (onProgress, oneWith) =>
-        run((remote) => remote.publish(proxy(onProgress), oneWith, toHeir())),
+      publish: (told, oneWith) => run((one) => one.publish(proxy(told), oneWith, toHeir())),
       rowProblems: () => run((remote) => remote.rowProblems()),
       problemPage: (query) => run((remote) => remote.problemPage(query)),
       fillSample: (onProgress) => run((remote) => remote.fillSample(proxy(onProgress))),

@@ -71,20 +71,26 @@ export function withMade(
   const from = fitting.find(({ id }) => id === next.from) ?? fitting[0]
   const isNought = next.aggregate === 'count' || next.aggregate === 'sum'
   const empty = change.aggregate === undefined ? next.empty : isNought ? 0 : null
-  const label = draft.isNameProposed ? freeName(next, from?.label ?? null, sources) : draft.label
+  const label = draft.isNameProposed
+    ? free(nameSum(next, from?.label ?? sources.rows), sources)
+    : draft.label
   return { ...next, from: from?.id ?? null, empty, label }
 }
 
-/** What another file calls so too is told apart by what the rows are. */
-function freeName(made: SumDraft, header: string | null, { rows, taken }: SumSources): string {
-  const name = nameSum(made, header ?? rows)
-  return taken.has(sumId(name)) ? nameSum(made, `${rows} ${header ?? ''}`) : name
+export function withWindow(
+  draft: SumDraft,
+  windowDays: number | null,
+  sources: SumSources,
+): SumDraft {
+  const named = free(withSpan(draft.label, { ...draft, windowDays }), sources)
+  return { ...draft, windowDays, label: draft.isNameProposed ? named : draft.label }
 }
 
-export function withWindow(draft: SumDraft, windowDays: number | null): SumDraft {
-  const label = draft.isNameProposed ? withSpan(draft.label, { ...draft, windowDays }) : draft.label
-  return { ...draft, windowDays, label }
-}
+/** What another file calls so too is told apart by what the rows are. */
+const free = (label: string, { rows, taken }: SumSources): string =>
+  taken.has(sumId(label)) ? upperFirst(`${rows} ${label}`) : label
+
+const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 /** What keeps it from being added up so. `taken`: the ids of the other columns of accounts. */
 export interface SumProblems {

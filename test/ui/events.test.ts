@@ -112,11 +112,12 @@ test('another column is added up: of what, of which rows, and what stands where 
   await userEvent.selectOptions(dialog.getByLabelText('Made as'), 'mean')
   await userEvent.selectOptions(dialog.getByLabelText(/^Of/), 'arr')
   await userEvent.selectOptions(dialog.getByLabelText('Rows that count'), 'all')
-  await expect.element(dialog.getByLabelText('Name of the column')).toHaveValue('Accounts ARR')
+  await expect.element(dialog.getByLabelText('Name of the column')).toHaveValue('Rows ARR')
   await dialog.getByLabelText(/^Only rows where/).fill('nobody > 3')
   await dialog.getByRole('button', { name: 'Add it' }).click()
   await expect.element(dialog.getByText(/nobody/).first()).toBeVisible()
   await dialog.getByLabelText(/^Only rows where/).fill('arr > 3')
+  await expect.element(dialog.getByText('only where arr > 3')).toBeVisible()
   await dialog.getByRole('button', { name: 'Add it' }).click()
   await expect
     .poll(() => staged().at(-1)?.plan.events?.columns.at(-1))

@@ -3,14 +3,19 @@ import { nameSum, sumId, withSpan } from '../../../../src/core/model/propose/nam
 import { usualLabel } from '../../../../src/core/source/event-plan.ts'
 
 test.each([
-  ['count', 90, 'tickets', 'Tickets in 90 days', 'tickets_90d'],
-  ['count', null, 'support tickets', 'Support tickets', 'support_tickets'],
-  ['sum', 30, 'usage_count', 'Usage count in 30 days', 'usage_count_30d'],
-  ['mean', 180, 'csat', 'CSAT, mean of 180 days', 'csat_180d'],
-  ['max', null, 'created_at', 'Greatest created at', 'greatest_created_at'],
-  ['distinct', 7, 'user', 'Different user in 7 days', 'different_user_7d'],
-] as const)('%s over %s days of %s', (aggregate, windowDays, of, name, id) => {
-  expect(nameSum({ aggregate, windowDays }, of)).toBe(name)
+  [{ aggregate: 'count', windowDays: 90 }, 'tickets', 'Tickets in 90 days', 'tickets_90d'],
+  [{ aggregate: 'count', windowDays: null }, 'case notes', 'Case notes', 'case_notes'],
+  [{ aggregate: 'sum', windowDays: 30 }, 'use_count', 'Use count in 30 days', 'use_count_30d'],
+  [{ aggregate: 'mean', windowDays: 180 }, 'csat', 'CSAT, mean of 180 days', 'csat_180d'],
+  [{ aggregate: 'max', windowDays: null }, 'created', 'Greatest created', 'greatest_created'],
+  [
+    { aggregate: 'distinct', windowDays: 7 },
+    'user',
+    'Different user in 7 days',
+    'different_user_7d',
+  ],
+] as const)('%o of %s', (made, of, name, id) => {
+  expect(nameSum(made, of)).toBe(name)
   expect(sumId(name)).toBe(id)
 })
 
