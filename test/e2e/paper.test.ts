@@ -42,3 +42,45 @@ test('charts are as wide on paper as a sheet has room for, wherever they stand o
   expect((await plot.boundingBox())?.width).toBe(640)
   expect((await plot.locator('canvas').boundingBox())?.width).toBe(640)
 })
+
+const PARTS = [
+  'overview',
+  'account/7',
+  'segments',
+  'segments?across=owner',
+  'trends',
+  'model',
+  'model?view=compare',
+  'data',
+  'accounts',
+]
+
+test('on paper every page has all of its columns on the sheet, is light, and shows nothing that only a screen can do', async ({
+  page,
+}) => {
+  await openSample(page, '#/overview')
+  await page.setViewportSize(SHEET)
+  await page.emulateMedia({ media: 'print', colorScheme: 'dark' })
+  const main = page.getByRole('main')
+  for (const part of PARTS)
+    await test.step(part, async () => {
+      await page.evaluate((hash) => (location.hash = `#/${hash}`), part)
+      await expect(page.getByText(/^(Reading|Looking at every column)/)).toHaveCount(0)
+      await main.locator('table:visible, h2:visible').first().waitFor()
+      await page.evaluate(() => dispatchEvent(new Event('beforeprint')))
+      await expect.poll(() => main.evaluate(beyondTheSheet), part).toEqual([])
+      expect(await main.evaluate(controlsOf)).toEqual([])
+      expect(await main.evaluate((node) => getComputedStyle(node).color)).toBe('rgb(22, 25, 29)')
+    })
+})
+
+const beyondTheSheet = (main: Element) =>
+  [...main.querySelectorAll('th, td, li, p, canvas')]
+    .filter((part) => part.checkVisibility() && part.getBoundingClientRect().right > innerWidth + 1)
+    .map(({ textContent }) => textContent)
+
+/** Why a segment moved is a button, and its change is what it says. */
+const controlsOf = (main: Element) =>
+  [...main.querySelectorAll('.btn:not([data-why]), [type=range], [type=search]')]
+    .filter((control) => control.checkVisibility())
+    .map(({ textContent }) => textContent)
