@@ -94,6 +94,8 @@ test('on a full disk nothing is half-written, and the page says what to do', asy
 
 test.describe('a browser that is killed', () => {
   test.afterEach(killOwnBrowsers)
+  // Two browsers one after the other, each of which may have to be started again.
+  test.slow()
 
   const cases = [
     ['as soon as Import is pressed', null, 'all or nothing'],
