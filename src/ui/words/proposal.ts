@@ -89,7 +89,7 @@ const exceptionSentence = (
   ],
 })
 
-type Advised = Pick<Review, 'advice'>
+type Advised = Pick<Review, 'advice' | 'rows'>
 
 /** Those of which something is made stand for it. */
 const columnsThatSpeak = ({ advice }: Advised): readonly string[] => [
@@ -124,6 +124,8 @@ export function noModelWords(read: Advised, { isDeclined, nameOf, coming }: Impo
   if (isDeclined) return `It is imported without a model. ${kept}`
   if (read.advice === null)
     return `No column of this file says how an account is doing. ${coming > 0 ? moreWords(coming) : kept}`
+  if (read.rows.accepted === 1)
+    return `One account alone has nothing to be compared with: a model is proposed from two on. ${kept}`
   const columns = columnsThatSpeak(read)
   const which = columns.length === 0 ? '' : ` (${columns.map(nameOf).join(', ')})`
   const few = `Too few columns say how an account is doing${which}.`

@@ -5,7 +5,7 @@ import { columnNote, columnsSummary } from '../../../src/ui/words/column-note.ts
 import { datesValue, numbersOf, numbersValue } from '../../../src/ui/words/dialect.ts'
 import { dateReadings, readAs, sinceWords } from '../../../src/ui/words/import.ts'
 import { vocabularyOf } from '../../../src/ui/words/formula.ts'
-import { modelSentences } from '../../../src/ui/words/proposal.ts'
+import { modelSentences, noModelWords, thinModelWords } from '../../../src/ui/words/proposal.ts'
 import { aConfiguration } from '../../support/a-configuration.ts'
 import { aColumnPlan, aReview, FEBRUARY } from '../../support/import-data.ts'
 
@@ -109,4 +109,23 @@ test('a proposed model reads as one sentence a choice', () => {
       ['Two or more overdue invoices: when overdue invoices are at least 2, at most 39.'],
     ],
   ])
+})
+
+test('where few columns speak, other files are asked for, or those that wait are told of', () => {
+  const read = aReview({ advice: { code: 'too-few-signals', reasons: [] } })
+  const none = { isDeclined: false, nameOf: (column: string) => column }
+  const asked = /import a second file: of tickets or usage the rows are added up\./
+  const told = /^(Too f|F)ew columns .* Of the 4 files that follow the rows are added up/
+  for (const words of [thinModelWords(read, 0), noModelWords(read, { ...none, coming: 0 })])
+    expect(words).toMatch(asked)
+  for (const words of [thinModelWords(read, 4), noModelWords(read, { ...none, coming: 4 })])
+    expect(words).toMatch(told)
+})
+
+test('one account alone is said to have nothing to be compared with', () => {
+  const read = aReview({ advice: { code: 'too-few-signals', reasons: [] } })
+  const one = { ...read, rows: { ...read.rows, accepted: 1 } }
+  expect(noModelWords(one, { isDeclined: false, coming: 0, nameOf: (column) => column })).toMatch(
+    /^One account alone has nothing/,
+  )
 })

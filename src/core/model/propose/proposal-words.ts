@@ -9,6 +9,8 @@ export function factorReason({ signal, isTaken }: Candidate, scale: Scale): stri
   if (isTaken) return 'You let it count.'
   if (scale.type === 'percentile')
     return 'A count: each account is ranked among those of this file, and that ranking is kept as the measure for later files.'
+  if (scale.type === 'categories' && signal.form === 'count')
+    return 'It is a good sign by its name.'
   return FORM_REASONS[signal.form](signal)
 }
 
