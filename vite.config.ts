@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { svelte } from '@sveltejs/vite-plugin-svelte'
@@ -14,8 +14,10 @@ const root = dirname(fileURLToPath(import.meta.url))
 // Far from UTC and with summer time, so that a test notices code that reads the local clock.
 const timeZone = 'Pacific/Auckland'
 
-export default defineConfig(async ({ mode }): Promise<ViteUserConfig> => ({
+export default defineConfig(async ({ mode, command }): Promise<ViteUserConfig> => ({
   base: './',
+  // While developing nothing is kept: the sources change under it.
+  define: { __ENGINE__: JSON.stringify(command === 'build' ? hashOfEngine() : '') },
   plugins: [
     svelte({
       configFile: false,
@@ -159,6 +161,24 @@ function serviceWorker(): Plugin {
       writeFileSync(script, text)
     },
   }
+}
+
+/** Of all that the engine answers by: what another one has kept is not taken over. */
+const hashOfEngine = (): string =>
+  sha256(
+    ['src/core', 'src/store', 'workers', 'package-lock.json']
+      .flatMap(filesIn)
+      .map((path) => readFileSync(path, 'utf8'))
+      .join('\n'),
+    'hex',
+  ).slice(0, 16)
+
+function filesIn(name: string): string[] {
+  const path = join(root, name)
+  if (!statSync(path).isDirectory()) return [path]
+  return readdirSync(path)
+    .sort()
+    .flatMap((each) => filesIn(join(name, each)))
 }
 
 const sha256 = (data: string | Buffer, encoding: 'base64' | 'hex'): string =>

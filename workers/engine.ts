@@ -46,6 +46,8 @@ export interface EngineParts {
   /** The instant now, as an ISO text. */
   readonly now: () => string
   readonly newId: () => string
+  /** Names the code, so that its answers can be kept; none are where it is absent. */
+  readonly build?: string
 }
 
 /** Answers the page's questions from what is stored. */
@@ -54,8 +56,8 @@ export const createEngine = (parts: EngineParts): EngineWorker => new StoredEngi
 class StoredEngine extends HistoryAnswers implements EngineWorker {
   readonly #newId: () => string
 
-  constructor({ now, newId }: EngineParts) {
-    super(now)
+  constructor({ now, newId, build = '' }: EngineParts) {
+    super(now, build)
     this.#newId = newId
   }
 
@@ -74,7 +76,7 @@ class StoredEngine extends HistoryAnswers implements EngineWorker {
   }
 
   overview(look: Look): Promise<Result<Overview>> {
-    return this.looking(look, overviewOf)
+    return this.keptOf('overview', look, () => this.looking(look, overviewOf))
   }
 
   accounts(question: AccountsQuestion): Promise<Result<AccountsPage>> {

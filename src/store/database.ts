@@ -8,7 +8,7 @@ import type { Records } from './records.ts'
 export const DATABASE_NAME = 'hale-workspaces'
 
 /** Raised with every change of TABLES, so that an older page does not write to newer data. */
-export const SCHEMA_VERSION = 2
+export const SCHEMA_VERSION = 3
 
 /** The primary key of each table. Nothing else is indexed but the versions of recorded scores, which are asked for without reading these. */
 const TABLES = {
@@ -21,6 +21,7 @@ const TABLES = {
   recorded: '[workspace+delivery], [workspace+delivery+configurationVersion]',
   scores: '[workspace+day+hash]',
   figures: '[workspace+day+seen]',
+  answers: '[workspace+question]',
   overrides: '[workspace+id]',
   notes: '[workspace+id]',
   manual: '[workspace+id]',
@@ -60,6 +61,7 @@ export class Store extends Dexie {
   declare readonly recorded: Table<Records['recorded']>
   declare readonly scores: Table<Records['scores']>
   declare readonly figures: Table<Records['figures']>
+  declare readonly answers: Table<Records['answers']>
   declare readonly overrides: Table<Records['overrides']>
   declare readonly notes: Table<Records['notes']>
   declare readonly manual: Table<Records['manual']>

@@ -3,7 +3,7 @@ import type { RowProblem } from '../core/problem.ts'
 import type { ReadingPlan } from '../core/source/plan.ts'
 import type { Column, ColumnType } from '../core/table/column.ts'
 import type { RawText } from '../core/table/raw-text.ts'
-import type { FiguresRecord, RecordedRecord, ScoresRecord } from './score-records.ts'
+import type { AnswerRecord, FiguresRecord, RecordedRecord, ScoresRecord } from './score-records.ts'
 
 /** What lies in each table. Every key begins with the workspace; instants are ISO texts. */
 export interface Records {
@@ -16,6 +16,7 @@ export interface Records {
   readonly recorded: RecordedRecord
   readonly scores: ScoresRecord
   readonly figures: FiguresRecord
+  readonly answers: AnswerRecord
   readonly overrides: OverrideRecord
   readonly notes: NoteRecord
   readonly manual: ManualRecord

@@ -22,6 +22,15 @@ export interface ScoresRecord extends Pick<
   readonly inputs: string
 }
 
+/** A cache as well: what was answered to a question about all of a workspace. */
+export interface AnswerRecord {
+  readonly workspace: WorkspaceId
+  readonly question: string
+  /** The code, the deliveries and the configurations: it stands as long as these are the same. */
+  readonly made: string
+  readonly answer: unknown
+}
+
 /** A cache as well: what the scores of a snapshot add up to, of all its customers. */
 export interface FiguresRecord {
   readonly workspace: WorkspaceId

@@ -196,6 +196,13 @@ export const shapes: { readonly [table in TableName]: Check } = {
     made: isText,
     figures: isFigures,
   }),
+  answers: has<Records['answers']>({
+    workspace: isText,
+    question: isText,
+    made: isText,
+    // The code that made it is the code that reads it.
+    answer: () => true,
+  }),
   overrides: has<Records['overrides']>({
     ...said,
     score: isNumber,

@@ -1,22 +1,30 @@
 import type { WorkspaceId } from '../../src/core/brand.ts'
-import type { Closing, Result } from '../../src/core/problem.ts'
+import { success, type Closing, type Result } from '../../src/core/problem.ts'
 import { guarded } from '../../src/store/problems.ts'
 import type { Look, Seen } from '../protocol/look.ts'
 import type { Moved } from '../protocol/movement.ts'
 import type { Opened } from '../protocol/opened.ts'
 import type { DayView } from './day-view.ts'
+import { keepAnswerOf, keptAnswer, type KeptQuestion } from './kept-answers.ts'
 import { betweenDays, rowsMoved } from './moved.ts'
 import type { OpenWorkspace } from './open-workspace.ts'
 import { openedOf } from './opened.ts'
 import { Session } from './session.ts'
 
+/** How long after an answer that was kept nothing more is likely to be asked by its page. */
+const RESTING_MS = 1_000
+
 /** What every question needs: the session, and the ways to an answer. */
 export class Answering {
   protected readonly session: Session
+  #readying: ReturnType<typeof setTimeout> | undefined
   #listener: (closing: Closing) => void = () => {}
 
-  /** `now` gives the instant now, as an ISO text. */
-  constructor(now: () => string) {
+  readonly #build: string
+
+  /** `now` gives the instant now, as an ISO text. `build` names the code that answers: what it kept, no other takes over; '' keeps nothing. */
+  constructor(now: () => string, build = '') {
+    this.#build = build
     this.session = new Session(now, (closing) => this.#listener(closing))
   }
 
@@ -73,6 +81,46 @@ export class Answering {
       const among = moved ? await this.#rowsMoved(view, moved, seen) : null
       return task(open, view, { ...question, among })
     })
+  }
+
+  /** Of other snapshots than the newest nothing is kept: there would be no end to it. */
+  protected async keptOf<T>(
+    name: string,
+    look: Look,
+    make: () => Promise<Result<T>>,
+  ): Promise<Result<T>> {
+    const { day, since, seen } = look
+    const newest = await this.about(({ portfolio }) => Promise.resolve(portfolio.manifests.at(-1)))
+    if (!newest.ok) return newest
+    if (newest.value?.day !== day) return make()
+    return this.kept([name, day, since, seen], look, make)
+  }
+
+  /** A question about all of a portfolio: answered as before where nothing that it is made of is another now. */
+  protected async kept<T>(
+    asked: KeptQuestion,
+    look: Look | null,
+    make: () => Promise<Result<T>>,
+  ): Promise<Result<T>> {
+    if (this.#build === '') return make()
+    const found = await this.about(async (open) =>
+      open.isNew ? null : keptAnswer<T>(open, asked, this.#build),
+    )
+    if (!found.ok) return found
+    if (found.value) {
+      if (look) this.#getReady(look)
+      return success(found.value.value)
+    }
+    const made = await make()
+    const { open } = this.session
+    if (made.ok && open) void keepAnswerOf(open, asked, this.#build, made.value).catch(() => {})
+    return made
+  }
+
+  /** What is asked next is about the accounts: their scores are there by then. */
+  #getReady(look: Look): void {
+    clearTimeout(this.#readying)
+    this.#readying = setTimeout(() => void this.session.view(look).catch(() => {}), RESTING_MS)
   }
 
   async #rowsMoved(list: DayView, { day, since, movers }: Moved, seen: Seen): Promise<Uint8Array> {

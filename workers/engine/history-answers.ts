@@ -64,7 +64,9 @@ export class HistoryAnswers extends Answering {
   }
 
   averageChange(look: Look, filter: string): Promise<Result<AverageChange | null>> {
-    return this.comparing(look, (open, view, then) => averageChangeOf(open, view, then, filter))
+    const make = () =>
+      this.comparing(look, (open, view, then) => averageChangeOf(open, view, then, filter))
+    return filter === '' ? this.keptOf('averageChange', look, make) : make()
   }
 
   behindAverage(look: Look, filter: string, name: AverageRowName): Promise<Result<BehindLine>> {
@@ -82,11 +84,14 @@ export class HistoryAnswers extends Answering {
   }
 
   movement(look: Look, segment: Segment = []): Promise<Result<Movement | null>> {
-    return this.comparing(look, (open, view, then) => movementBetween(open, view, then, segment))
+    const make = () =>
+      this.comparing(look, (open, view, then) => movementBetween(open, view, then, segment))
+    return segment.length === 0 ? this.keptOf('movement', look, make) : make()
   }
 
   renewals(look: Look, segment: Segment = []): Promise<Result<Renewals>> {
-    return this.looking(look, (open, view) => renewalsOf(open, view, segment))
+    const make = () => this.looking(look, (open, view) => renewalsOf(open, view, segment))
+    return segment.length === 0 ? this.keptOf('renewals', look, make) : make()
   }
 
   accountHistory(
@@ -98,6 +103,9 @@ export class HistoryAnswers extends Answering {
   }
 
   trends(question: TrendsQuestion, onProgress: OnProgress = () => {}): Promise<Result<Trends>> {
-    return this.about((open) => trendsOf(open, question, onProgress))
+    const { seen, by, picked, segment = [] } = question
+    const make = () => this.about((open) => trendsOf(open, question, onProgress))
+    const isWhole = segment.length === 0 && picked.length === 0
+    return isWhole ? this.kept(['trends', seen, by], null, make) : make()
   }
 }

@@ -52,6 +52,8 @@ export interface OpenWorkspace {
   readonly recorded: RecordedScores
   readonly restated: RestatedScores
   readonly past: Versions
+  /** An import has just left it: nothing was answered of it yet. */
+  readonly isNew: boolean
 }
 
 /** Where the scores of many snapshots come from. */
@@ -80,6 +82,7 @@ export async function openWorkspace(
   return {
     ...kept,
     workspace,
+    isNew: handed !== null,
     keys,
     versions,
     configurationProblems: current ? problemsOf(current, deliveries) : [],

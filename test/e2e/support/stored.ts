@@ -2,8 +2,8 @@ import type { BrowserContext, Page } from '@playwright/test'
 
 export type Stored = Readonly<Record<string, number>>
 
-/** Scores that were kept, and what they add up to, follow an import whenever the engine comes to it, and can be made again. */
-const KEPT_SCORES = ['recorded', 'scores', 'figures']
+/** Scores that were kept, what they add up to and what was answered of them follow an import whenever the engine comes to it, and can be made again. */
+const KEPT_SCORES = ['recorded', 'scores', 'figures', 'answers']
 
 /** How many records each store of the page's database holds that a person brought. */
 export async function stored(page: Page): Promise<Stored> {

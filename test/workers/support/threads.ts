@@ -33,12 +33,14 @@ let instants = 0
 let ids = 0
 
 /** Instants and ids that are the same in every run. */
-const parts = () => ({
+const parts = (build = '') => ({
+  build,
   now: () => new Date(Date.UTC(2026, 0, 1) + 1000 * instants++).toISOString(),
   newId: () => `workspace-${++ids}`,
 })
 
-export const engineThread = (): Thread<Engine> => thread(createEngine(parts()))
+/** Answers are kept where the build has a name. */
+export const engineThread = (build = ''): Thread<Engine> => thread(createEngine(parts(build)))
 export const importThread = (): Thread<Importer> => thread(createImporter(parts()))
 
 function thread<T extends object>(served: T): Thread<T> {

@@ -1,0 +1,119 @@
+import { beforeEach, expect, test } from 'vitest'
+import { engineThread } from './support/threads.ts'
+import { question, strict, twoModels } from './support/two-models.ts'
+import {
+  changeStored,
+  csv,
+  day,
+  emptyDatabase,
+  importFile,
+  look,
+  value,
+  type openEngine,
+} from './support/workspace.ts'
+
+beforeEach(emptyDatabase)
+
+type Engine = Awaited<ReturnType<typeof openEngine>>['engine']
+
+const newest = look('2026-02-28', '2026-01-31', 'recorded')
+
+/** All that is kept, as a build answers it. */
+async function answersOf(engine: Engine) {
+  return {
+    overview: value(await engine.overview(newest)),
+    movement: value(await engine.movement(newest)),
+    average: value(await engine.averageChange(newest, '')),
+    renewals: value(await engine.renewals(newest)),
+    trends: value(await engine.trends(question('recorded'))),
+  }
+}
+
+async function anew<T>(build: string, ask: (engine: Engine) => Promise<T>): Promise<T> {
+  const thread = engineThread(build)
+  try {
+    value(await thread.remote.open(null))
+    return await ask(thread.remote)
+  } finally {
+    thread.close()
+  }
+}
+
+const answersAnew = (build: string) => anew(build, answersOf)
+const kept = () => changeStored('answers', (one) => one)
+
+/** Two months answered for by a build, and every answer that it kept marked. */
+async function marked(build = 'one') {
+  const made = await twoModels()
+  await answersAnew(build)
+  await expect.poll(kept).toHaveLength(5)
+  await changeStored('answers', (one) => ({ ...one, answer: { marked: true } }))
+  return made
+}
+
+const isMarked = (answers: Readonly<Record<string, unknown>>) =>
+  Object.values(answers).filter((one) => JSON.stringify(one) === '{"marked":true}').length
+
+test('what a page asks of all accounts is answered once, and the same from then on', async () => {
+  await twoModels()
+  const fresh = await answersAnew('')
+  expect(await kept()).toEqual([])
+  expect(await answersAnew('one')).toEqual(fresh)
+  await expect.poll(kept).toHaveLength(5)
+  expect(await answersAnew('one')).toEqual(fresh)
+  await changeStored('answers', (one) => ({ ...one, answer: { marked: true } }))
+  expect(isMarked(await answersAnew('one'))).toBe(5)
+})
+
+test('is answered again by another build, and what the one before kept goes', async () => {
+  await marked()
+  expect(isMarked(await answersAnew('two'))).toBe(0)
+  await expect.poll(kept).toHaveLength(5)
+  expect(isMarked(await answersAnew('one'))).toBe(0)
+})
+
+test('is answered again once a file came, was corrected, was taken back or goes', async () => {
+  const { opened } = await marked()
+  const corrected = csv(
+    '2026-01-31.csv',
+    'Account ID,Name,Plan,ARR,Logins,Overdue',
+    '00417,Brontë Foods,Pro,1000,60,0',
+  )
+  await importFile(corrected, opened.workspace)
+  const [before, after] = [await answersAnew(''), await answersAnew('one')]
+  expect(after).toEqual(before)
+  expect(isMarked(after)).toBe(0)
+  for (const act of ['undo', 'deleteSnapshot'] as const) {
+    await answersAnew('one')
+    await expect.poll(kept).toHaveLength(5)
+    await changeStored('answers', (one) => ({ ...one, answer: { marked: true } }))
+    await anew('one', async (engine) => {
+      if (act === 'undo') value(await engine.undo())
+      else value(await engine.deleteSnapshot(day('2026-01-31')))
+      expect(isMarked({ trends: value(await engine.trends(question('recorded'))) })).toBe(0)
+      expect(isMarked({ overview: value(await engine.overview(newest)) })).toBe(0)
+    })
+  }
+})
+
+test('is answered again under another model, and under none that a segment or another day asks for', async () => {
+  const { engine } = await marked()
+  const pro = [{ by: 'plan', label: 'Pro' }]
+  const others = await anew('one', async (engine) => [
+    value(await engine.movement(newest, pro)),
+    value(await engine.averageChange(newest, "plan == 'pro'")),
+    value(await engine.trends({ ...question('recorded'), segment: pro })),
+    value(await engine.overview(look('2026-01-31'))),
+  ])
+  expect(isMarked({ ...others })).toBe(0)
+  expect(await kept()).toHaveLength(5)
+  value(await engine.applyConfiguration({ ...strict, name: 'Next' }, 'Next'))
+  const fresh = await answersAnew('')
+  expect(await answersAnew('one')).toEqual(fresh)
+})
+
+test('goes with its workspace', async () => {
+  const { opened } = await marked()
+  await anew('one', async (engine) => value(await engine.removeWorkspace(opened.workspace!.id)))
+  expect(await kept()).toEqual([])
+})

@@ -1,0 +1,44 @@
+import { keepAnswer, readAnswer } from '../../src/store/answers.ts'
+import { orThrow } from '../portfolio/or-throw.ts'
+import type { OpenWorkspace } from './open-workspace.ts'
+
+/** What is asked of a whole portfolio whenever a page is opened: by its name and what it is asked about. */
+export type KeptQuestion = readonly [name: string, ...about: (string | number | null)[]]
+
+/** An answer that was given before and would be the same again; null where there is none. */
+export async function keptAnswer<T>(
+  open: OpenWorkspace,
+  asked: KeptQuestion,
+  build: string,
+): Promise<{ readonly value: T } | null> {
+  const question = JSON.stringify(asked)
+  const made = await madeOf(open, build)
+  const workspace = open.workspace.id
+  const found = orThrow(await readAnswer(open.store, { workspace, question, made }))
+  return found && { value: found.answer as T }
+}
+
+/** A cache: nobody waits for it, nor hears that the disk is full. */
+export async function keepAnswerOf(
+  open: OpenWorkspace,
+  asked: KeptQuestion,
+  build: string,
+  answer: unknown,
+): Promise<void> {
+  const question = JSON.stringify(asked)
+  const made = await madeOf(open, build)
+  await keepAnswer(open.store, { workspace: open.workspace.id, question, made, answer })
+}
+
+/**
+ * All that such an answer depends on: the code that made it, the deliveries, which are never changed, the configurations, which are only
+ * appended, the one in force, and those that snapshots were recorded under.
+ */
+async function madeOf(
+  { deliveries, versions, current, recorded }: OpenWorkspace,
+  build: string,
+): Promise<string> {
+  const recordedUnder = (await recorded.versions()).map((one) => one?.record.version ?? 0)
+  const live = deliveries.map(({ id }) => id)
+  return [build, live, current?.version ?? 0, versions.length, recordedUnder].join(' ')
+}
