@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest'
-import { page } from 'vitest/browser'
+import { page, userEvent } from 'vitest/browser'
 import { toAccountIndex } from '../../src/core/brand.ts'
 import { success } from '../../src/core/problem.ts'
 import type { AttentionItem } from '../../src/core/view/attention.ts'
@@ -89,6 +89,34 @@ test('an item is done or put off with one control, and the toast offers to take 
       [['one'], 'done'],
       [['two'], 'snoozed'],
       [['two', 'three'], 'done'],
+    ])
+})
+
+test('a single item is done or put off by its name, also while its group is folded', async () => {
+  const attended: unknown[] = []
+  const until = (days: number) => Math.floor(Date.now() / 86_400_000) + days
+  await showApp('#/overview', {
+    answers: {
+      attention: () => Promise.resolve(success(inbox)),
+      attend: (items, state, day) => {
+        attended.push([items.map(({ id }) => id), state, Math.abs(day - until(30)) < 2])
+        return Promise.resolve(success(opened()))
+      },
+    },
+  })
+  await expect.element(page.getByText('2 fell within 30 days')).toBeVisible()
+  for (const name of ['Put off for 30 days: Lost & Found', 'Done: Holloway']) {
+    await userEvent.keyboard('{Control>}k{/Control}')
+    await page.getByRole('combobox', { name: /^Find a page/ }).fill(name)
+    const options = page.getByRole('listbox', { name: 'Commands' }).getByRole('option')
+    await expect.element(options.first()).toHaveTextContent(/, (Fell to|Healthy to At risk)/)
+    await userEvent.keyboard('{Enter}')
+  }
+  await expect
+    .poll(() => attended)
+    .toEqual([
+      [['three'], 'snoozed', true],
+      [['one'], 'done', false],
     ])
 })
 
