@@ -18,11 +18,21 @@ export function readKeys(
   store: Store,
   workspace: WorkspaceId,
 ): Promise<Result<string[], StoreProblem>> {
-  return guarded(store, async () => {
-    const chunks = await beginningWith(store.keys, workspace).toArray()
-    return restoreAll('keys', chunks).flatMap(unpack)
-  })
+  return guarded(store, async () => keysIn(await packedKeys(store, workspace)))
 }
+
+/** The same as they are stored, for whoever may not need them: strings of all of them take their time. */
+export function readPackedKeys(
+  store: Store,
+  workspace: WorkspaceId,
+): Promise<Result<KeysRecord[], StoreProblem>> {
+  return guarded(store, () => packedKeys(store, workspace))
+}
+
+export const keysIn = (packed: readonly KeysRecord[]): string[] => packed.flatMap(unpack)
+
+const packedKeys = async (store: Store, workspace: WorkspaceId): Promise<KeysRecord[]> =>
+  restoreAll('keys', await beginningWith(store.keys, workspace).toArray())
 
 /** How many there are. */
 export function countKeys(

@@ -18,8 +18,11 @@ const KEPT_DAYS = 30
  * `now` is an ISO instant.
  */
 export async function sweep(store: Store, now: string): Promise<Result<null>> {
-  const swept = await withImporterLock(() => guarded(store, () => sweepOrphans(store)))
-  const purged = await guarded(store, () => purge(store, now))
+  // Everybody waits for both: neither waits for the other.
+  const [swept, purged] = await Promise.all([
+    withImporterLock(() => guarded(store, () => sweepOrphans(store))),
+    guarded(store, () => purge(store, now)),
+  ])
   const isImporting = !swept.ok && swept.problems.some(({ code }) => code === 'import-running')
   return swept.ok || isImporting ? purged : swept
 }

@@ -13,7 +13,7 @@ export const PAGE_ENTRIES: Readonly<Record<Page, PageEntry>> = {
   accounts: { title: 'Accounts', load: () => import('./accounts/AccountsPage.svelte') },
   account: { title: 'Account', load: () => import('./account/AccountPage.svelte') },
   segments: { title: 'Segments', load: () => import('./segments/SegmentsPage.svelte') },
-  trends: { title: 'Trends', load: () => import('./trends/TrendsPage.svelte') },
+  trends: { title: 'Trends', load: withCharts(() => import('./trends/TrendsPage.svelte')) },
   model: { title: 'Model', load: () => import('./model/ModelPage.svelte') },
   how: { title: 'How this works', load: () => import('./how/HowPage.svelte') },
   data: { title: 'Data', load: () => import('./data/DataPage.svelte') },
@@ -23,4 +23,12 @@ export const PAGE_ENTRIES: Readonly<Record<Page, PageEntry>> = {
     load: () => import('./configuration/ConfigurationPage.svelte'),
   },
   restore: { title: 'Restore', load: () => import('./start/RestorePage.svelte') },
+}
+
+/** Its charts are drawn as soon as its answer is there. */
+function withCharts<T>(load: () => Promise<T>): () => Promise<T> {
+  return () => {
+    void import('./parts/chart/draw-chart.ts').catch(() => {})
+    return load()
+  }
 }
