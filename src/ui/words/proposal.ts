@@ -99,7 +99,7 @@ const columnsThatSpeak = ({ advice }: Advised): readonly string[] => [
 /** What may still tell more: the files that wait, as far as their rows are added up to these accounts, or one that is still to be found. */
 function moreWords(coming: number): string {
   if (coming > 0)
-    return `Of ${coming === 1 ? 'the file that follows' : `the ${formatCount(coming)} files that follow`} the rows are added up, and what they come to is proposed with it.`
+    return `The rows of ${coming === 1 ? 'the file that follows' : `the ${formatCount(coming)} files that follow`} are added up, and a model is proposed from all of it.`
   return 'Let other columns count, or import a second file: of tickets or usage the rows are added up.'
 }
 

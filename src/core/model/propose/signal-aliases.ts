@@ -66,7 +66,7 @@ export const SIGNAL_ALIASES: readonly Alias[] = [
   alias(
     less('support', 'burden'),
     '',
-    'response time, resolution time, time to resolution, first reply, wait time, backlog',
+    'response time, resolution time, time to resolution, first reply, first response, response minutes, response hours, resolution hours, wait time, backlog',
   ),
   alias(
     more('relationship', 'term'),

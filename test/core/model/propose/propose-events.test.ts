@@ -44,6 +44,16 @@ describe('what events of known tools come to', () => {
     })
   })
 
+  test('how long a first response took is averaged, though it is counted in minutes', () => {
+    const text = `ticket_id|account_id|created_at|first_response_minutes
+      1|a|2026-01-02|30
+      2|a|2026-01-03|45`
+    expect(proposed(text, { key: 'account_id', id: 'ticket_id', taken: [] }).sums).toEqual([
+      'tickets_90d: count 90',
+      'first_response_minutes_180d: mean first_response_minutes 180',
+    ])
+  })
+
   test('a view of tickets that its name does not tell: they are told by what their columns speak of', () => {
     const text = `Id|Requester|Organization|Status|Priority|Ticket type|Created at|Solved at
       1|Jo|Acme|Open|High|Question|2026-01-02|
