@@ -51,7 +51,8 @@ test('each cell shows how it went, and opens why: from the map as from the table
   await part.getByRole('button', { name: /^Close/ }).click()
   await expect.element(why).toHaveFocus()
   await screen.getByRole('button', { name: 'Table' }).click()
-  await expect.poll(() => document.querySelectorAll('td.drift polyline').length).toBe(4)
+  const lines = (part: string) => document.querySelectorAll(`${part} td.drift polyline`).length
+  await expect.poll(() => [lines('tbody'), lines('tfoot')]).toEqual([4, 1])
 })
 
 test('the tint says how far a cell is from the portfolio, and the number is there without it', async () => {

@@ -30,6 +30,8 @@ test('a segment shows its count, value, average, change, drift, bands, what is a
     '1',
   ])
   await expect.poll(() => row?.querySelectorAll('.spark polyline').length).toBe(1)
+  const all = table.getByRole('row', { name: /^All accounts/ })
+  await expect.element(all.getByRole('img', { name: 'From 70.0 to 66.7' })).toBeInTheDocument()
   await expect
     .element(
       table

@@ -18,9 +18,9 @@ export interface SegmentRow {
 
 /** What the lines of drift lie between, ten points at least, so that none seems to leap. */
 export function driftScale(
-  rows: readonly SegmentRow[],
+  drifts: readonly SegmentRow['drift'][],
 ): readonly [least: number, greatest: number] {
-  const scores = rows.flatMap(({ drift }) => drift ?? []).filter((score) => score !== null)
+  const scores = drifts.flatMap((drift) => drift ?? []).filter((score) => score !== null)
   const [least, greatest] = [Math.min(...scores), Math.max(...scores)]
   const slack = Math.max(0, (10 - (greatest - least)) / 2)
   return [least - slack, greatest + slack]
