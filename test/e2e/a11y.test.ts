@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { axeFindings } from './support/axe.ts'
 import { csv, february, january, jsonFile, loginsModel } from './support/files.ts'
 import { chooseFiles, csvFile, expectRead, pressImport, rowsOf } from './support/steps.ts'
 import { expect, test } from './support/test.ts'
@@ -85,10 +85,5 @@ for (const colorScheme of ['light', 'dark'] as const)
 async function check(page: Page, name: string): Promise<void> {
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
   await expect(page.getByText('Reading…')).toHaveCount(0)
-  // There are no frames, for which axe would open a second page.
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
-  const found = violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary}`),
-  )
-  expect(found, name).toEqual([])
+  expect(await axeFindings(page), name).toEqual([])
 }

@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Locator, Page } from '@playwright/test'
+import { axeFindings } from './support/axe.ts'
 import { openSampleModel } from './support/model.ts'
 import { expect, test } from './support/test.ts'
 
@@ -46,11 +46,8 @@ for (const [where, colorScheme, viewport] of SCREENS)
   })
 
 async function findings(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
+  const found = await axeFindings(page)
   const beyond = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
-  const found = violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target }) => `${id}: ${target.join(' ')}`),
-  )
   return beyond > 0 ? [...found, `${beyond} px beyond the window`] : found
 }
 
