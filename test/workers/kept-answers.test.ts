@@ -25,6 +25,7 @@ async function answersOf(engine: Engine) {
     movement: value(await engine.movement(newest)),
     average: value(await engine.averageChange(newest, '')),
     renewals: value(await engine.renewals(newest)),
+    attention: value(await engine.attention()),
     trends: value(await engine.trends(question('recorded'))),
   }
 }
@@ -46,7 +47,7 @@ const kept = () => changeStored('answers', (one) => one)
 async function marked(build = 'one') {
   const made = await twoModels()
   await answersAnew(build)
-  await expect.poll(kept).toHaveLength(5)
+  await expect.poll(kept).toHaveLength(6)
   await changeStored('answers', (one) => ({ ...one, answer: { marked: true } }))
   return made
 }
@@ -59,16 +60,16 @@ test('what a page asks of all accounts is answered once, and the same from then 
   const fresh = await answersAnew('')
   expect(await kept()).toEqual([])
   expect(await answersAnew('one')).toEqual(fresh)
-  await expect.poll(kept).toHaveLength(5)
+  await expect.poll(kept).toHaveLength(6)
   expect(await answersAnew('one')).toEqual(fresh)
   await changeStored('answers', (one) => ({ ...one, answer: { marked: true } }))
-  expect(isMarked(await answersAnew('one'))).toBe(5)
+  expect(isMarked(await answersAnew('one'))).toBe(6)
 })
 
 test('is answered again by another build, and what the one before kept goes', async () => {
   await marked()
   expect(isMarked(await answersAnew('two'))).toBe(0)
-  await expect.poll(kept).toHaveLength(5)
+  await expect.poll(kept).toHaveLength(6)
   expect(isMarked(await answersAnew('one'))).toBe(0)
 })
 
@@ -85,7 +86,7 @@ test('is answered again once a file came, was corrected, was taken back or goes'
   expect(isMarked(after)).toBe(0)
   for (const act of ['undo', 'deleteSnapshot'] as const) {
     await answersAnew('one')
-    await expect.poll(kept).toHaveLength(5)
+    await expect.poll(kept).toHaveLength(6)
     await changeStored('answers', (one) => ({ ...one, answer: { marked: true } }))
     await anew('one', async (engine) => {
       if (act === 'undo') value(await engine.undo())
@@ -106,7 +107,7 @@ test('is answered again under another model, and under none that a segment or an
     value(await engine.overview(look('2026-01-31'))),
   ])
   expect(isMarked({ ...others })).toBe(0)
-  expect(await kept()).toHaveLength(5)
+  expect(await kept()).toHaveLength(6)
   value(await engine.applyConfiguration({ ...strict, name: 'Next' }, 'Next'))
   const fresh = await answersAnew('')
   expect(await answersAnew('one')).toEqual(fresh)
@@ -116,4 +117,16 @@ test('goes with its workspace', async () => {
   const { opened } = await marked()
   await anew('one', async (engine) => value(await engine.removeWorkspace(opened.workspace!.id)))
   expect(await kept()).toEqual([])
+})
+
+test('the inbox is answered again once something of it is done, and as before once that is taken back', async () => {
+  await twoModels()
+  const before = await anew('one', async (engine) => value(await engine.attention()))
+  const item = before!.groups[0]!.items[0]!
+  await anew('one', async (engine) => {
+    value(await engine.attend([item], 'done', day('2026-03-31')))
+    expect(value(await engine.attention())).toMatchObject({ total: before!.total - 1, done: 1 })
+    value(await engine.undo())
+    expect(value(await engine.attention())).toEqual(before)
+  })
 })

@@ -12,9 +12,7 @@ import {
   type AttentionItem,
   type Found,
 } from '../../src/core/view/attention.ts'
-import { readAttention } from '../../src/store/attention.ts'
 import type { AttentionRecord } from '../../src/store/attention-record.ts'
-import { orThrow } from '../portfolio/or-throw.ts'
 import { GROUP_ITEMS, type AttentionGroup, type AttentionInbox } from '../protocol/attention.ts'
 import { maybeNumber } from './cells.ts'
 import type { DayView } from './day-view.ts'
@@ -24,16 +22,19 @@ const ORDER = [...ATTENTION_KINDS, 'stale'] as const
 
 /**
  * What is new in the newest snapshot against the one before, both by the configuration in force, so that a new model raises nothing.
- * `view` is the newest one, compared with the one before, `then` that one; `today` decides what a person put off until now.
+ * `view` is the newest one, compared with the one before, `then` that one; `marks` are what a person did, `today` decides what was put
+ * off until now.
  */
 export async function attentionOf(
   open: OpenWorkspace,
   view: DayView,
   then: DayView,
-  today: number,
+  {
+    marks,
+    today,
+  }: { readonly marks: ReadonlyMap<string, AttentionRecord>; readonly today: number },
 ): Promise<AttentionInbox | null> {
   if (!view.before || !view.scorer) return null
-  const marks = orThrow(await readAttention(open.store, open.workspace.id))
   const fresh = await freshItems(open, view, then)
   const ids = new Set(fresh.map(({ id }) => id))
   const putOff = [...marks.values()].filter(isPutOff).filter(({ item }) => !ids.has(item.id))

@@ -2,7 +2,7 @@ import type { AccountIndex, Day } from '../../src/core/brand.ts'
 import type { Result } from '../../src/core/problem.ts'
 import type { AverageRowName } from '../../src/core/score/explain/average-behind.ts'
 import type { AttentionItem } from '../../src/core/view/attention.ts'
-import { attend } from '../../src/store/attention.ts'
+import { attend, readAttention } from '../../src/store/attention.ts'
 import { thinOut } from '../../src/store/undo.ts'
 import type { ThinningPlan } from '../protocol/data.ts'
 import { thinningOf, thinningPlanOf } from './thinning.ts'
@@ -30,14 +30,26 @@ import { trendsOf } from './trends.ts'
 
 /** Answers about what changed over time. */
 export class HistoryAnswers extends Answering {
-  attention(): Promise<Result<AttentionInbox | null>> {
+  async attention(): Promise<Result<AttentionInbox | null>> {
+    const { today } = this
+    const read = await this.about(async ({ store, workspace }) =>
+      orThrow(await readAttention(store, workspace.id)),
+    )
+    if (!read.ok) return read
+    const marks = read.value
+    // The same day and the same marks, or it is another question.
+    const asked = ['attention', today, JSON.stringify([...marks])] as const
+    return this.kept(asked, null, () => this.#attention({ marks, today }))
+  }
+
+  #attention(on: Parameters<typeof attentionOf>[3]): Promise<Result<AttentionInbox | null>> {
     return this.about(async ({ portfolio }) => {
       const [before, newest] = portfolio.manifests.slice(-2)
       if (!before || !newest) return null
       const look: Look = { day: newest.day, since: before.day, seen: 'restated' }
       const { open, view } = await this.session.view(look)
       const then = await this.session.view({ ...look, day: before.day, since: null })
-      return attentionOf(open, view, then.view, this.today)
+      return attentionOf(open, view, then.view, on)
     })
   }
 
