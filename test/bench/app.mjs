@@ -151,25 +151,29 @@ export async function reopen(browser, url, shown = 'overview') {
   return { first, whole: overview }
 }
 
-/** All scripts that are asked for until the start page rests, in bytes of gzip. @param {Browser} browser @param {string} url */
+/** The scripts that the page names, as test/bundle-size.mjs counts them, and all that it asks for until it rests, in bytes of gzip. @param {Browser} browser @param {string} url */
 export async function firstLoad(browser, url) {
   const page = await browser.newPage()
-  /** @type {Promise<{ initial: boolean, bytes: number }>[]} */
-  const scripts = []
-  let initial = true
+  /** @type {Promise<{ url: string, bytes: number }>[]} */
+  const asked = []
   page.on('response', (response) => {
     if (response.request().resourceType() !== 'script') return
-    const isInitial = initial
-    scripts.push(
-      response.body().then((body) => ({ initial: isInitial, bytes: gzipSync(body).length })),
+    asked.push(
+      response.body().then((body) => ({ url: response.url(), bytes: gzipSync(body).length })),
     )
   })
-  page.on('load', () => (initial = false))
-  await page.goto(url, { waitUntil: 'networkidle' })
-  const all = await Promise.all(scripts)
+  const document = await page.goto(url, { waitUntil: 'networkidle' })
+  const named = [...((await document?.text()) ?? '').matchAll(/(?:src|href)="([^"]+\.js)"/g)]
+  const scripts = await Promise.all(asked)
   await page.close()
-  const total = (/** @type {typeof all} */ some) => some.reduce((sum, { bytes }) => sum + bytes, 0)
-  return { initial: total(all.filter((script) => script.initial)), untilIdle: total(all) }
+  const total = (/** @type {typeof scripts} */ some) =>
+    some.reduce((sum, { bytes }) => sum + bytes, 0)
+  const initial = named.map(([, path = '']) => {
+    const script = scripts.find((one) => one.url === new URL(path, url).href)
+    if (!script) throw new Error(`${path} is named, and was not asked for`)
+    return script
+  })
+  return { initial: total(initial), untilIdle: total(scripts) }
 }
 
 /**

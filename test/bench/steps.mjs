@@ -17,6 +17,26 @@ export async function clearStorage(page, url) {
   await session.send('Storage.clearDataForOrigin', { origin, storageTypes: 'all' })
 }
 
+/** As it is after every delivery: what pages asked before has to be worked out again. @param {import('./browser.mjs').Browser} browser @param {string} url */
+export async function forgetAnswers(browser, url) {
+  const page = await browser.newPage()
+  await page.goto(url)
+  await page.evaluate(async () => {
+    const settled = (/** @type {IDBRequest | IDBTransaction} */ one) =>
+      new Promise((resolve, reject) => {
+        one.onerror = () => reject(one.error)
+        Object.assign(one, { onsuccess: resolve, oncomplete: resolve })
+      })
+    const opening = indexedDB.open('hale-workspaces')
+    await settled(opening)
+    const clearing = opening.result.transaction('answers', 'readwrite')
+    clearing.objectStore('answers').clear()
+    await settled(clearing)
+    opening.result.close()
+  })
+  await page.close()
+}
+
 /** @param {import('./browser.mjs').Browser} browser @param {string} url @param {DataFile} file */
 export async function openSteps(browser, url, file) {
   const page = await browser.newPage()
