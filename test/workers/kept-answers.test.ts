@@ -1,5 +1,7 @@
 import { beforeEach, expect, test } from 'vitest'
+import { success, type Result } from '../../src/core/problem.ts'
 import { engineThread } from './support/threads.ts'
+import { nextTask } from '../../workers/next-task.ts'
 import { question, strict, twoModels } from './support/two-models.ts'
 import {
   changeStored,
@@ -11,6 +13,8 @@ import {
   value,
   type openEngine,
 } from './support/workspace.ts'
+// Behind the stand-in for IndexedDB, which Dexie looks for as it is loaded.
+import { Answering } from '../../workers/engine/answering.ts'
 
 beforeEach(emptyDatabase)
 
@@ -111,6 +115,30 @@ test('is answered again under another model, and under none that a segment or an
   value(await engine.applyConfiguration({ ...strict, name: 'Next' }, 'Next'))
   const fresh = await answersAnew('')
   expect(await answersAnew('one')).toEqual(fresh)
+})
+
+class Asked extends Answering {
+  ask(make: () => Promise<Result<string>>): Promise<Result<string>> {
+    return this.kept(['asked'], null, make)
+  }
+
+  openAnew() {
+    return this.changing(() => Promise.resolve())
+  }
+}
+
+test('is not kept where the workspace was opened anew while it was worked out', async () => {
+  const { engine } = await twoModels()
+  const asked = new Asked(() => '2026-03-01T00:00:00Z', 'one')
+  const answer = await asked.ask(async () => {
+    value(await engine.applyConfiguration({ ...strict, name: 'Next' }, 'Next'))
+    value(await asked.openAnew())
+    return success('of what was in force before')
+  })
+  expect(value(answer)).toBe('of what was in force before')
+  // Keeping is waited for by nobody.
+  for (let turn = 0; turn < 100; turn++) await nextTask()
+  expect(value(await asked.ask(() => Promise.resolve(success('of what is'))))).toBe('of what is')
 })
 
 test('goes with its workspace', async () => {

@@ -103,17 +103,20 @@ export class Answering {
     make: () => Promise<Result<T>>,
   ): Promise<Result<T>> {
     if (this.#build === '') return make()
-    const found = await this.about(async (open) =>
-      open.isNew ? null : keptAnswer<T>(open, asked, this.#build),
-    )
+    const found = await this.about(async (open) => {
+      const kept = open.isNew ? null : await keptAnswer<T>(open, asked, this.#build)
+      return { open, kept }
+    })
     if (!found.ok) return found
-    if (found.value) {
+    const { open, kept } = found.value
+    if (kept) {
       if (look) this.#getReady(look)
-      return success(found.value.value)
+      return success(kept.value)
     }
     const made = await make()
-    const { open } = this.session
-    if (made.ok && open) void keepAnswerOf(open, asked, this.#build, made.value).catch(() => {})
+    // What was opened anew meanwhile may hold other deliveries than those that it was made of.
+    if (made.ok && this.session.open === open)
+      void keepAnswerOf(open, asked, this.#build, made.value).catch(() => {})
     return made
   }
 
