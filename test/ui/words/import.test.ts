@@ -115,7 +115,7 @@ test('where few columns speak, other files are asked for, or those that wait are
   const read = aReview({ advice: { code: 'too-few-signals', reasons: [] } })
   const none = { isDeclined: false, nameOf: (column: string) => column }
   const asked = /import a second file: of tickets or usage the rows are added up\./
-  const told = /^(Too f|F)ew columns .* Of the 4 files that follow the rows are added up/
+  const told = /^(Too f|F)ew columns .* The rows of the 4 files that follow are added up/
   for (const words of [thinModelWords(read, 0), noModelWords(read, { ...none, coming: 0 })])
     expect(words).toMatch(asked)
   for (const words of [thinModelWords(read, 4), noModelWords(read, { ...none, coming: 4 })])
