@@ -88,6 +88,17 @@ test('what one page can do is not offered on another', async () => {
   expect(listed(screen)).not.toContain('Export view')
 })
 
+test('what a page brings while its name is typed already is found, and goes with the page', async () => {
+  const { session, screen } = await showApp('#/overview')
+  await userEvent.keyboard('{Control>}k{/Control}')
+  await screen.getByRole('combobox', { name: FIND }).fill('Filter by Plan')
+  await expect.element(screen.getByText('Nothing is called so.')).toBeVisible()
+  const withdraw = session.offers.make([{ name: 'Filter by Plan', run: () => {} }])
+  await expect.element(screen.getByRole('option', { name: 'Filter by Plan' })).toBeVisible()
+  withdraw()
+  await expect.element(screen.getByText('Nothing is called so.')).toBeVisible()
+})
+
 test('a theme is chosen by its name', async () => {
   const { theme, screen } = await showApp('#/overview')
   await userEvent.keyboard('{Control>}k{/Control}')
