@@ -28,6 +28,7 @@ export const PAGE_ENTRIES: Readonly<Record<Page, PageEntry>> = {
 /** Its charts are drawn as soon as its answer is there. */
 function withCharts<T>(load: () => Promise<T>): () => Promise<T> {
   return () => {
+    // The chart itself asks for it too, and what fails then is told.
     void import('./parts/chart/draw-chart.ts').catch(() => {})
     return load()
   }

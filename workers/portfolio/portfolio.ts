@@ -8,7 +8,7 @@ import {
 import { presentAccounts, rowsOf } from '../../src/core/history/presence.ts'
 import { positionsIn } from '../../src/core/history/positions.ts'
 import type { Snapshot } from '../../src/core/history/snapshot.ts'
-import { headerLabel } from '../../src/core/model/propose/header-words.ts'
+import { headerLabel } from '../../src/core/source/header-label.ts'
 import type { Column } from '../../src/core/table/column.ts'
 import { gather } from '../../src/core/table/gather.ts'
 import type { DeliveryRecord } from '../../src/store/records.ts'

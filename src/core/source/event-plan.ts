@@ -1,6 +1,7 @@
 import { namesUsed } from '../formula/names.ts'
 import { parseFormula } from '../formula/parse.ts'
 import type { ColumnType } from '../table/column.ts'
+import { labelOfWords } from './header-label.ts'
 
 export const AGGREGATES = [
   'count',
@@ -56,13 +57,8 @@ export function madeType(
 }
 
 /** What a sum is called that nobody has named: 'tickets_90d' is "Tickets in 90 days". */
-export function usualLabel(id: string): string {
-  const words = id
-    .replace(/_(\d+)d$/, ' in $1 days')
-    .replace(/_/g, ' ')
-    .trim()
-  return words.charAt(0).toUpperCase() + words.slice(1)
-}
+export const usualLabel = (id: string): string =>
+  labelOfWords(id.replace(/_(\d+)d$/, ' in $1 days'))
 
 export const sumLabel = ({ id, name }: { readonly id: string; readonly name?: string }): string =>
   name ?? usualLabel(id)

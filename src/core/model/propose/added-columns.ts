@@ -1,7 +1,8 @@
 import type { EventColumn } from '../../source/event-plan.ts'
 import type { Signal } from './alias.ts'
 import type { EventsKnown } from './events-known.ts'
-import { headerLabel, headerWords } from './header-words.ts'
+import { headerLabel } from '../../source/header-label.ts'
+import { headerWords } from './header-words.ts'
 import type { MeantColumn } from './meaning.ts'
 
 const USE_DAYS = 30

@@ -45,26 +45,3 @@ export function splitWords(header: string): string[] {
 
 export const singular = (word: string): string =>
   word.length > 3 && /[^su]s$/.test(word) && !word.endsWith('is') ? word.slice(0, -1) : word
-
-/** What tools put before the names of columns that people made themselves. */
-const OF_CUSTOM_FIELDS = /^(?:custom_attributes\.|properties\.|cf_)(?=.)/i
-
-/** For people: the header itself where it has spaces, else its words, with the capitals of the field's abbreviations. */
-export function headerLabel(header: string): string {
-  const named = header.trim().replace(OF_CUSTOM_FIELDS, '')
-  const text = named.replace(/__c$/i, '').trim().replace(/\s+/g, ' ')
-  const label = /[_]|^\S+$/.test(text) ? labelOfWords(text) : text
-  return label === '' ? header : label
-}
-
-const ABBREVIATIONS =
-  /(?<![\p{L}\p{N}])(?:acv|arr|mrr|nrr|grr|tcv|ltv|clv|nps|csat|ces|sla|kpi|roi|dau|wau|mau|crm|csm|qbr|ebr|api|sso|url|id|usd|eur|gbp|chf|uk|eu)(?![\p{L}\p{N}])/gu
-
-function labelOfWords(text: string): string {
-  const words = text
-    .replace(/([a-z\d])([A-Z])/g, '$1 $2')
-    .replace(/_+/g, ' ')
-    .replace(ABBREVIATIONS, (word) => word.toUpperCase())
-    .trim()
-  return words.charAt(0).toUpperCase() + words.slice(1)
-}

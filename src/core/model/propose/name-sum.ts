@@ -1,6 +1,6 @@
 import { toColumnIds } from '../../file/column-ids.ts'
 import type { EventColumn } from '../../source/event-plan.ts'
-import { headerLabel } from './header-words.ts'
+import { headerLabel } from '../../source/header-label.ts'
 
 type Made = Pick<EventColumn, 'aggregate' | 'windowDays'>
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { headerLabel } from '../../../../src/core/model/propose/header-words.ts'
+import { usualLabel } from '../../../src/core/source/event-plan.ts'
+import { headerLabel } from '../../../src/core/source/header-label.ts'
 
 test('an abbreviation of the field keeps its capitals in a label, a word that begins like one does not', () => {
   expect(
@@ -9,4 +10,8 @@ test('an abbreviation of the field keeps its capitals in a label, a word that be
 
 test('a header with spaces stays as its author wrote it', () => {
   expect(headerLabel('Arr for us')).toBe('Arr for us')
+})
+
+test('a sum that nobody has named is called by its id, written the same way', () => {
+  expect(usualLabel('arr_amount')).toBe('ARR amount')
 })
