@@ -45,7 +45,7 @@ describe.skipIf(!hasShared)(`one file alone${hasShared ? '' : ` (${withoutShared
     const groups = review.configuration?.value.models[0]?.groups
     expect(groups?.map(({ id, factors }) => [id, factors.map(({ input }) => input)])).toEqual([
       ['satisfaction', ['customer_satisfaction_rating']],
-      ['support', ['tickets', 'open_tickets']],
+      ['support', ['tickets', 'open_tickets', 'open_urgent_tickets']],
     ])
   })
 

@@ -87,17 +87,27 @@ export function sumWords(column: EventColumn, columns: Columns): string {
   }
 }
 
-/** Which rows count: "where closed_at is missing or later than the snapshot". Empty: all of them. */
-export function whereWords({ where }: Pick<EventColumn, 'where'>, columns: Columns): string {
-  if (where === null) return ''
+/** Which rows count: "only where closed_at is empty or still ahead". Empty: all of them. */
+export const whereWords = ({ where }: Pick<EventColumn, 'where'>, columns: Columns): string =>
+  where === null ? '' : `only where ${conditionWords(where, columns)}`
+
+function conditionWords(where: string, columns: Columns): string {
+  const both = /^(\w+ in \[[^\]]*\]) and \((.*)\)$/.exec(where)
+  if (both)
+    return both
+      .slice(1)
+      .map((part) => conditionWords(part, columns))
+      .join(', and ')
   const open = /^is_missing\((\w+)\) or days_until\(\1\) > 0$/.exec(where)
-  if (open) return `only where ${nameOf(columns, open[1] as string)} is empty or still ahead`
+  if (open) return `${nameOf(columns, open[1] as string)} is empty or still ahead`
   const named = columns.find(({ id }) => id === where)
-  if (named) return `only where ${named.label} is yes`
-  const listed = /^(\w+) (not in|in) \[(.*)\]$/.exec(where)
-  if (!listed) return `only where ${where}`
+  if (named) return `${named.label} is yes`
+  const listed = /^(\w+) (not in|in) \[([^\]]*)\]$/.exec(where)
+  if (!listed) return where
   const [, id = '', how, values = ''] = listed
-  return `only where ${nameOf(columns, id)} is ${how === 'in' ? 'one of' : 'none of'} ${values}`
+  const isOne = !values.includes("', '")
+  const is = how === 'in' ? (isOne ? 'is' : 'is one of') : isOne ? 'is not' : 'is none of'
+  return `${nameOf(columns, id)} ${is} ${values}`
 }
 
 /** What the key of an events file does. */

@@ -3,6 +3,7 @@ import type { EventColumn, EventPlan } from '../../source/event-plan.ts'
 import { eventNoun, pluralOf } from '../../source/event-words.ts'
 import { addUp } from './added-columns.ts'
 import type { EventsKnown } from './events-known.ts'
+import { graveColumns } from './grave-rows.ts'
 import { headerWords } from './header-words.ts'
 import { withMeaning, type MeantColumn } from './meaning.ts'
 import { openWhere, stateColumns } from './open-rows.ts'
@@ -62,7 +63,13 @@ function everything(
   const isTold =
     (HELD.test(known.noun) && states.length > 0) ||
     (USE.test(known.noun) && sums.some(({ aggregate }) => aggregate === 'sum'))
-  return [...(isTold ? [] : [counted(known)]), ...states, ...lastDay(known, date), ...sums]
+  return [
+    ...(isTold ? [] : [counted(known)]),
+    ...states,
+    ...graveColumns(rest, known),
+    ...lastDay(known, date),
+    ...sums,
+  ]
 }
 
 function nounOf({ id, sourceName }: EventsInput, columns: readonly MeantColumn[]): string {

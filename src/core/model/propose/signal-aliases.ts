@@ -40,6 +40,7 @@ export const SIGNAL_ALIASES: readonly Alias[] = [
     'created, create, modified, updated, update, modstamp, viewed, referenced, synced, imported, sign up, signup, started',
   ),
   alias(more('satisfaction', 'nps'), 'nps npsscore latestnpsscore', 'nps, promoter score'),
+  alias(less('satisfaction', 'burden'), 'badratings', 'bad rating, negative rating, bad review'),
   alias(
     more('satisfaction', 'rating'),
     'csat csatscore satisfactionscore satisfaction',
@@ -61,7 +62,7 @@ export const SIGNAL_ALIASES: readonly Alias[] = [
   alias(
     less('support', 'burden'),
     'opentickets opencases numberofopentickets tickets cases complains',
-    'ticket, support case, open case, support call, support request, incident, escalation, escalated, complaint, complain, bug, defect, outage, downtime, error, failure, failed, sla breach',
+    'ticket, support case, open case, support call, support request, urgent case, priority case, urgent conversation, priority conversation, incident, escalation, escalated, complaint, complain, bug, defect, outage, downtime, error, failure, failed, sla breach',
   ),
   alias(
     less('support', 'burden'),

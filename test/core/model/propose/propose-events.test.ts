@@ -1,35 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { proposeEvents } from '../../../../src/core/model/propose/propose-events.ts'
-import { foundTable } from '../found.ts'
-
-/** What the first rows of a file come to: `id: aggregate of column, days, where`. */
-function proposed(
-  text: string,
-  change: { key: string; id?: string; source?: string; taken?: string[] },
-) {
-  const [headers = [], ...rows] = text
-    .trim()
-    .split('\n')
-    .map((line) => line.trim().split('|'))
-  const { columns } = foundTable(headers, rows)
-  const plan = proposeEvents({
-    columns,
-    key: change.key,
-    id: change.id ?? null,
-    through: null,
-    sourceName: change.source ?? 'export',
-    taken: new Set(change.taken),
-    hasAccounts: change.taken !== undefined,
-  })
-  const sums = plan.columns.map(({ id, aggregate, from, windowDays, where }) =>
-    [`${id}:`, aggregate, from, windowDays, where].filter((part) => part !== null).join(' '),
-  )
-  return { date: plan.date, sums }
-}
+import { eventsProposed as proposed } from './events-proposed.ts'
 
 // Written down from the headers of these tools before there was anything that proposes.
 describe('what events of known tools come to', () => {
-  test('Zendesk tickets: how many, how many open, how content', () => {
+  test('Zendesk tickets: how many, how many open, how grave, how content', () => {
     const text = `id|organization_id|requester_id|subject|status|priority|created_at|updated_at|satisfaction_score
       1|o1|r1|Login|open|high|2026-01-02|2026-01-09|4
       2|o1|r2|Bill|solved|low|2026-01-03|2026-01-04|5`
@@ -39,6 +13,7 @@ describe('what events of known tools come to', () => {
       sums: [
         'tickets_90d: count 90',
         "open_tickets: count status not in ['solved']",
+        "open_high_priority_tickets: count priority in ['high'] and (status not in ['solved'])",
         'satisfaction_score_180d: mean satisfaction_score 180',
       ],
     })
@@ -61,6 +36,7 @@ describe('what events of known tools come to', () => {
     const sums = [
       'tickets_90d: count 90',
       'open_tickets: count is_missing(solved_at) or days_until(solved_at) > 0',
+      "open_high_priority_tickets: count priority in ['High'] and (is_missing(solved_at) or days_until(solved_at) > 0)",
     ]
     expect(proposed(text, { key: 'organization', id: 'id', taken: [] })).toEqual({
       date: 'created_at',
