@@ -120,9 +120,10 @@ export const withType = (plan: ReadingPlan, index: number, type: ColumnType | nu
 /** How one column is read, in place of what was found. */
 export const withReading = (
   plan: ReadingPlan,
-  index: number,
+  columns: readonly number[],
   { type, format }: Pick<Reading, 'type' | 'format'>,
-): ReadingPlan => withColumn(plan, index, { type, format })
+): ReadingPlan =>
+  columns.reduce((changed, index) => withColumn(changed, index, { type, format }), plan)
 
 /** The place of the reading that a person chose; -1 where none was chosen. */
 export const chosenReading = (column: ColumnPlan, readings: readonly Reading[]): number =>

@@ -163,7 +163,12 @@ test('mixed currencies are pointed out and never added up, and one of them can b
 })
 
 test('mixed currencies are in sight, however many columns are asked about', async () => {
-  const others = [3, 4, 6].map((column) => ({ ...currencies, about: 'percent' as const, column }))
+  const abouts = ['percent', 'sides', 'marks'] as const
+  const others = [3, 4, 6].map((column, place) => ({
+    ...currencies,
+    about: abouts[place] ?? 'percent',
+    column,
+  }))
   const { screen } = await review([...others, currencies])
   await expect.element(screen.getByText(/^More than one currency in/)).toBeVisible()
   await expect.element(screen.getByRole('button', { name: 'Show 2 more columns' })).toBeVisible()
@@ -205,4 +210,36 @@ test('days that are written as numbers can be read as days', async () => {
   const { screen, staged } = await review([counted])
   await screen.getByRole('radio', { name: '45,000 a number' }).click()
   await expect.poll(() => staged()?.at(-1)?.plan.columns[2]?.type).toBe('number')
+})
+
+test('columns that can be read in the same ways are asked once, and one answer settles them all', async () => {
+  const seconds = [2, 3, 4].map((column): ReadingQuestion => ({
+    kind: 'reading',
+    about: 'counted-days',
+    column,
+    example: '1767225600',
+    readings: [
+      {
+        type: 'date',
+        format: { date: 'seconds' },
+        cell: { type: 'date', value: aPlan().day },
+      },
+      { type: 'number', format: {}, cell: { type: 'number', value: 1767225600 } },
+    ],
+  }))
+  const { screen, staged } = await review(seconds)
+  await expect
+    .element(screen.getByText('3 columns can be read in two ways Import takes the marked one.'))
+    .toBeVisible()
+  await expect.element(screen.getByText(/The same for renewal_date, /)).toBeVisible()
+  await expect.poll(() => screen.getByRole('radio').elements().length).toBe(2)
+  await screen.getByRole('radio', { name: '1,767,225,600 a number' }).click()
+  await expect
+    .poll(() =>
+      staged()
+        ?.at(-1)
+        ?.plan.columns.slice(2, 5)
+        .map(({ type }) => type),
+    )
+    .toEqual(['number', 'number', 'number'])
 })

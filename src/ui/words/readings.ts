@@ -52,6 +52,15 @@ export function questionWords(question: ReadingQuestion): QuestionWords {
   }
 }
 
+/** The columns that the same answer settles. */
+export function alikeWords(names: readonly string[]): string {
+  if (names.length === 0) return ''
+  const others = names.length > MOST_NAMES ? `, and ${names.length - MOST_NAMES} more` : ''
+  return `The same for ${names.slice(0, MOST_NAMES).join(', ')}${others}.`
+}
+
+const MOST_NAMES = 5
+
 const isOfDates = ({ readings }: ReadingQuestion): boolean =>
   readings.some(({ type }) => type === 'date')
 
