@@ -167,6 +167,6 @@ test('a screen reader meets an account in the order of its reasons', async ({ pa
         - list:
           - listitem:
             - link "Segment"
-            - text: /in Enterprise, whose average is/
+            - text: /in Enterprise, where the average is/
   `)
 })

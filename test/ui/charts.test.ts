@@ -26,15 +26,15 @@ const showAccount = (detail: AccountDetail) =>
 test('the slope per 30 days and the volatility stand beside the level, and none where one score is known', async () => {
   const course = { slope: -4.2, volatility: 3.4, from: snapshotDays[6]!, scores: 6 }
   const { screen } = await showAccount({ ...accountDetail(row), course })
-  const slope = screen.getByText('Slope', { exact: true })
+  const slope = screen.getByText('Trend', { exact: true })
   await expect.element(slope).toBeVisible()
   expect(slope.element().parentElement).toHaveTextContent(
-    /Slope\s*↓?\s*−4\.2\s*in 30 days, volatility 3\.4$/,
+    /Trend\s*↓?\s*−4\.2\s*points in 30 days, give or take 3\.4$/,
   )
   await screen.unmount()
   const alone = await showAccount({ ...accountDetail(row), course: null })
   await expect.element(alone.screen.getByText('Change', { exact: true }).first()).toBeVisible()
-  expect(alone.screen.getByText('Slope', { exact: true }).query()).toBeNull()
+  expect(alone.screen.getByText('Trend', { exact: true }).query()).toBeNull()
 })
 
 /** The last three snapshots are under another model. */

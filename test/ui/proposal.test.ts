@@ -61,7 +61,11 @@ test('a score of one column says so, and asks for more', async () => {
   const { screen } = await review({ advice: { code: 'too-few-signals', reasons } })
   await expect.element(screen.getByText(/One column alone says/)).toBeVisible()
   await expect
-    .element(screen.getByText(/second file: of tickets or usage the rows are added up/))
+    .element(
+      screen.getByText(
+        /add a second file, such as tickets or usage: its rows are added up for each account/,
+      ),
+    )
     .toBeVisible()
 })
 

@@ -13,10 +13,13 @@ const CAN_LESS = /^(?:overdue|late|unpaid)\s+/i
 /** What has to become of one input, in a few words: "2 more active users", "close 1 ticket", "CSAT from 3.1 to 4". */
 export function pathWords(path: PathLine, vocabulary: Vocabulary, isShare: boolean): string {
   if (typeof path.to === 'string')
-    return `${path.name} from ${inputWords(path.now, false)} to ${valueWords(path, path.to)}`
+    return `${path.name} from ${presentWords(path)} to ${valueWords(path, path.to)}`
   const count = aboveWords(path, vocabulary) ?? countedWords(path, path.to, vocabulary)
   return count ?? movedWords(path, path.to, isShare)
 }
+
+const presentWords = ({ now }: PathLine): string =>
+  now.type === 'text' ? `“${now.value}”` : inputWords(now, false)
 
 const valueWords = ({ now }: PathLine, value: string): string =>
   now.type === 'boolean' ? (value === 'true' ? 'yes' : 'no') : `“${value}”`
@@ -94,7 +97,7 @@ export const pathsSentence = (paths: readonly string[]): string =>
 const lowerVerb = (path: string): string =>
   path.replace(/^(?:Close|Settle) /, (verb) => verb.toLowerCase())
 
-/** "12 of 39 in Enterprise, whose average is 61.4", "… in Seats 20–39", "… in Trial: no" */
+/** "Ranks 12 of 39 in Enterprise, where the average is 61.4", "… in Seats 20–39", "… in Trial: no" */
 export function standingWords(
   { by, segment, place, of, average }: Standing,
   vocabulary: Vocabulary,
@@ -103,5 +106,5 @@ export function standingWords(
   const { label } = vocabulary.column(by.subject)
   const told =
     by.type === 'text' ? name : by.type === 'boolean' ? `${label}: ${name}` : `${label} ${name}`
-  return `${formatCount(place)} of ${formatCount(of)} in ${told}, whose average is ${formatScore(average)}`
+  return `Ranks ${formatCount(place)} of ${formatCount(of)} in ${told}, where the average is ${formatScore(average)}`
 }

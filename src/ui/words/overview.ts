@@ -18,6 +18,12 @@ export function distributionWords({ step, counts }: Distribution, bands: readonl
   return `Most accounts score from ${formatScore(most * step)} to ${formatScore((most + 1) * step)}.`
 }
 
+/** Whom the triage lists first; nothing is known to fall where nothing is compared. */
+export function orderWords(hasValue: boolean, isCompared: boolean): string {
+  if (hasValue) return `most value with a low ${isCompared ? 'or falling ' : ''}score first`
+  return isCompared ? 'lowest and fastest falling scores first' : 'lowest scores first'
+}
+
 /** Of what renews in the months shown, what is at risk: in value, or in accounts where no value is known. */
 export function renewalWords(
   months: readonly RenewalMonth[],
@@ -30,8 +36,10 @@ export function renewalWords(
     (sum, month) => sum + riskOf(hasValue ? month.values : month.counts, bands),
     0,
   )
+  const by = `by the end of ${formatMonth(last.month)}.`
+  if (atRisk === 0) return `Nothing at risk renews ${by}`
   const what = hasValue ? formatShortMoney(atRisk) : plural(atRisk, 'account')
-  return `${what} at risk ${hasValue || atRisk === 1 ? 'renews' : 'renew'} by the end of ${formatMonth(last.month)}.`
+  return `${what} at risk ${hasValue || atRisk === 1 ? 'renews' : 'renew'} ${by}`
 }
 
 /** The part of bands of risk; the entry behind the bands is what is not scored. */

@@ -11,7 +11,7 @@ import type { Vocabulary } from '../../core/formula/vocabulary.ts'
 import type { Review } from '../../../workers/protocol/review.ts'
 import { formatCount, formatNumber, formatPercent } from '../parts/format.ts'
 import { conditionPhrase, inputPhrase } from './formula.ts'
-import { directionOf, effectWords, inputWriter, scaleWords } from './scale.ts'
+import { directionOf, effectWords, inputWriter, percentileWords, scaleWords } from './scale.ts'
 
 /** One line of a model in words: a group with its share, or an exception. */
 export interface ModelSentence {
@@ -70,6 +70,7 @@ function inputParts(input: string, vocabulary: Vocabulary) {
 function scaleClause(scale: Scale): string {
   const write = inputWriter(scale)
   if (scale.type === 'linear') return `from ${write(scale.from)} to ${write(scale.to)}`
+  if (scale.type === 'percentile') return percentileWords(scale, 'these accounts')
   return scaleWords(scale, write)
 }
 
@@ -100,7 +101,7 @@ const columnsThatSpeak = ({ advice }: Advised): readonly string[] => [
 function moreWords(coming: number): string {
   if (coming > 0)
     return `The rows of ${coming === 1 ? 'the file that follows' : `the ${formatCount(coming)} files that follow`} are added up, and a model is proposed from all of it.`
-  return 'Let other columns count, or import a second file: of tickets or usage the rows are added up.'
+  return 'Let other columns count, or add a second file, such as tickets or usage: its rows are added up for each account.'
 }
 
 /** A score of one column is that column; empty where more of them speak. `coming`: how many files of events wait behind this one. */
@@ -120,7 +121,7 @@ interface Imported {
 
 /** Why a file has no model to score it with, and what would give it one. */
 export function noModelWords(read: Advised, { isDeclined, nameOf, coming }: Imported): string {
-  const kept = 'Its rows are kept all the same.'
+  const kept = 'The rows of this file are kept all the same.'
   if (isDeclined) return `It is imported without a model. ${kept}`
   if (read.advice === null)
     return `No column of this file says how an account is doing. ${coming > 0 ? moreWords(coming) : kept}`

@@ -68,10 +68,14 @@ function categoryWords({ map, otherwise }: ScaleOf<'categories'>): string {
   ].join(', ')
 }
 
-function percentileWords({ better, top, within, reference }: ScaleOf<'percentile'>): string {
+/** `made`: the accounts whose ranking is kept. */
+export function percentileWords(
+  { better, top, within, reference }: ScaleOf<'percentile'>,
+  made = 'the accounts it was made with',
+): string {
   const best = top > 0 ? `, the best ${exactPercent(top)} get 100` : ''
   const lower = better === 'lower' ? ', lower is better' : ''
-  if (reference) return `By rank among the accounts it was made with${best}${lower}`
+  if (reference) return `By rank among ${made}${best}${lower}`
   return `By rank${within === undefined ? '' : ` within the same ${within}`}${best}${lower}`
 }
 

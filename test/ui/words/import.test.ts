@@ -114,7 +114,8 @@ test('a proposed model reads as one sentence a choice', () => {
 test('where few columns speak, other files are asked for, or those that wait are told of', () => {
   const read = aReview({ advice: { code: 'too-few-signals', reasons: [] } })
   const none = { isDeclined: false, nameOf: (column: string) => column }
-  const asked = /import a second file: of tickets or usage the rows are added up\./
+  const asked =
+    /add a second file, such as tickets or usage: its rows are added up for each account\./
   const told = /^(Too f|F)ew columns .* The rows of the 4 files that follow are added up/
   for (const words of [thinModelWords(read, 0), noModelWords(read, { ...none, coming: 0 })])
     expect(words).toMatch(asked)

@@ -37,12 +37,12 @@ test('where an account stands names the column of what is no text', () => {
   const words = (by: object, segment: object) =>
     standingWords({ ...standing, by, segment } as never, vocabulary)
   expect(words(plan, { kind: 'value', value: HEBREW })).toBe(
-    `3 of 12 in ${APART}, whose average is 44.1`,
+    `Ranks 3 of 12 in ${APART}, where the average is 44.1`,
   )
   expect(words({ ...plan, type: 'boolean' }, { kind: 'value', value: 'false' })).toBe(
-    '3 of 12 in Plan: no, whose average is 44.1',
+    'Ranks 3 of 12 in Plan: no, where the average is 44.1',
   )
   expect(
     words({ ...plan, type: 'number', isWhole: true }, { kind: 'range', least: 5, below: 20 }),
-  ).toBe('3 of 12 in Plan 5–19, whose average is 44.1')
+  ).toBe('Ranks 3 of 12 in Plan 5–19, where the average is 44.1')
 })

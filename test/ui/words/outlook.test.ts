@@ -39,7 +39,8 @@ test('what is measured is told by where it is and where it has to be', () => {
   expect(words(path('active_users / seats', 0.3, 0.42, 'Seats in use'), true)).toBe(
     'Seats in use from 30\u202f% to 42\u202f%',
   )
-  expect(words(path('plan', 1, 'Pro', 'Plan'))).toBe('Plan from 1 to “Pro”')
+  const plan = { ...path('plan', 1, 'Pro', 'Plan'), now: { type: 'text', value: 'Basic' } } as const
+  expect(words(plan)).toBe('Plan from “Basic” to “Pro”')
   const champion = { ...path('champion', 0, 'true', 'Champion') }
   expect(words({ ...champion, now: { type: 'boolean', value: false } })).toBe(
     'Champion from no to yes',
@@ -86,10 +87,12 @@ test('a standing says the place, the segment and its average', () => {
   const standing = { by, place: 2, of: 39, average: 61.43 } as const
   const said = (segment: Standing['segment'], split: Standing['by'] = by) =>
     standingWords({ ...standing, by: split, segment }, vocabulary)
-  expect(said({ kind: 'value', value: 'Pro' })).toBe('2 of 39 in Pro, whose average is 61.4')
-  expect(said({ kind: 'missing' })).toBe('2 of 39 in no value, whose average is 61.4')
+  expect(said({ kind: 'value', value: 'Pro' })).toBe(
+    'Ranks 2 of 39 in Pro, where the average is 61.4',
+  )
+  expect(said({ kind: 'missing' })).toBe('Ranks 2 of 39 in no value, where the average is 61.4')
   const seats = { ...by, subject: 'seats', type: 'number', isWhole: true } as const
   expect(said({ kind: 'range', least: 100, below: 500 }, seats)).toBe(
-    '2 of 39 in seats 100–499, whose average is 61.4',
+    'Ranks 2 of 39 in seats 100–499, where the average is 61.4',
   )
 })

@@ -8,9 +8,9 @@ import type { Refusal } from './propose-factors.ts'
 export function factorReason({ signal, isTaken }: Candidate, scale: Scale): string {
   if (isTaken) return 'You let it count.'
   if (scale.type === 'percentile')
-    return 'A count: each account is ranked among those of this file, and that ranking is kept as the measure for later files.'
+    return 'A count: the ranking in this file stays the measure for later ones.'
   if (scale.type === 'categories' && signal.form === 'count')
-    return 'It is a good sign by its name.'
+    return 'Its name says it is a good sign.'
   return FORM_REASONS[signal.form](signal)
 }
 
@@ -19,8 +19,8 @@ const FORM_REASONS: Readonly<Record<Form, (signal: Signal) => string>> = {
   'active-users': () => 'It counts the people who use the product.',
   burden: ({ better }) =>
     better === 'lower'
-      ? 'It is trouble by its name, so none of it is best.'
-      : 'It is a good sign by its name.',
+      ? 'Its name says trouble: none is best.'
+      : 'Its name says it is a good sign.',
   rate: () => 'It says how much of the product is used, set between what is usual in this file.',
   date: () => 'The longer ago, the worse, counted from the date of the file.',
   recency: () => 'The longer ago, the worse.',
