@@ -18,6 +18,7 @@ const noImporter = () => {
 
 interface Surroundings {
   readonly spawnImporter: SessionParts['spawnImporter']
+  readonly prepareImporter: () => void
   readonly storage: Pick<Storage, 'getItem' | 'setItem'>
 }
 
@@ -26,12 +27,17 @@ export function createSession(
   hash = '',
   data: Partial<FakeData> = {},
   channel: SessionParts['channel'] = null,
-  { spawnImporter = noImporter, storage = nothingKept }: Partial<Surroundings> = {},
+  {
+    spawnImporter = noImporter,
+    prepareImporter = () => {},
+    storage = nothingKept,
+  }: Partial<Surroundings> = {},
 ): Session {
   history.replaceState(null, '', hash === '' ? location.pathname + location.search : hash)
   const route = new Route(window)
   const sentinel = new Sentinel(storage, () => '2026-11-01T12:00:00.000Z')
-  return new Session({ engine: createFakeEngine(data), spawnImporter, route, channel, sentinel })
+  const engine = createFakeEngine(data)
+  return new Session({ engine, spawnImporter, prepareImporter, route, channel, sentinel })
 }
 
 /** The whole window at an address, with what it shows already there. */
