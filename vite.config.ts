@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { dirname, join, relative, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { svelte } from '@sveltejs/vite-plugin-svelte'
@@ -192,6 +193,8 @@ function unit(): TestProjectConfiguration {
       name: 'unit',
       environment: 'node',
       setupFiles: ['test/support/seed.ts'],
+      // One less, the usual number, would leave half of a small machine idle.
+      maxWorkers: availableParallelism(),
       // A hang, not a slow machine, is what this ends.
       testTimeout: 30_000,
       include: ['test/{architecture,core,store,workers}/**/*.test.ts'],
