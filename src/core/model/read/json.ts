@@ -9,8 +9,31 @@ export function readJson(source: string): Result<unknown, ConfigurationProblem> 
   const text = source.startsWith('\uFEFF') ? source.slice(1) : source
   const bytes = text.length > LIMITS.bytes ? text.length : new TextEncoder().encode(text).byteLength
   if (bytes > LIMITS.bytes) return failure(tooLarge('bytes', LIMITS.bytes, bytes))
+  const parsed = parsedWithin(text)
+  if (parsed) return success(parsed.value)
   const problem = new Scanner(text).firstProblem()
   return problem ? failure(problem) : success(JSON.parse(text))
+}
+
+/** Null where something is wrong: going through the text says what and where, and takes many times as long. */
+function parsedWithin(text: string): { readonly value: unknown } | null {
+  try {
+    const value: unknown = JSON.parse(text)
+    return isWithin(value, { depth: 0, values: 0 }) ? { value } : null
+  } catch {
+    return null
+  }
+}
+
+function isWithin(value: unknown, found: { depth: number; values: number }): boolean {
+  found.values += 1
+  if (found.values > LIMITS.values) return false
+  if (typeof value !== 'object' || value === null) return true
+  found.depth += 1
+  const are =
+    found.depth <= LIMITS.depth && Object.values(value).every((part) => isWithin(part, found))
+  found.depth -= 1
+  return are
 }
 
 const tooLarge = (
