@@ -74,7 +74,7 @@ export async function openWorkspace(
   ])
   const portfolio = await Portfolio.load(deliveries, readerOf(store, id, handed))
   const current = versions.find(({ version }) => version === workspace.configuration) ?? null
-  const configuration = current && configurationOf(current)
+  const { configuration, problems } = readInForce(current, deliveries)
   const cache = createScoreCache()
   const sheet = current && configuration && standing(handed, portfolio, current.hash, configuration)
   const scores = new Scores(portfolio, configuration, cache, sheet)
@@ -88,7 +88,7 @@ export async function openWorkspace(
       return (keys ??= keysIn(packed))
     },
     versions,
-    configurationProblems: current ? problemsOf(current, deliveries) : [],
+    configurationProblems: problems,
     roles: configuration?.account ?? playedIn(deliveries),
     riskBands: configuration ? riskBands(configuration) : [],
     drafts: new Drafts(portfolio, cache),
@@ -129,14 +129,17 @@ function standing(
   return at >= 0 && scored.inputs === inputsOf(portfolio, configuration, at) ? scored.sheet : null
 }
 
-function problemsOf(
-  { text }: ConfigurationRecord,
+/** What its columns say against it stands beside it: it is in force all the same. */
+function readInForce(
+  current: ConfigurationRecord | null,
   deliveries: readonly DeliveryRecord[],
-): readonly ConfigurationProblem[] {
-  const restored = restoreConfiguration(text, { columns: knownTypes(deliveries) })
-  if (!restored.ok) return restored.problems
+): { configuration: Configuration | null; problems: readonly ConfigurationProblem[] } {
+  if (!current) return { configuration: null, problems: [] }
+  const columns = knownTypes(deliveries)
+  const restored = restoreConfiguration(current.text, { columns })
+  if (!restored.ok) return { configuration: configurationOf(current), problems: restored.problems }
   const { configuration, warnings } = restored.value
-  return [...warnings, ...differingExamples(configuration, knownTypes(deliveries))]
+  return { configuration, problems: [...warnings, ...differingExamples(configuration, columns)] }
 }
 
 /** As they were chosen for each file, the newest last. */
