@@ -1,5 +1,5 @@
 import type { RowAccounts, StoredColumn } from '../../src/store/records.ts'
-import { countValues } from '../../src/core/table/profile.ts'
+import { countPresent } from '../../src/core/table/profile.ts'
 import type { ReadFile } from './stage.ts'
 
 /** rows = accepted + merged + rejected. */
@@ -22,7 +22,7 @@ export function storedColumns({ table, plan }: Pick<ReadFile, 'table' | 'plan'>)
       id: column.id,
       header: column.header,
       type: typed.type ?? 'text',
-      present: typed.type === null ? 0 : countValues(typed.column).present,
+      present: typed.type === null ? 0 : countPresent(typed.column),
       unreadable: typed.unreadable.count,
       raw: typed.raw.kind,
     }

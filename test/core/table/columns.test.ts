@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { Column } from '../../../src/core/table/column.ts'
 import { gather } from '../../../src/core/table/gather.ts'
 import { packText } from '../../../src/core/table/packed-text.ts'
-import { countValues, describeColumn } from '../../../src/core/table/profile.ts'
+import { countPresent, countValues, describeColumn } from '../../../src/core/table/profile.ts'
 import {
   allMissing,
   buffersOf,
@@ -121,7 +121,10 @@ describe('the profile of a column', () => {
     ['nothing', allMissing('number', 4), 0, 0],
     ['no rows', allMissing('text', 0), 0, 0],
   ])('%s', (_, column, present, distinct) => {
+    // Where nothing is known of it yet, and where all is.
+    expect(countPresent(structuredClone(column))).toBe(present)
     expect(countValues(column)).toEqual({ present, distinct })
+    expect(countPresent(column)).toBe(present)
   })
 
   test('numbers and days have a histogram from the least to the greatest', () => {
