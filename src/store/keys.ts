@@ -1,5 +1,7 @@
 import type { WorkspaceId } from '../core/brand.ts'
 import type { Result, StoreProblem } from '../core/problem.ts'
+import type { PackedText } from '../core/table/column.ts'
+import { joinedText } from '../core/table/packed-text.ts'
 import type { Store } from './database.ts'
 import { guarded } from './problems.ts'
 import { beginningWith } from './ranges.ts'
@@ -11,6 +13,8 @@ import { workspaceIn } from './workspaces.ts'
 export interface NewKeys {
   readonly from: number
   readonly added: readonly string[]
+  /** The same as they lie in a column, where it holds just them. */
+  readonly packed?: PackedText | undefined
 }
 
 /** The keys of all accounts that the workspace has ever had: key i is that of account i. */
@@ -21,15 +25,45 @@ export function readKeys(
   return guarded(store, async () => keysIn(await packedKeys(store, workspace)))
 }
 
-/** The same as they are stored, for whoever may not need them: strings of all of them take their time. */
-export function readPackedKeys(
+/** The same for whoever may need few of them. */
+export function readAccountKeys(
   store: Store,
   workspace: WorkspaceId,
-): Promise<Result<KeysRecord[], StoreProblem>> {
-  return guarded(store, () => packedKeys(store, workspace))
+): Promise<Result<AccountKeys, StoreProblem>> {
+  return guarded(store, async () => new AccountKeys(await packedKeys(store, workspace)))
 }
 
-export const keysIn = (packed: readonly KeysRecord[]): string[] => packed.flatMap(unpack)
+/** Keys by account. One is cut out where it is asked for: strings of a million take their time, and are made once all are needed. */
+export class AccountKeys {
+  readonly #packed: readonly KeysRecord[]
+  #all: readonly string[] | null = null
+
+  constructor(packed: readonly KeysRecord[]) {
+    this.#packed = packed
+  }
+
+  get all(): readonly string[] {
+    return (this.#all ??= keysIn(this.#packed))
+  }
+
+  at(account: number): string {
+    return this.#all ? (this.#all[account] as string) : this.#cut(account)
+  }
+
+  #cut(account: number): string {
+    let [low, high] = [0, this.#packed.length - 1]
+    while (low < high) {
+      const middle = (low + high + 1) >> 1
+      if ((this.#packed[middle] as KeysRecord).from <= account) low = middle
+      else high = middle - 1
+    }
+    const { from, text, ends } = this.#packed[low] as KeysRecord
+    const place = account - from
+    return text.slice(place === 0 ? 0 : ends[place - 1], ends[place])
+  }
+}
+
+const keysIn = (packed: readonly KeysRecord[]): string[] => packed.flatMap(unpack)
 
 const packedKeys = async (store: Store, workspace: WorkspaceId): Promise<KeysRecord[]> =>
   restoreAll('keys', await beginningWith(store.keys, workspace).toArray())
@@ -46,9 +80,10 @@ export function countKeys(
 export async function appendKeys(
   store: Store,
   workspace: WorkspaceId,
-  { from, added }: NewKeys,
+  { from, added, packed }: NewKeys,
 ): Promise<number> {
-  if (added.length > 0) await store.keys.add({ workspace, from, ...pack(added) })
+  const stretch = () => (packed ? repacked(packed) : pack(added))
+  if (added.length > 0) await store.keys.add({ workspace, from, ...stretch() })
   return from + added.length
 }
 
@@ -58,6 +93,11 @@ function pack(keys: readonly string[]): Pick<KeysRecord, 'text' | 'ends'> {
   let end = 0
   keys.forEach((key, i) => (ends[i] = end += key.length))
   return { text: keys.join(''), ends }
+}
+
+function repacked(packed: PackedText): Pick<KeysRecord, 'text' | 'ends'> {
+  const { text, places } = joinedText(packed)
+  return { text, ends: places.slice(1) }
 }
 
 function unpack({ text, ends }: KeysRecord): string[] {

@@ -11,6 +11,7 @@ import { textAt, textsOf } from '../../src/core/table/texts.ts'
 import { changesOf, type Before } from '../../src/core/view/changes.ts'
 import { figuresOf, type PortfolioFigures } from '../../src/core/view/figures.ts'
 import { inTermsOf } from '../../src/core/view/in-terms-of.ts'
+import type { AccountKeys } from '../../src/store/keys.ts'
 import type { Scores } from '../portfolio/scores.ts'
 import type { Look, Seen, Versions } from '../protocol/look.ts'
 import type { OpenWorkspace } from './open-workspace.ts'
@@ -38,7 +39,7 @@ interface Parts {
   readonly version: number
   readonly before: BeforeView | null
   /** By account, not by row. */
-  readonly accountKeys: readonly string[]
+  readonly accountKeys: AccountKeys
   readonly roles: PlayedRoles
 }
 
@@ -67,7 +68,7 @@ export class DayView {
   readonly orders = new Map<string, Uint32Array>()
   /** Expressions that were asked for, and what they come to. */
   readonly expressions = new Map<string, Promise<Column>>()
-  readonly #accountKeys: readonly string[]
+  readonly #accountKeys: AccountKeys
   readonly #nameColumn: Column | null
   readonly #ownerColumn: Column | null
   #keys: readonly string[] | null = null
@@ -110,7 +111,7 @@ export class DayView {
   }
 
   keyAt(row: number): string {
-    return this.#accountKeys[this.sheet.accounts[row] as number] as string
+    return this.#accountKeys.at(this.sheet.accounts[row] as number)
   }
 
   /** The key where there is no name. */

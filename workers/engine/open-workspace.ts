@@ -11,7 +11,7 @@ import type { Column, ColumnType } from '../../src/core/table/column.ts'
 import { listConfigurations } from '../../src/store/configurations.ts'
 import type { Store } from '../../src/store/database.ts'
 import { listDeliveries, readAccounts, readColumns } from '../../src/store/deliveries.ts'
-import { keysIn, readPackedKeys } from '../../src/store/keys.ts'
+import { readAccountKeys, type AccountKeys } from '../../src/store/keys.ts'
 import type {
   ConfigurationRecord,
   DeliveryRecord,
@@ -37,8 +37,7 @@ export interface OpenWorkspace {
   /** Live ones, in the order they came. */
   readonly deliveries: readonly DeliveryRecord[]
   readonly portfolio: Portfolio
-  /** By account; made when the first view needs them. */
-  readonly keys: readonly string[]
+  readonly keys: AccountKeys
   readonly versions: readonly ConfigurationRecord[]
   readonly current: ConfigurationRecord | null
   readonly configuration: Configuration | null
@@ -66,10 +65,9 @@ export async function openWorkspace(
   handed: Handed | null = null,
 ): Promise<OpenWorkspace> {
   const { id } = workspace
-  let keys: readonly string[] | null = null
-  const [deliveries, packed, versions] = await Promise.all([
+  const [deliveries, keys, versions] = await Promise.all([
     listDeliveries(store, id).then(orThrow),
-    readPackedKeys(store, id).then(orThrow),
+    readAccountKeys(store, id).then(orThrow),
     listConfigurations(store, id).then(orThrow),
   ])
   const portfolio = await Portfolio.load(deliveries, readerOf(store, id, handed))
@@ -84,9 +82,7 @@ export async function openWorkspace(
     ...kept,
     workspace,
     isNew: handed !== null,
-    get keys() {
-      return (keys ??= keysIn(packed))
-    },
+    keys,
     versions,
     configurationProblems: problems,
     roles: configuration?.account ?? playedIn(deliveries),

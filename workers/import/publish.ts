@@ -135,11 +135,12 @@ async function publish(
   { configuration, oneWith = null }: Publication,
 ): Promise<Result<Landed, Problem>> {
   const { workspace, delivery, numbered } = written
+  const { known: from, added, packed } = numbered
   const published = await publishDelivery(store, {
     workspace,
     delivery,
     at: now,
-    keys: { from: numbered.known, added: numbered.added },
+    keys: { from, added, packed },
     configuration,
     oneWith,
     plan: read.plan,

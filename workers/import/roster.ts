@@ -8,6 +8,7 @@ import {
   type RollCall,
 } from '../../src/core/source/roll-call.ts'
 import type { ReadingPlan } from '../../src/core/source/plan.ts'
+import type { PackedText, TextColumn } from '../../src/core/table/column.ts'
 import type { Table } from '../../src/core/table/table-builder.ts'
 import { countValues } from '../../src/core/table/profile.ts'
 import { toRawTextColumn } from '../../src/core/table/raw-text.ts'
@@ -21,6 +22,8 @@ export interface NumberedRows {
   readonly known: number
   /** Keys the workspace has not had before: their accounts follow on those it knows. */
   readonly added: readonly string[]
+  /** The same as they lie in their column, where it holds just them. */
+  readonly packed?: PackedText | undefined
 }
 
 /** The key of every row as written; a file without a key column counts its rows. */
@@ -48,13 +51,16 @@ export function callRollOf(table: Table, plan: ReadingPlan): Result<RollCall, Fi
   }
   // Counted by their bytes, which are counted anyway: most files name each account once.
   if (key.rule === 'exact' && keys.length > 0 && countValues(written).distinct === keys.length)
-    return success(rollOfUnique(keys))
+    return success(rollOfUnique(keys, packedOf(written)))
   const keyAt = (row: number) => keys[row] as string
   const roll = callRoll({ rows: table.rows, keyAt, lineAt: lineOf(table), header }, key.rule)
   if (roll.ok && roll.value.accepted === 0 && table.rows > 0)
     return { ok: false, problems: [{ code: 'no-keys', column: header }] }
   return roll
 }
+
+const packedOf = ({ codes, words }: TextColumn): PackedText | undefined =>
+  codes === null ? words : undefined
 
 const lineOf = (table: Table) => (row: number) => table.lines[row] as number
 
@@ -65,7 +71,8 @@ export function numberRows(
   plan: ReadingPlan,
 ): NumberedRows {
   const rule = plan.key.by === 'column' ? plan.key.rule : 'exact'
-  if (keys.length === 0) return { accounts: roll.places, known: 0, added: roll.keys }
+  if (keys.length === 0)
+    return { accounts: roll.places, known: 0, added: roll.keys, packed: roll.packed }
   let known: Map<string, number> | null = null
   const added: string[] = []
   const accountOf = Uint32Array.from(roll.keys, (key, place) => {

@@ -2,6 +2,7 @@ import { NO_ACCOUNT } from '../history/presence.ts'
 import type { FileProblem, Result, RowProblem } from '../problem.ts'
 import { failure, success } from '../problem.ts'
 import { allRows } from '../table/all-rows.ts'
+import type { PackedText } from '../table/column.ts'
 import { joinKey, type KeyRule } from './key-rule.ts'
 
 /** Which rows of a file speak for which accounts. */
@@ -10,6 +11,8 @@ export interface RollCall {
   readonly places: Uint32Array
   /** The accounts' keys as written, in order of first appearance. */
   readonly keys: readonly string[]
+  /** The same as they lie in their column, where it holds just them. */
+  readonly packed?: PackedText | undefined
   readonly accepted: number
   readonly merged: number
   readonly rejected: number
@@ -62,9 +65,10 @@ export function callEvents(table: KeyedRows, rule: KeyRule, isDirect: boolean): 
 }
 
 /** The roll of rows whose keys are known to be all there and all different. */
-export const rollOfUnique = (keys: readonly string[]): RollCall => ({
+export const rollOfUnique = (keys: readonly string[], packed?: PackedText): RollCall => ({
   places: allRows(keys.length),
   keys,
+  packed,
   accepted: keys.length,
   merged: 0,
   rejected: 0,

@@ -13,13 +13,21 @@ export function packText(words: readonly string[]): PackedText {
 }
 
 /** All words, in their order. */
-export function unpackText({ bytes, offsets }: PackedText): string[] {
+export function unpackText(packed: PackedText): string[] {
+  const { text, places } = joinedText(packed)
+  const words = new Array<string>(places.length - 1)
+  for (let i = 0; i < words.length; i++) words[i] = text.slice(places[i], places[i + 1])
+  return words
+}
+
+/** All words as one text: word i is between places[i] and places[i + 1], in UTF-16 units. */
+export function joinedText({ bytes, offsets }: PackedText): {
+  readonly text: string
+  readonly places: Uint32Array
+} {
   const text = decoder.decode(bytes)
   const isAscii = text.length === bytes.length
-  const ends = isAscii ? offsets : unitOffsets(bytes, offsets)
-  const words = new Array<string>(offsets.length - 1)
-  for (let i = 0; i < words.length; i++) words[i] = text.slice(ends[i], ends[i + 1])
-  return words
+  return { text, places: isAscii ? offsets : unitOffsets(bytes, offsets) }
 }
 
 /** Where words begin in UTF-16: one unit for each byte that begins a character, two where it begins one of four bytes. */
