@@ -2,6 +2,7 @@ import type { PlainRows } from '../file/plain-rows.ts'
 import { MOST_EXCEPTIONS } from './keep-raw.ts'
 import { isUsualMissing } from './value/missing-words.ts'
 import { packText, textOf } from './packed-text.ts'
+import { notePresent } from './profile.ts'
 import { withRoom } from './room.ts'
 import { NumberScanner, plainNumberText, readPlainNumber, readsAsId } from './value/plain-number.ts'
 import type { RawText } from './raw-text.ts'
@@ -20,6 +21,7 @@ const ZERO = 48
 export class NumberBuilder {
   #values = new Float64Array(1024)
   #count = 0
+  #missing = 0
   /** As many decimals as all cells have so far; SHORTEST once they differ. */
   #decimals = UNKNOWN
   #oddRows: number[] = []
@@ -42,8 +44,10 @@ export class NumberBuilder {
     for (let cell = row * width + column; row < rows; row++, cell += width) {
       const from = starts[cell] as number
       const to = ends[cell] as number
-      if (from === to) this.#values[this.#count++] = NaN
-      else {
+      if (from === to) {
+        this.#values[this.#count++] = NaN
+        this.#missing++
+      } else {
         if (areAscii[cell] === 0 || !scanner.scanBytes(bytes, from, to)) break
         if (this.#isOdd(bytes[to - 1] as number)) this.#keepCell(textOf(bytes, from, to))
         this.#values[this.#count++] = scanner.value
@@ -83,6 +87,7 @@ export class NumberBuilder {
   #push(value: number): void {
     this.#values = withRoom(this.#values, this.#count + 1)
     this.#values[this.#count++] = value
+    if (value !== value) this.#missing++
   }
 
   #meetDecimals(decimals: number): void {
@@ -126,15 +131,17 @@ export class NumberBuilder {
 
   /** Null where the cells have to be read again: another form was asked for, or there is no number at all. */
   finish(plan: TypePlan): TypedColumn | null {
+    if (!readsPlain(plan) || this.#missing === this.#count) return null
     const values = this.#values.slice(0, this.#count)
-    if (!readsPlain(plan) || values.every(Number.isNaN)) return null
     if (!saysMarks(plan) && this.#looksGrouped(values)) return null
+    const column = { type: 'number', values } as const
+    notePresent(column, this.#count - this.#missing)
     return {
       type: 'number',
       format: plan.format,
       certain: true,
       doubt: null,
-      column: { type: 'number', values },
+      column,
       raw: this.#raw(),
       unreadable: NOTHING_UNREADABLE,
     }

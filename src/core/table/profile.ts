@@ -59,11 +59,17 @@ export function countValues(column: Column): ValueCounts {
 
 /** The cells of a column that are not missing, where what they are is not asked: a small part of counting which differ. */
 export function countPresent(column: Column): number {
-  const known = counted.get(column)
-  if (known) return known.present
+  const known = presence.get(column) ?? counted.get(column)?.present
+  if (known !== undefined) return known
   if (column.type !== 'text') return presentValues(column.values, MISSING_VALUES[column.type])
   return column.codes === null ? presentWords(column.words) : presentCodes(column.words, column.codes)
 }
+
+const presence = new WeakMap<Column, number>()
+
+/** By whoever counted the cells while the column was made. */
+export const notePresent = (column: Column, present: number): void =>
+  void presence.set(column, present)
 
 const pickCounts = ({ present, distinct }: NumberSummary): ValueCounts => ({ present, distinct })
 

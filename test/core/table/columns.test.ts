@@ -14,6 +14,7 @@ import {
   textsOf,
   wordsOf,
 } from '../../../src/core/table/texts.ts'
+import { typed } from './build.ts'
 import { COLUMN_TYPES, MISSING_DAY } from '../../../src/core/table/column.ts'
 
 const numbers: Column = { type: 'number', values: Float64Array.of(1.5, NaN, 1.5, -2) }
@@ -125,6 +126,20 @@ describe('the profile of a column', () => {
     expect(countPresent(structuredClone(column))).toBe(present)
     expect(countValues(column)).toEqual({ present, distinct })
     expect(countPresent(column)).toBe(present)
+  })
+
+  test('what was counted while a column was read is what is in it', () => {
+    const cell = fc.oneof(
+      fc.constantFrom('', ' ', 'n/a', '-', '0', '-0', '1e5', '2.50', '1.5', '7%', 'Pro'),
+      fc.integer().map(String),
+    )
+    fc.assert(
+      fc.property(fc.array(cell, { maxLength: 40 }), (cells) => {
+        const { column } = typed(cells)
+        const present = cells.filter((_, row) => !isMissingAt(column, row)).length
+        expect(countPresent(column)).toBe(present)
+      }),
+    )
   })
 
   test('numbers and days have a histogram from the least to the greatest', () => {
