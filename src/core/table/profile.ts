@@ -62,7 +62,9 @@ export function countPresent(column: Column): number {
   const known = presence.get(column) ?? counted.get(column)?.present
   if (known !== undefined) return known
   if (column.type !== 'text') return presentValues(column.values, MISSING_VALUES[column.type])
-  return column.codes === null ? presentWords(column.words) : presentCodes(column.words, column.codes)
+  return column.codes === null
+    ? presentWords(column.words)
+    : presentCodes(column.words, column.codes)
 }
 
 const presence = new WeakMap<Column, number>()
