@@ -136,7 +136,7 @@ export const scenes = [
       ['segment-why', at(`#/segments?why=${encodeURIComponent("segment == 'Enterprise'")}`)],
       ['account', firstAccount('sort=-triage')],
       ['account-best', firstAccount('sort=-score')],
-      ['account-not-scored', firstAccount('band=not-scored')],
+      ['account-not-scored', firstAccount(`filter=${encodeURIComponent('is_missing(band)')}`)],
       ['account-unknown', at('#/account/99999')],
       [
         'accounts-filtered',

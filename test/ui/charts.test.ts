@@ -1,5 +1,5 @@
 import { Chart } from 'chart.js'
-import { beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, onTestFinished, test, vi } from 'vitest'
 import { page } from 'vitest/browser'
 import { success } from '../../src/core/problem.ts'
 import { fromIsoDay } from '../../src/state/days.ts'
@@ -140,6 +140,48 @@ test.each([240, 320, 900])('the labels that an axis was given all stand, at %i p
   expect(ticks.map(({ label }) => label).filter(Boolean)).toEqual(['0', '20', '40', '60', '80'])
   drawn.destroy()
   frame.remove()
+})
+
+test('below a histogram the ends of its bars are named where they are, to the last one', () => {
+  const frame = document.body.appendChild(document.createElement('div'))
+  frame.style.cssText = 'width: 412px; height: 200px'
+  const canvas = frame.appendChild(document.createElement('canvas'))
+  const drawn: [string, number][] = []
+  const { fillText } = CanvasRenderingContext2D.prototype
+  vi.spyOn(CanvasRenderingContext2D.prototype, 'fillText').mockImplementation(function (
+    this: CanvasRenderingContext2D,
+    ...words
+  ) {
+    drawn.push([words[0], words[1]])
+    fillText.apply(this, words)
+  })
+  onTestFinished(() => {
+    vi.restoreAllMocks()
+    frame.remove()
+  })
+  const chart = drawChart(
+    canvas,
+    {
+      kind: 'bar',
+      stacked: true,
+      labels: ['0–50', '50–100'],
+      edges: ['0', '', '100'],
+      min: 0,
+      max: 9,
+      series: [{ name: 'Accounts', look: 'ink', values: [1, 2] }],
+      format: String,
+    },
+    readColours(document.body),
+    true,
+  )
+  const { left, right } = Chart.getChart(canvas)!.chartArea
+  const named = drawn.filter(([label, x]) => ['0', '100'].includes(label) && x >= left)
+  expect(named.slice(-2)).toEqual([
+    ['0', left],
+    ['100', right],
+  ])
+  expect(right + 10).toBeLessThanOrEqual(412)
+  chart.destroy()
 })
 
 test('in the other theme charts are drawn anew in its colours', async () => {

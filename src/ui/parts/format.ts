@@ -95,8 +95,13 @@ const FEW_PERCENT = 0.1
 export const formatShare = (share: number): string =>
   formatPercent(share, share !== 0 && Math.abs(share) < FEW_PERCENT ? 1 : 0)
 
+/** A change in whole per cent; a small one in tenths. */
 export const formatSignedPercent = (share: number): string =>
-  write(share, { style: 'percent', maximumFractionDigits: 0, signDisplay: 'exceptZero' })
+  write(share, {
+    style: 'percent',
+    maximumFractionDigits: Math.abs(share) < 0.005 ? 1 : 0,
+    signDisplay: 'exceptZero',
+  })
 
 const toDate = (day: Day): Date => new Date(day * MILLISECONDS_PER_DAY)
 

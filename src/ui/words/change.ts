@@ -3,7 +3,7 @@ import { assertNever } from '../../core/problem.ts'
 import type { ChangeDetail, ChangeLine, HeldException } from '../../../workers/protocol/change.ts'
 import { formatDay, formatScore, formatSignedScore } from '../parts/format.ts'
 import { changeWords, effectWords } from './driver.ts'
-import { inputWords } from './shares.ts'
+import { pairWords } from './shares.ts'
 
 /** What one row of a change is about, and what was there before and after. */
 export interface ChangeWords {
@@ -16,15 +16,17 @@ export interface ChangeWords {
 /** `shares` names the factors whose input is a share. */
 export function changeLineWords(line: ChangeLine, shares: ReadonlySet<string>): ChangeWords {
   switch (line.kind) {
-    case 'factor':
+    case 'factor': {
+      const [from, to] = pairWords(line.before, line.after, shares.has(line.name))
       return {
         title: line.name,
         note: line.split
           ? `own move ${formatSignedScore(line.split.own)}, the others ${formatSignedScore(line.split.cohort)}`
           : '',
-        from: inputWords(line.before, shares.has(line.name)),
-        to: inputWords(line.after, shares.has(line.name)),
+        from,
+        to,
       }
+    }
     case 'missing':
       return {
         title: missingWords(line),

@@ -12,7 +12,7 @@ import {
 } from '../parts/format.ts'
 import { isolated } from './isolated.ts'
 import { readsShare } from './scale.ts'
-import { factorOf, inputWords } from './shares.ts'
+import { factorOf, inputWords, pairWords } from './shares.ts'
 
 /** From here on, and below 1, a change reads best in per cent; other numbers, and shares, are shown as they were and are. */
 const PERCENT_FROM = 20
@@ -70,7 +70,9 @@ export function changeWords(before: Cell, now: Cell, isShare: boolean): string {
   if (before.type === 'number' && now.type === 'number' && !isShare)
     if (readsBestInPercent(before.value))
       return formatSignedPercent((now.value - before.value) / before.value)
-  return `${cellWords(before, isShare)} → ${cellWords(now, isShare)}`
+  return pairWords(before, now, isShare, (cell) =>
+    cell === null ? '' : cellWords(cell, isShare),
+  ).join(' → ')
 }
 
 const readsBestInPercent = (before: number): boolean =>

@@ -21,6 +21,8 @@ export interface ChartData {
   /** Shorter forms for the axes, where there is less room than in the table. */
   readonly axisFormat?: (value: number) => string
   readonly axisLabels?: readonly AxisLabel[]
+  /** Of bars that are stretches of a number: what stands below the edges between them, one more than there are bars. */
+  readonly edges?: readonly string[]
 }
 
 /** One line or several; empty where a label has no room. */

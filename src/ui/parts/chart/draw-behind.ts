@@ -1,6 +1,7 @@
 import type { Chart, Plugin } from 'chart.js'
 import type { ChartColours } from './chart-colours.ts'
 import type { ChartData } from './chart-data.ts'
+import { drawEdges } from './draw-edges.ts'
 
 /** The tints of the stretches behind the values; before them, where areas would hide it, a dashed line with its label where something changed. */
 export function drawBehind(data: ChartData, colours: ChartColours): Plugin {
@@ -10,6 +11,7 @@ export function drawBehind(data: ChartData, colours: ChartColours): Plugin {
     afterDatasetsDraw: (chart) => {
       drawMarks(chart, data, colours)
       drawFlags(chart, data, colours)
+      drawEdges(chart, data, colours)
     },
   }
 }

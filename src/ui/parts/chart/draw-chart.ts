@@ -93,7 +93,7 @@ function configurationOf(
       interaction: { mode: 'index', intersect: false },
       scales: scalesOf(data, colours),
       plugins: { tooltip: tooltipOf(data, colours) },
-      layout: { padding: { top: 4, right: 4 } },
+      layout: { padding: { top: 4, right: data.edges ? 12 : 4 } },
     },
     plugins: [drawBehind(data, colours)],
   }
@@ -189,6 +189,8 @@ function scalesOf(data: ChartData, colours: ChartColours) {
         autoSkip: !isChosen,
         autoSkipPadding: 12,
         ...dayTicks(data),
+        // Their room is kept: the edges between the bars are named instead.
+        ...(data.edges ? { callback: () => ' ' } : {}),
       },
     },
     y: {
