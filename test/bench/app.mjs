@@ -71,7 +71,7 @@ async function overviewShown(page) {
 }
 
 /** As long as it takes a person at least to choose a file. */
-const RESTING_MS = 3_000
+export const RESTING_MS = 3_000
 
 /** A first import into an empty browser. Gives the milliseconds to the Overview, and to what came before it. @param {Browser} browser @param {string} url @param {string} path */
 export async function importFirst(browser, url, path) {

@@ -1,5 +1,6 @@
 // The rows of the speed table that are about one file.
-import { cancelImport, firstLoad, importFirst, watchImport } from './app.mjs'
+import { setTimeout as wait } from 'node:timers/promises'
+import { cancelImport, firstLoad, importFirst, RESTING_MS, watchImport } from './app.mjs'
 import {
   besideP,
   inKilobytes,
@@ -66,6 +67,7 @@ async function timeReading(browser, site, { steps, file, rounds }) {
   for (let round = 0; round <= rounds; round++)
     times.push({
       parse: await steps.parseOnly(),
+      parseFirst: await parseFirst(browser, site, file),
       columns: await steps.parseIntoColumns(),
       scored: await steps.parseAndScore(),
       ...(await importFirst(browser, site.app, file.path)),
@@ -74,6 +76,15 @@ async function timeReading(browser, site, { steps, file, rounds }) {
       duck: await steps.duckReadAndScore(),
     })
   return times.slice(1)
+}
+
+/** The peer as the page meets its file: the first one of a page that rested as long. @param {Browser} browser @param {Site} site @param {DataFile} file */
+async function parseFirst(browser, site, file) {
+  const steps = await openSteps(browser, site.bench, file)
+  await wait(RESTING_MS)
+  const took = await steps.parseOnly()
+  await steps.close()
+  return took
 }
 
 /** @param {Awaited<ReturnType<typeof timeReading>>} times @param {DataFile} file @param {number} p @returns {Line[]} */
@@ -85,6 +96,7 @@ function readingLines(times, file, p) {
   const limit = file.rows > 100_000 ? 2 : 2.2
   return [
     besideP(p, `PapaParse parse-only, ${size} (${inMegabytes(file.bytes)}): P`, p),
+    besideP(p, '… as the first file of a new page', median(times.map((round) => round.parseFirst))),
     {
       ...besideP(p, `DuckDB-WASM, file to the same scores, warm, ${size}`, duck),
       note: `cold ${inP(cold / p)}`,
