@@ -2,6 +2,7 @@ import type { AccountIndex, Day, DeliveryId, WorkspaceId } from '../src/core/bra
 import { toWorkspaceId } from '../src/core/brand.ts'
 import type { Configuration } from '../src/core/model/configuration.ts'
 import { success, type Result } from '../src/core/problem.ts'
+import type { EventColumn } from '../src/core/source/event-plan.ts'
 import { restoreBackup } from '../src/store/backup/restore.ts'
 import { writeBackup } from '../src/store/backup/write.ts'
 import { appendConfiguration } from '../src/store/configurations.ts'
@@ -27,6 +28,7 @@ import { labelOfAct, openedOf } from './engine/opened.ts'
 import { orThrow } from './portfolio/or-throw.ts'
 import { overviewOf } from './engine/overview.ts'
 import { profileOf } from './engine/profile.ts'
+import { resumEvents } from './engine/resum.ts'
 import { HistoryAnswers } from './engine/history-answers.ts'
 import type { AccountDetail, DeliveredCell } from './protocol/account.ts'
 import type { AccountsFileQuestion, AccountsPage, AccountsQuestion } from './protocol/accounts.ts'
@@ -191,6 +193,12 @@ class StoredEngine extends HistoryAnswers implements EngineWorker {
     return this.changing(async () => {
       const { store, workspace } = await this.session.current()
       orThrow(await deleteSnapshot(store, workspace.id, day, this.session.now))
+    })
+  }
+
+  resum(source: string, sums: readonly EventColumn[]): Promise<Result<Opened>> {
+    return this.changing(async () => {
+      await resumEvents(await this.session.current(), { source, sums, at: this.session.now })
     })
   }
 

@@ -60,6 +60,7 @@ const KINDS: Readonly<Record<Method, 'reads' | 'writes'>> = {
   setAside: 'writes',
   bringBack: 'writes',
   removeWorkspace: 'writes',
+  resum: 'writes',
   eraseEverything: 'writes',
 }
 

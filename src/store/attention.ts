@@ -1,12 +1,11 @@
 import type { WorkspaceId } from '../core/brand.ts'
 import type { Result, StoreProblem } from '../core/problem.ts'
 import { appendAct } from './acts.ts'
-import type { ChoiceChange } from './choices.ts'
 import type { Store } from './database.ts'
 import { guarded } from './problems.ts'
 import { beginningWith } from './ranges.ts'
 import type { AttentionRecord } from './attention-record.ts'
-import type { ChoiceRecord } from './records.ts'
+import type { ChoiceChange, ChoiceRecord } from './records.ts'
 
 /** What a person put off or did, by the id of the item. */
 export function readAttention(

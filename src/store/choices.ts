@@ -5,7 +5,7 @@ import type { ColumnType } from '../core/table/column.ts'
 import type { Store } from './database.ts'
 import { guarded } from './problems.ts'
 import { beginningWith } from './ranges.ts'
-import type { ChoiceRecord } from './records.ts'
+import type { ChoiceChange, ChoiceRecord } from './records.ts'
 import { restoreAll } from './restore.ts'
 
 export interface Choices {
@@ -13,12 +13,6 @@ export interface Choices {
   readonly plans: readonly ReadingPlan[]
   /** The types fixed at first import, by column id. */
   readonly types: ReadonlyMap<string, ColumnType>
-}
-
-/** A choice and the one that it took the place of. */
-export interface ChoiceChange {
-  readonly now: ChoiceRecord
-  readonly before: ChoiceRecord | null
 }
 
 export function readChoices(

@@ -1,5 +1,6 @@
 import type { AccountIndex, Day, DeliveryId, WorkspaceId } from '../core/brand.ts'
 import type { RowProblem } from '../core/problem.ts'
+import type { EventColumn } from '../core/source/event-plan.ts'
 import type { ReadingPlan } from '../core/source/plan.ts'
 import type { Column, ColumnType } from '../core/table/column.ts'
 import type { RawText } from '../core/table/raw-text.ts'
@@ -67,6 +68,8 @@ export interface DeliveryRecord {
   readonly countedRows?: number
   readonly columns: readonly StoredColumn[]
   readonly storedBytes: number
+  /** When its events were given other sums than they came with; absent: never. What was made of the older ones is told by it. */
+  readonly resummedAt?: string
 }
 
 /** rows = accepted + merged + rejected, always. */
@@ -142,6 +145,12 @@ export type ChoiceRecord = { readonly workspace: WorkspaceId; readonly id: strin
   | { readonly kind: 'attention'; readonly text: string }
 )
 
+/** A choice and the one that it took the place of. */
+export interface ChoiceChange {
+  readonly now: ChoiceRecord
+  readonly before: ChoiceRecord | null
+}
+
 /** What can be taken back, the last one first, with what it takes to do so. */
 export type Act =
   | {
@@ -154,10 +163,7 @@ export type Act =
       /** One act with the imports before it, from that of `first` on: how many files they are with this one. */
       readonly together?: { readonly first: DeliveryId; readonly files: number }
       readonly configurationBefore: number | null
-      readonly choices: readonly {
-        readonly now: ChoiceRecord
-        readonly before: ChoiceRecord | null
-      }[]
+      readonly choices: readonly ChoiceChange[]
     }
   | {
       readonly act: 'delete-snapshot'
@@ -176,13 +182,23 @@ export type Act =
       readonly state: 'done' | 'snoozed'
       /** Of the first item. */
       readonly name: string
-      readonly choices: readonly {
-        readonly now: ChoiceRecord
-        readonly before: ChoiceRecord | null
-      }[]
+      readonly choices: readonly ChoiceChange[]
     }
   | { readonly act: 'thin'; readonly snapshots: number; readonly deliveries: readonly DeliveryId[] }
   | { readonly act: 'restore' }
+  | {
+      readonly act: 'resum'
+      /** Of the source. */
+      readonly name: string
+      /** As they were before. */
+      readonly deliveries: readonly {
+        readonly id: DeliveryId
+        readonly sums: readonly EventColumn[]
+        readonly resummedAt: string | null
+      }[]
+      readonly configurationBefore: number | null
+      readonly choices: readonly ChoiceChange[]
+    }
 
 export type ActRecord = Act & {
   readonly workspace: WorkspaceId

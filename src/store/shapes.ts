@@ -148,6 +148,7 @@ export const shapes: { readonly [table in TableName]: Check } = {
     countedRows: isMaybe(isCount),
     columns: isList(isStoredColumn),
     storedBytes: isCount,
+    resummedAt: isMaybe(isText),
   }),
   buffers: (value) =>
     hasBufferFields(value) && isObject(value) && isPart(value['part'], value['value']),
@@ -231,6 +232,14 @@ export const shapes: { readonly [table in TableName]: Check } = {
     workspace: isText,
     number: isCount,
     at: isText,
-    act: isIn(['import', 'delete-snapshot', 'apply-configuration', 'attend', 'thin', 'restore']),
+    act: isIn([
+      'import',
+      'delete-snapshot',
+      'apply-configuration',
+      'attend',
+      'thin',
+      'restore',
+      'resum',
+    ]),
   }),
 }

@@ -7,6 +7,7 @@ import { liveDeliveries } from './deliveries.ts'
 import { guarded, Refused } from './problems.ts'
 import { beginningWith } from './ranges.ts'
 import type { Act, ActRecord, DeliveryRecord } from './records.ts'
+import { takeBackSums } from './resum.ts'
 import { removeRecords, workspaceIn } from './workspaces.ts'
 
 /** Takes the deliveries of a day out of sight; undo brings them back. None on that day: nothing happens. */
@@ -89,6 +90,8 @@ async function takeBack(store: Store, workspace: WorkspaceId, act: Act): Promise
       return setState(store, workspace, act.deliveries, 'live')
     case 'restore':
       return removeRecords(store, workspace)
+    case 'resum':
+      return takeBackResumming(store, workspace, act)
     default:
       return assertNever(act)
   }
@@ -102,6 +105,16 @@ async function takeBackImport(
 ): Promise<void> {
   if (act.isFirst) return removeRecords(store, workspace)
   await setState(store, workspace, [act.delivery], 'deleted')
+  await pointTo(store, workspace, act.configurationBefore)
+  await takeBackChoices(store, act.choices)
+}
+
+async function takeBackResumming(
+  store: Store,
+  workspace: WorkspaceId,
+  act: Extract<Act, { act: 'resum' }>,
+): Promise<void> {
+  await takeBackSums(store, workspace, act)
   await pointTo(store, workspace, act.configurationBefore)
   await takeBackChoices(store, act.choices)
 }

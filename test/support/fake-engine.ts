@@ -87,6 +87,7 @@ export function createFakeEngine(data: Partial<FakeData> = {}): Engine {
     bringBack: none,
     removeWorkspace: none,
     eraseEverything: none,
+    resum: none,
     ...data.answers,
   }
 }

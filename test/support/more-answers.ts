@@ -113,6 +113,7 @@ export const dataDetail = (change: Partial<DataDetail> = {}): DataDetail => ({
       storedBytes: 398_000,
     },
   ],
+  events: [],
   leftOut: 3,
   storage: { usedBytes: 4_830_000, persisted: false },
   ...change,

@@ -31,7 +31,7 @@ export async function keepAnswerOf(
 }
 
 /**
- * All that such an answer depends on: the code that made it, the deliveries, which are never changed, the configurations, which are only
+ * All that such an answer depends on: the code that made it, the deliveries, of which only the sums are ever changed, the configurations, which are only
  * appended, the one in force, and those that snapshots were recorded under.
  */
 async function madeOf(
@@ -39,6 +39,6 @@ async function madeOf(
   build: string,
 ): Promise<string> {
   const recordedUnder = (await recorded.versions()).map((one) => one?.record.version ?? 0)
-  const live = deliveries.map(({ id }) => id)
+  const live = deliveries.map(({ id, resummedAt = '' }) => `${id}${resummedAt}`)
   return [build, live, current?.version ?? 0, versions.length, recordedUnder].join(' ')
 }

@@ -63,5 +63,7 @@ export function labelOfAct(act: ActRecord): UndoLabel {
       return { act: 'thin', snapshots: act.snapshots }
     case 'restore':
       return { act: 'restore' }
+    case 'resum':
+      return { act: 'resum', name: act.name }
   }
 }

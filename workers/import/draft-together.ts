@@ -6,15 +6,12 @@ import type { FoundColumn, ProposalInput } from '../../src/core/model/propose/pr
 import { withEventSources } from '../../src/core/model/sources/event-sources.ts'
 import { restoreConfiguration } from '../../src/core/model/read/restore.ts'
 import { countValues } from '../../src/core/table/profile.ts'
+import { ADJUSTED, isUntouched, noteOfSums, PROPOSED } from '../portfolio/note-of-sums.ts'
 import type { Portfolio } from '../portfolio/portfolio.ts'
 import type { RoleChoices } from '../protocol/review.ts'
 import { rolesOf, takenInBy, toAccountRoles } from './draft.ts'
 import type { WorkspaceMemory } from './memory.ts'
 import type { Draft, Staged } from './stage.ts'
-
-/** How the note of a version begins that nobody but Hale has made. */
-const PROPOSED = 'Proposed from '
-const ADJUSTED = ', adjusted'
 
 /** What is said of a version that an import puts in force. */
 export const noteOfDraft = ({ draft, file }: Staged, { adjustments = [] }: RoleChoices): string =>
@@ -29,9 +26,7 @@ export function withSources(staged: Staged, { choices, current }: WorkspaceMemor
   const others = choices.plans.filter(({ source }) => source !== plan.source)
   const configuration = withEventSources(draft.configuration, [...others, plan])
   if (configuration === draft.configuration || !loads(configuration)) return staged
-  // A model that nobody has touched stays one.
-  const kept = current && isUntouched(current.note) ? current.note : `How ${file.name} is added up`
-  const note = draft.isNew ? {} : { note: kept }
+  const note = draft.isNew ? {} : { note: noteOfSums(current?.note ?? null, file.name) }
   return { ...staged, draft: { ...draft, ...note, configuration, isNew: true } }
 }
 
@@ -49,8 +44,6 @@ export function isDraftedTogether({ plan }: Staged, memory: WorkspaceMemory): bo
 /** A file may hold more than a configuration may. */
 const loads = (configuration: Configuration): boolean =>
   restoreConfiguration(toCanonicalJson(configuration)).ok
-
-const isUntouched = (note: string): boolean => note.startsWith(PROPOSED) && !note.endsWith(ADJUSTED)
 
 interface Drafting {
   readonly staged: Staged

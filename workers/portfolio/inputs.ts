@@ -16,11 +16,12 @@ export function inputsOf(
   return [...places]
     .sort((a, b) => a - b)
     .map((place) => {
-      const { day, deliveries, earlierRosters, events } = portfolio.manifests[place]!
+      const { day, deliveries, earlierRosters, events, resummedAt } = portfolio.manifests[place]!
       // They tell whom of another source's accounts the roster has dropped.
       const rosters = deliveries.length > 1 ? `/${earlierRosters.join(',')}` : ''
       const added = events.length > 0 ? `+${events.join(',')}` : ''
-      return `${day}:${deliveries.join(',')}${rosters}${added}`
+      const anew = resummedAt ? `~${resummedAt.join(',')}` : ''
+      return `${day}:${deliveries.join(',')}${rosters}${added}${anew}`
     })
     .join(' ')
 }

@@ -21,7 +21,10 @@ export interface ColumnReader {
 }
 
 /** What a portfolio needs to know of a delivery. */
-export type DeliveredRecord = Pick<DeliveryRecord, 'id' | 'source' | 'day' | 'columns' | 'plan'>
+export type DeliveredRecord = Pick<
+  DeliveryRecord,
+  'id' | 'source' | 'day' | 'columns' | 'plan' | 'resummedAt'
+>
 
 /** A snapshot whose columns arrive when they are asked for. */
 interface LoadedSnapshot extends Snapshot {
@@ -223,6 +226,7 @@ const toDelivered = (record: DeliveredRecord): Delivered => ({
     index,
   })),
   ...madeBy(record),
+  ...(record.resummedAt === undefined ? {} : { resummedAt: record.resummedAt }),
 })
 
 function madeBy(record: DeliveredRecord): Pick<Delivered, 'made'> {

@@ -1,4 +1,6 @@
 import type { Day, DeliveryId } from '../../src/core/brand.ts'
+import type { EventColumn } from '../../src/core/source/event-plan.ts'
+import type { ColumnSummary } from './opened.ts'
 
 export interface DeliverySummary {
   readonly id: DeliveryId
@@ -33,8 +35,24 @@ export interface ThinningPlan {
   readonly newest: Day | null
 }
 
+/** A kind of file whose rows are events, and what they come to for each account. */
+export interface EventSource {
+  /** Its id. */
+  readonly source: string
+  readonly name: string
+  readonly files: number
+  readonly rows: number
+  /** What its rows are: tickets. */
+  readonly noun: string
+  readonly isDated: boolean
+  /** Of the file, as they are kept. */
+  readonly columns: readonly ColumnSummary[]
+  readonly sums: readonly EventColumn[]
+}
+
 export interface DataDetail {
   readonly deliveries: readonly DeliverySummary[]
+  readonly events: readonly EventSource[]
   readonly leftOut: number
   readonly storage: { readonly usedBytes: number; readonly persisted: boolean }
 }

@@ -2,6 +2,7 @@ import type { AccountIndex, Day, DeliveryId, WorkspaceId } from '../../src/core/
 import type { Configuration } from '../../src/core/model/configuration.ts'
 import type { AverageRowName } from '../../src/core/score/explain/average-behind.ts'
 import type { Closing, Result } from '../../src/core/problem.ts'
+import type { EventColumn } from '../../src/core/source/event-plan.ts'
 import type { AccountDetail, DeliveredCell } from './account.ts'
 import type { AccountHistory } from './account-history.ts'
 import type { AccountsFileQuestion, AccountsPage, AccountsQuestion } from './accounts.ts'
@@ -86,6 +87,8 @@ export interface Engine {
   /** Makes a further workspace of a backup, and opens it. */
   restore(file: File): Promise<Result<Opened>>
   deleteSnapshot(day: Day): Promise<Result<Opened>>
+  /** Adds the kept rows of a source of events up otherwise, on all days. */
+  resum(source: string, sums: readonly EventColumn[]): Promise<Result<Opened>>
   /** What would go if snapshots older than a year were thinned to one a month. */
   thinning(): Promise<Result<ThinningPlan>>
   thin(): Promise<Result<Opened>>

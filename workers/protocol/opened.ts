@@ -56,6 +56,8 @@ export type UndoLabel =
     }
   | { readonly act: 'thin'; readonly snapshots: number }
   | { readonly act: 'restore' }
+  /** Other sums of a source of events. */
+  | { readonly act: 'resum'; readonly name: string }
 
 export interface Undone {
   readonly undone: UndoLabel

@@ -24,6 +24,8 @@ export interface Delivered {
   readonly columns: readonly DeliveredColumn[]
   /** Its rows are events: the columns of accounts that they come to. Absent: its rows are accounts. */
   readonly made?: readonly MadeColumn[]
+  /** When other sums were chosen than those that it came with; absent: never. */
+  readonly resummedAt?: string
 }
 
 export interface ManifestColumn extends DeliveredColumn {
@@ -45,6 +47,8 @@ export interface Manifest {
   /** Earlier deliveries of the roster: an account that is in one of them, but not in the newest, has left. */
   readonly earlierRosters: readonly DeliveryId[]
   readonly columns: readonly ManifestColumn[]
+  /** When other sums were chosen of its events, by source; absent: never. */
+  readonly resummedAt?: readonly string[]
 }
 
 /**
@@ -69,6 +73,7 @@ interface Known {
 function manifestOf(day: Day, { sources, standing, events }: Known): Manifest {
   const seen = sources.flatMap((source) => newestUpTo(day, source, standing) ?? [])
   const roster = sources[0]
+  const resummedAt = [...new Set(events.flatMap((delivery) => delivery.resummedAt ?? []))]
   const naming = seen.length > 0 ? seen : events.filter((delivery) => delivery.day <= day)
   return {
     day,
@@ -80,6 +85,7 @@ function manifestOf(day: Day, { sources, standing, events }: Known): Manifest {
       )
       .map((delivery) => delivery.id),
     columns: uniqueById([...seen.flatMap(columnsOf), ...madeColumns(day, events)]),
+    ...(resummedAt.length > 0 ? { resummedAt } : {}),
   }
 }
 

@@ -54,10 +54,11 @@ export function emptyChoices(
   }))
 }
 
-/** What the model in force loses. */
-export function goneWords(gone: readonly EventColumn[]): string {
+/** What the model in force loses, by an import or by a change of what is stored. */
+export function goneWords(gone: readonly EventColumn[], by: 'import' | 'here'): string {
   const names = gone.map(({ label }) => label).join(', ')
-  return `The model in force reads ${names}, which would be made no more and then be missing on every day. Take it back as well, or change the model after the import.`
+  const after = by === 'import' ? 'after the import' : 'afterwards'
+  return `The model in force reads ${names}, which would be made no more and then be missing on every day. Take it back as well, or change the model ${after}.`
 }
 
 /** "How many rows of the last 90 days", "The sum of amount over the last 30 days". */

@@ -19,6 +19,8 @@ export function actWords(act: UndoLabel): string {
       return `Thinned out ${plural(act.snapshots, 'snapshot')}`
     case 'restore':
       return 'Restored the backup'
+    case 'resum':
+      return `Added up ${act.name} anew`
     default:
       return assertNever(act)
   }
@@ -39,6 +41,8 @@ export function undoneWords(act: UndoLabel): string {
       return `Brought back ${plural(act.snapshots, 'snapshot')}`
     case 'restore':
       return 'Took back the restored backup'
+    case 'resum':
+      return `Went back to what ${act.name} came to before`
     default:
       return assertNever(act)
   }
