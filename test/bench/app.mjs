@@ -18,7 +18,25 @@ const DRAWN = {
     first: 'main canvas[style*="width"]',
     last: '[data-ready="true"] > section.part:nth-last-of-type(2) canvas[style*="width"]',
   },
+  accounts: {
+    heading: 'Accounts',
+    first: 'main table tbody tr[aria-rowindex]',
+    last: '.facets details[open] input',
+  },
+  segments: {
+    heading: 'Segments',
+    first: '[aria-labelledby="by"] tbody tr',
+    last: '[aria-labelledby="by"] tbody svg',
+  },
+  model: { heading: 'Model', first: '.tree a', last: '.effect tbody tr' },
+  data: {
+    heading: 'Data',
+    first: '[aria-labelledby="snapshots"] tbody tr',
+    last: '[aria-labelledby="quality"] tbody tr',
+  },
 }
+
+/** @typedef {keyof typeof DRAWN} Shown */
 
 /**
  * Watches the page from within, so that no message between processes is part of a time. Presses Import as soon as there is such a button.
@@ -51,7 +69,7 @@ function watch(drawn) {
   observer.observe(document, { subtree: true, childList: true, attributes: true })
 }
 
-/** @param {Page} page @param {string} url @param {keyof typeof DRAWN} shown */
+/** @param {Page} page @param {string} url @param {Shown} shown */
 async function openApp(page, url, shown = 'overview') {
   await page.addInitScript(watch, DRAWN[shown])
   await page.goto(shown === 'overview' ? url : `${url}#/${shown}`)
@@ -141,7 +159,7 @@ async function startPage(browser, url) {
   return page
 }
 
-/** From the navigation to a page of what is stored, in a browser that has just started. @param {Browser} browser @param {string} url @param {keyof typeof DRAWN} shown */
+/** From the navigation to a page of what is stored, in a browser that has just started. @param {Browser} browser @param {string} url @param {Shown} shown */
 export async function reopen(browser, url, shown = 'overview') {
   await browser.restart()
   const page = await browser.newPage()

@@ -11,6 +11,13 @@ import { forgetAnswers, openSteps } from './steps.mjs'
 const REOPENED = 12
 const RESTATED = 24
 
+const PAGES = /** @type {const} */ ([
+  ['accounts', 'Accounts'],
+  ['segments', 'Segments'],
+  ['model', 'Model'],
+  ['data', 'Data'],
+])
+
 /** @param {Browser} browser @param {Site} site @param {{ files: DataFile[], parts: Set<string>, rounds: number }} order @returns {Promise<Line[]>} */
 export async function measureHistory(browser, site, { files, parts, rounds }) {
   const first = await fill(browser, site, { files, from: 0, to: REOPENED })
@@ -19,6 +26,7 @@ export async function measureHistory(browser, site, { files, parts, rounds }) {
   let stored = 0
   await browser.restart(() => (stored = browser.storedBytes()))
   const reopened = await visits(browser, site, { shown: 'overview', rounds })
+  const pages = parts.has('pages') ? await measurePages(browser, site, rounds) : []
   const restates = parts.has('restate')
   const then = restates
     ? await fill(browser, site, { files, from: REOPENED, to: RESTATED })
@@ -31,6 +39,7 @@ export async function measureHistory(browser, site, { files, parts, rounds }) {
     diskLine(stored / REOPENED / bytes),
     withLimit(what, reopened.again.whole, 1_000),
     withLimit(`… where nothing was asked since the last delivery`, reopened.first.whole, 1_000),
+    ...pages,
     ...(restates ? await measureStored(browser, site, { files, rounds }) : []),
   ]
   return lines.map((line) => ({ ...line, p }))
@@ -81,7 +90,7 @@ export async function measureTrends(browser, site, { file, snapshots, rounds }) 
   ]
 }
 
-/** Medians of a page that was seen before, and of one that nobody has asked for since the last delivery. @param {Browser} browser @param {Site} site @param {{ shown: 'overview' | 'trends', rounds: number }} order */
+/** Medians of a page that was seen before, and of one that nobody has asked for since the last delivery. @param {Browser} browser @param {Site} site @param {{ shown: import('./app.mjs').Shown, rounds: number }} order */
 async function visits(browser, site, { shown, rounds }) {
   /** @type {{ first: number, whole: number }[]} */
   const again = []
@@ -93,6 +102,25 @@ async function visits(browser, site, { shown, rounds }) {
     first.push(await reopen(browser, site.app, shown))
   }
   return { again: medians(again), first: medians(first) }
+}
+
+/** The pages that are bookmarked beside the Overview, each as the first of a browser. @param {Browser} browser @param {Site} site @param {number} rounds @returns {Promise<Line[]>} */
+async function measurePages(browser, site, rounds) {
+  /** @type {Line[]} */
+  const lines = []
+  for (const [shown, name] of PAGES) {
+    await reopen(browser, site.app, shown)
+    const { again, first } = await visits(browser, site, { shown, rounds })
+    const what = `${name} of ${REOPENED} snapshots × 100,000, from navigation until its first content`
+    lines.push(
+      { ...withLimit(what, again.first, 1_000), note: `all of it ${inMs(again.whole)}` },
+      {
+        ...withLimit(`… where nothing was asked since the last delivery`, first.first, 1_000),
+        note: `all of it ${inMs(first.whole)}`,
+      },
+    )
+  }
+  return lines
 }
 
 /** @param {{ first: number, whole: number }[]} times */

@@ -23,6 +23,7 @@ const PARTS = [
   'asking',
   'drag',
   'reopen',
+  'pages',
   'restate',
   'trends',
 ]
@@ -76,7 +77,7 @@ try {
       lines.push(...(await measureDrag(browser, site, file)))
     })
   }
-  if (parts.has('reopen') || parts.has('restate')) {
+  if (['reopen', 'pages', 'restate'].some((part) => parts.has(part))) {
     say('24 snapshots')
     await withBrowser(async (browser) => {
       const files = await Promise.all([1, 2, 3].map((seed) => dataFile(100_000, seed)))

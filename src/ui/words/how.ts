@@ -10,6 +10,7 @@ import type {
 } from '../../core/model/configuration.ts'
 import { toColumnIds } from '../../core/file/column-ids.ts'
 import { labelOf } from '../../core/model/label.ts'
+import { ATTENTION_DEFAULTS } from '../../core/view/attention.ts'
 import { isRisk } from '../parts/band-look.ts'
 import { formatNumber, formatPercent, plural } from '../parts/format.ts'
 import { conditionPhrase, inputSentence, upperFirst } from './formula.ts'
@@ -132,16 +133,13 @@ export function playSentence({ name, steps = [], dueDays }: Play): string {
 export const derivedSentence = (expression: string, vocabulary: Vocabulary): string =>
   `${inputSentence(expression, vocabulary)}.`
 
-/** What else calls for attention; empty where nothing is said. */
-export function attentionSentences({ fall, renewalDays, staleDays }: Attention = {}): string[] {
+/** What else calls for attention, beside bands and flags; as it holds where the configuration does not say. */
+export function attentionSentences(attention: Attention = {}): string[] {
+  const { fall, renewalDays, staleDays } = { ...ATTENTION_DEFAULTS, ...attention }
   return [
-    ...(fall
-      ? [`A fall of ${formatNumber(fall.points)} points or more in ${plural(fall.days, 'day')}.`]
-      : []),
-    ...(renewalDays === undefined
-      ? []
-      : [`A renewal within ${plural(renewalDays, 'day')} of the snapshot.`]),
-    ...(staleDays === undefined ? [] : [`Data older than ${plural(staleDays, 'day')}.`]),
+    `A fall of ${formatNumber(fall.points)} points or more in ${plural(fall.days, 'day')}.`,
+    `A renewal within ${plural(renewalDays, 'day')} of the snapshot, of an account at risk.`,
+    `Data older than ${plural(staleDays, 'day')}.`,
   ]
 }
 

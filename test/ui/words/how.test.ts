@@ -111,13 +111,15 @@ test('a play says what to do and by when', () => {
   ).toBe('Play: Re-engage, due within 7 days: Call the champion; Offer a session.')
 })
 
-test('what else calls for attention is said where it is set', () => {
-  expect(attentionSentences()).toEqual([])
-  expect(
-    attentionSentences({ fall: { points: 10, days: 30 }, renewalDays: 90, staleDays: 45 }),
-  ).toEqual([
+test('what else calls for attention is said as it holds, set or not', () => {
+  expect(attentionSentences()).toEqual([
     'A fall of 10 points or more in 30 days.',
-    'A renewal within 90 days of the snapshot.',
+    'A renewal within 90 days of the snapshot, of an account at risk.',
     'Data older than 45 days.',
+  ])
+  expect(attentionSentences({ fall: { points: 5, days: 7 }, staleDays: 1 })).toEqual([
+    'A fall of 5 points or more in 7 days.',
+    'A renewal within 90 days of the snapshot, of an account at risk.',
+    'Data older than 1 day.',
   ])
 })
