@@ -82,7 +82,11 @@ class StoredEngine extends HistoryAnswers implements EngineWorker {
   }
 
   accounts(question: AccountsQuestion): Promise<Result<AccountsPage>> {
-    return this.listing(question, listAccounts)
+    const make = () => this.listing(question, listAccounts)
+    const { search, filter, moved, sort, columns, from, count } = question
+    if (search !== '' || filter !== '' || moved || from > 0) return make()
+    // What a list begins with, as a page is opened with it.
+    return this.keptOf('accounts', question, make, [JSON.stringify([sort, columns, count])])
   }
 
   facets(question: FacetsQuestion): Promise<Result<Facets>> {
@@ -110,7 +114,7 @@ class StoredEngine extends HistoryAnswers implements EngineWorker {
   }
 
   profile(): Promise<Result<DataProfile | null>> {
-    return this.about(profileOf)
+    return this.kept(['profile'], null, () => this.about(profileOf))
   }
 
   rowProblems(delivery: DeliveryId): Promise<Result<Blob>> {

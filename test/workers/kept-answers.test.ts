@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from 'vitest'
 import { success, type Result } from '../../src/core/problem.ts'
 import { engineThread } from './support/threads.ts'
+import type { AccountsQuestion } from '../../workers/protocol/accounts.ts'
 import { nextTask } from '../../workers/next-task.ts'
 import { question, strict, twoModels } from './support/two-models.ts'
 import {
@@ -22,6 +23,17 @@ type Engine = Awaited<ReturnType<typeof openEngine>>['engine']
 
 const newest = look('2026-02-28', '2026-01-31', 'recorded')
 
+/** As a page of the list begins. */
+const list: AccountsQuestion = {
+  ...newest,
+  search: '',
+  filter: '',
+  sort: [{ by: 'name', direction: 'asc' }],
+  columns: ['plan'],
+  from: 0,
+  count: 50,
+}
+
 /** All that is kept, as a build answers it. */
 async function answersOf(engine: Engine) {
   return {
@@ -31,8 +43,11 @@ async function answersOf(engine: Engine) {
     renewals: value(await engine.renewals(newest)),
     attention: value(await engine.attention()),
     trends: value(await engine.trends(question('recorded'))),
+    accounts: value(await engine.accounts(list)),
+    profile: value(await engine.profile()),
   }
 }
+const ALL = 8
 
 async function anew<T>(build: string, ask: (engine: Engine) => Promise<T>): Promise<T> {
   const thread = engineThread(build)
@@ -50,8 +65,10 @@ const kept = () => changeStored('answers', (one) => one)
 /** Two months answered for by a build, and every answer that it kept marked. */
 async function marked(build = 'one') {
   const made = await twoModels()
+  // The scores of the newest are recorded by then, of which an answer is made too.
+  await answersAnew('')
   await answersAnew(build)
-  await expect.poll(kept).toHaveLength(6)
+  await expect.poll(kept).toHaveLength(ALL)
   await changeStored('answers', (one) => ({ ...one, answer: { marked: true } }))
   return made
 }
@@ -64,16 +81,16 @@ test('what a page asks of all accounts is answered once, and the same from then 
   const fresh = await answersAnew('')
   expect(await kept()).toEqual([])
   expect(await answersAnew('one')).toEqual(fresh)
-  await expect.poll(kept).toHaveLength(6)
+  await expect.poll(kept).toHaveLength(ALL)
   expect(await answersAnew('one')).toEqual(fresh)
   await changeStored('answers', (one) => ({ ...one, answer: { marked: true } }))
-  expect(isMarked(await answersAnew('one'))).toBe(6)
+  expect(isMarked(await answersAnew('one'))).toBe(ALL)
 })
 
 test('is answered again by another build, and what the one before kept goes', async () => {
   await marked()
   expect(isMarked(await answersAnew('two'))).toBe(0)
-  await expect.poll(kept).toHaveLength(6)
+  await expect.poll(kept).toHaveLength(ALL)
   expect(isMarked(await answersAnew('one'))).toBe(0)
 })
 
@@ -90,7 +107,7 @@ test('is answered again once a file came, was corrected, was taken back or goes'
   expect(isMarked(after)).toBe(0)
   for (const act of ['undo', 'deleteSnapshot'] as const) {
     await answersAnew('one')
-    await expect.poll(kept).toHaveLength(6)
+    await expect.poll(kept).toHaveLength(ALL)
     await changeStored('answers', (one) => ({ ...one, answer: { marked: true } }))
     await anew('one', async (engine) => {
       if (act === 'undo') value(await engine.undo())
@@ -109,9 +126,16 @@ test('is answered again under another model, and under none that a segment or an
     value(await engine.averageChange(newest, "plan == 'pro'")),
     value(await engine.trends({ ...question('recorded'), segment: pro })),
     value(await engine.overview(look('2026-01-31'))),
+    value(await engine.accounts({ ...list, filter: "plan == 'pro'" })),
+    value(await engine.accounts({ ...list, search: 'a' })),
+    value(await engine.accounts({ ...list, from: 1 })),
+    value(await engine.accounts({ ...list, ...look('2026-01-31') })),
+    value(await engine.accounts({ ...list, sort: [{ by: 'name', direction: 'desc' }] })),
+    value(await engine.accounts({ ...list, columns: [] })),
   ])
   expect(isMarked({ ...others })).toBe(0)
-  expect(await kept()).toHaveLength(6)
+  // The list in another order, and with other columns.
+  await expect.poll(kept).toHaveLength(ALL + 2)
   value(await engine.applyConfiguration({ ...strict, name: 'Next' }, 'Next'))
   const fresh = await answersAnew('')
   expect(await answersAnew('one')).toEqual(fresh)
