@@ -7,4 +7,4 @@ export const isUntouched = (note: string): boolean =>
 
 /** What is said of a version that adds events up otherwise than the one before: a model that nobody has touched stays one. */
 export const noteOfSums = (before: string | null, name: string): string =>
-  before !== null && isUntouched(before) ? before : `How ${name} is added up`
+  before !== null && isUntouched(before) ? before : `Sums of ${name}`
