@@ -1,11 +1,5 @@
-import type { Page } from '@playwright/test'
+import { openSample } from './support/keys.ts'
 import { expect, test } from './support/test.ts'
-
-async function openSample(page: Page, hash: string) {
-  await page.goto('./?demo')
-  await expect(page.getByRole('heading', { name: 'Overview', level: 1 })).toBeVisible()
-  await page.evaluate((address) => (location.hash = address), hash)
-}
 
 test('two dimensions cross, a cell opens its accounts, and Back leads to the map as it was', async ({
   page,

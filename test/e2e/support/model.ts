@@ -3,12 +3,9 @@ import { expect } from './test.ts'
 
 /** The sample data, on the page of its model, with the effect of no change there. */
 export async function openSampleModel(page: Page): Promise<void> {
-  await page.goto('./?demo')
-  await expect(page.getByRole('heading', { name: 'Overview', level: 1 })).toBeVisible({
-    timeout: 60_000,
-  })
-  await page.goto('./#/model')
-  await expect(page.getByText(/^none of \d+ changes band$/).first()).toBeAttached()
+  await page.goto('./?demo#/model')
+  const effect = page.getByText(/^none of \d+ changes band$/).first()
+  await expect(effect).toBeAttached({ timeout: 60_000 })
 }
 
 /** Presses on the middle of something, moves, and lets go. */
