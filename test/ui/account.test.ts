@@ -56,6 +56,7 @@ test('an account that is not scored says why, and is not 0', async () => {
     .toBeVisible()
   expect(document.querySelector('.facts dd')?.textContent).toBe('–')
   expect(document.querySelector('.contrib tfoot')).toBeNull()
+  expect(document.querySelector('.contrib tbody .bars > :not(.note)')).toBeNull()
 })
 
 test('the next account of the list is one step away, with its place', async () => {

@@ -19,6 +19,14 @@ test('the places of the app are links by their names, the one shown is marked', 
     .toHaveAttribute('aria-current', 'page')
 })
 
+test('the line of a file takes the place of the bar before its page is there: nothing is pushed up', async () => {
+  const bars = () => [...document.querySelectorAll('header.top')]
+  const { screen } = await showApp('#/import')
+  expect(bars().map((bar) => bar.checkVisibility())).toEqual([false])
+  await expect.element(screen.getByRole('heading', { name: 'Import', exact: true })).toBeVisible()
+  expect(bars().map((bar) => bar.checkVisibility())).toEqual([false])
+})
+
 test.each(['#/overview', '#/accounts', '#/account/7', '#/restore'])(
   '%s takes files through one input named Choose files',
   async (hash) => {
