@@ -116,6 +116,13 @@ test('a snapshot that was deleted can be taken back', async () => {
   await expect.element(screen.getByRole('button', { name: 'Undo' })).toBeVisible()
 })
 
+test('what Safari and a private window forget is told where the data is, and what is safe from both', async () => {
+  const { screen } = await showData()
+  const storage = screen.getByRole('region', { name: 'Storage' })
+  await expect.element(storage).toHaveTextContent(/Safari forgets .* after seven days/)
+  await expect.element(storage).toHaveTextContent(/private window forgets .* A backup is safe/)
+})
+
 test('the browser is only asked to keep the data when somebody presses for it, and its no is told', async () => {
   const persist = vi.spyOn(navigator.storage, 'persist').mockResolvedValue(false)
   const { screen } = await showData()
