@@ -86,7 +86,7 @@ class StoredEngine extends HistoryAnswers implements EngineWorker {
     const { search, filter, moved, sort, columns, from, count } = question
     if (search !== '' || filter !== '' || moved || from > 0) return make()
     // What a list begins with, as a page is opened with it.
-    return this.keptOf('accounts', question, make, [JSON.stringify([sort, columns, count])])
+    return this.keptOf('accounts', question, make, { sort, columns, count })
   }
 
   facets(question: FacetsQuestion): Promise<Result<Facets>> {
@@ -114,7 +114,7 @@ class StoredEngine extends HistoryAnswers implements EngineWorker {
   }
 
   profile(): Promise<Result<DataProfile | null>> {
-    return this.kept(['profile'], null, () => this.about(profileOf))
+    return this.kept({ question: ['profile'] }, null, () => this.about(profileOf))
   }
 
   rowProblems(delivery: DeliveryId): Promise<Result<Blob>> {

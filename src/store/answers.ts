@@ -12,11 +12,11 @@ const MOST_ANSWERS = 40
 /** The answer to a question as it was kept, if it was made of the same; null where it was not. */
 export function readAnswer(
   store: Store,
-  { workspace, question, made }: Omit<AnswerRecord, 'answer'>,
+  { workspace, question, way, made }: Omit<AnswerRecord, 'answer'>,
 ): Promise<Result<AnswerRecord | null, StoreProblem>> {
   return guarded(store, async () => {
     const found = await store.answers.get([workspace, question])
-    return found?.made === made ? restored('answers', found) : null
+    return found?.made === made && found.way === way ? restored('answers', found) : null
   })
 }
 

@@ -26,6 +26,8 @@ export interface ScoresRecord extends Pick<
 export interface AnswerRecord {
   readonly workspace: WorkspaceId
   readonly question: string
+  /** How it was asked: one answer is kept of each question, the last one. */
+  readonly way: string
   /** The code, the deliveries and the configurations: it stands as long as these are the same. */
   readonly made: string
   readonly answer: unknown

@@ -200,6 +200,7 @@ export const shapes: { readonly [table in TableName]: Check } = {
   answers: has<Records['answers']>({
     workspace: isText,
     question: isText,
+    way: isText,
     made: isText,
     // The code that made it is the code that reads it.
     answer: () => true,

@@ -134,16 +134,26 @@ test('is answered again under another model, and under none that a segment or an
     value(await engine.accounts({ ...list, columns: [] })),
   ])
   expect(isMarked({ ...others })).toBe(0)
-  // The list in another order, and with other columns.
-  await expect.poll(kept).toHaveLength(ALL + 2)
   value(await engine.applyConfiguration({ ...strict, name: 'Next' }, 'Next'))
   const fresh = await answersAnew('')
   expect(await answersAnew('one')).toEqual(fresh)
 })
 
+test('of the list only the order and columns that were asked for last are kept', async () => {
+  await marked()
+  const other = { ...list, sort: [{ by: 'name', direction: 'desc' }] } as const
+  const ask = (asked: AccountsQuestion) =>
+    anew('one', async (engine) => value(await engine.accounts(asked)))
+  expect(isMarked({ first: await ask(list) })).toBe(1)
+  const made = await ask(other)
+  await expect.poll(async () => (await kept()).map(({ answer }) => answer)).toContainEqual(made)
+  expect(await kept()).toHaveLength(ALL)
+  expect(isMarked({ again: await ask(list) })).toBe(0)
+})
+
 class Asked extends Answering {
   ask(make: () => Promise<Result<string>>): Promise<Result<string>> {
-    return this.kept(['asked'], null, make)
+    return this.kept({ question: ['asked'] }, null, make)
   }
 
   openAnew() {

@@ -88,13 +88,13 @@ export class Answering {
     name: string,
     look: Look,
     make: () => Promise<Result<T>>,
-    about: readonly string[] = [],
+    way: unknown = null,
   ): Promise<Result<T>> {
     const { day, since, seen } = look
     const newest = await this.about(({ portfolio }) => Promise.resolve(portfolio.manifests.at(-1)))
     if (!newest.ok) return newest
     if (newest.value?.day !== day) return make()
-    return this.kept([name, day, since, seen, ...about], look, make)
+    return this.kept({ question: [name, day, since, seen], way }, look, make)
   }
 
   /** A question about all of a portfolio: answered as before where nothing that it is made of is another now. */

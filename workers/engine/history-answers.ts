@@ -22,6 +22,7 @@ import { accountHistoryOf } from './account-history.ts'
 import { Answering } from './answering.ts'
 import { averageChangeOf, behindLineOf } from './average-change.ts'
 import { driftOf } from './drift.ts'
+import type { KeptQuestion } from './kept-answers.ts'
 import { movementBetween } from './movement.ts'
 import type { OnProgress } from './past-scores.ts'
 import { renewalsOf } from './renewals.ts'
@@ -37,8 +38,7 @@ export class HistoryAnswers extends Answering {
     )
     if (!read.ok) return read
     const marks = read.value
-    // The same day and the same marks, or it is another question.
-    const asked = ['attention', today, JSON.stringify([...marks])] as const
+    const asked: KeptQuestion = { question: ['attention', today], way: [...marks] }
     return this.kept(asked, null, () => this.#attention({ marks, today }))
   }
 
@@ -118,6 +118,6 @@ export class HistoryAnswers extends Answering {
     const { seen, by, picked, segment = [] } = question
     const make = () => this.about((open) => trendsOf(open, question, onProgress))
     const isWhole = segment.length === 0 && picked.length === 0
-    return isWhole ? this.kept(['trends', seen, by], null, make) : make()
+    return isWhole ? this.kept({ question: ['trends', seen, by] }, null, make) : make()
   }
 }

@@ -2,8 +2,13 @@ import { keepAnswer, readAnswer } from '../../src/store/answers.ts'
 import { orThrow } from '../portfolio/or-throw.ts'
 import type { OpenWorkspace } from './open-workspace.ts'
 
-/** What is asked of a whole portfolio whenever a page is opened: by its name and what it is asked about. */
-export type KeptQuestion = readonly [name: string, ...about: (string | number | null)[]]
+/** What is asked of a whole portfolio whenever a page is opened. */
+export interface KeptQuestion {
+  /** Its name and what it is asked about. */
+  readonly question: readonly [name: string, ...about: (string | number | null)[]]
+  /** What a person may choose at will, such as an order: only the way that was asked last is kept. */
+  readonly way?: unknown
+}
 
 /** An answer that was given before and would be the same again; null where there is none. */
 export async function keptAnswer<T>(
@@ -11,10 +16,8 @@ export async function keptAnswer<T>(
   asked: KeptQuestion,
   build: string,
 ): Promise<{ readonly value: T } | null> {
-  const question = JSON.stringify(asked)
   const made = await madeOf(open, build)
-  const workspace = open.workspace.id
-  const found = orThrow(await readAnswer(open.store, { workspace, question, made }))
+  const found = orThrow(await readAnswer(open.store, { ...placeOf(open, asked), made }))
   return found && { value: found.answer as T }
 }
 
@@ -25,10 +28,15 @@ export async function keepAnswerOf(
   build: string,
   answer: unknown,
 ): Promise<void> {
-  const question = JSON.stringify(asked)
   const made = await madeOf(open, build)
-  await keepAnswer(open.store, { workspace: open.workspace.id, question, made, answer })
+  await keepAnswer(open.store, { ...placeOf(open, asked), made, answer })
 }
+
+const placeOf = ({ workspace }: OpenWorkspace, { question, way = null }: KeptQuestion) => ({
+  workspace: workspace.id,
+  question: JSON.stringify(question),
+  way: JSON.stringify(way),
+})
 
 /**
  * All that such an answer depends on: the code that made it, the deliveries, of which only the sums are ever changed, the configurations, which are only
