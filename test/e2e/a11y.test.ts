@@ -1,11 +1,10 @@
 import type { Page } from '@playwright/test'
-import { axeFindings, COLOURS } from './support/axe.ts'
+import { axeFindings, COLOURS, FOR_AXE } from './support/axe.ts'
 import { csv, february, january, jsonFile, loginsModel } from './support/files.ts'
 import { chooseFiles, csvFile, expectRead, pressImport, rowsOf } from './support/steps.ts'
 import { expect, test } from './support/test.ts'
 
-// axe is put into the page, which the policy forbids: what is tried here is only how the pages are built.
-test.use({ bypassCSP: true })
+test.use(FOR_AXE)
 
 /** A date that may be day first or month first, shares or numbers, two currencies, and a letter beyond ASCII. */
 const doubtful = csv('doubtful.csv', [

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { axeFindings } from './support/axe.ts'
+import { axeFindings, FOR_AXE } from './support/axe.ts'
 import { csv } from './support/files.ts'
 import { chooseFiles, expectRead, goTo } from './support/steps.ts'
 import { expect, test } from './support/test.ts'
@@ -67,8 +67,7 @@ const widths = [
 for (const colorScheme of ['light', 'dark'] as const)
   for (const [width, viewport] of widths)
     test.describe(`axe finds nothing, ${colorScheme}, ${width}`, () => {
-      // axe is put into the page, which the policy forbids.
-      test.use({ colorScheme, viewport, bypassCSP: true })
+      test.use({ ...FOR_AXE, colorScheme, viewport })
 
       test('on all that a review says of events', async ({ page }) => {
         await page.goto('./')

@@ -1,10 +1,9 @@
 import type { Locator, Page } from '@playwright/test'
-import { axeFindings } from './support/axe.ts'
+import { axeFindings, FOR_AXE } from './support/axe.ts'
 import { openSampleModel } from './support/model.ts'
 import { expect, test } from './support/test.ts'
 
-// axe is put into the page, which the policy forbids: what is tried here is only how the page is built.
-test.use({ bypassCSP: true })
+test.use(FOR_AXE)
 
 /** Every part of the page: what can be selected, and the other ways to look at the model. */
 const PARTS = [

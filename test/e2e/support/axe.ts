@@ -1,6 +1,15 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 
+/**
+ * How a page is opened for it: axe is put into the page, which the policy forbids, and a colour on its way to another theme's is
+ * no colour to judge. What is tried is only how pages are built.
+ */
+export const FOR_AXE = {
+  bypassCSP: true,
+  contextOptions: { reducedMotion: 'reduce' },
+} as const
+
 /** The rules that a theme decides; all others judge what stands there. */
 export const COLOURS = ['color-contrast', 'link-in-text-block']
 
