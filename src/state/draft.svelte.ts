@@ -154,8 +154,13 @@ export class Draft {
     const { configuration } = this
     if (!configuration) return false
     const { engine } = this.#session
+    // Before another tab hears of it: what that keeps from then on is its own draft.
+    await this.#put(null)
     const isSaved = await this.#session.change(() => engine.applyConfiguration(configuration, note))
-    if (isSaved) this.#forget()
+    if (isSaved) {
+      this.#begin({ steps: [], at: 0 })
+      this.#kept = { steps: this.#steps, at: this.#at }
+    } else this.keep(true)
     return isSaved
   }
 
@@ -167,7 +172,11 @@ export class Draft {
     this.#kept = { steps: this.#steps, at: this.#at }
     const base = this.#base ? { base: this.#base } : {}
     const kept = this.#steps.length > 1 ? { ...this.#kept, ...base } : null
-    this.#keeping = this.#keeping.then(() => this.#session.engine.keepDraft(kept))
+    void this.#put(kept)
+  }
+
+  #put(kept: KeptDraft | null): Promise<unknown> {
+    return (this.#keeping = this.#keeping.then(() => this.#session.engine.keepDraft(kept)))
   }
 
   #show(at: number): void {

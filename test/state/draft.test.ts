@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest'
 import type { Configuration } from '../../src/core/model/configuration.ts'
-import { success } from '../../src/core/problem.ts'
+import { failure, success } from '../../src/core/problem.ts'
 import { Draft } from '../../src/state/draft.svelte.ts'
 import type { KeptDraft } from '../../workers/protocol/draft.ts'
 import { createSession } from '../support/app.ts'
@@ -79,6 +79,28 @@ test('nothing is applied until it is saved, with its note; then there is no draf
   expect(applyConfiguration).toHaveBeenCalledWith({ ...configuration, name: 'A' }, 'Because')
   expect([session.configuration?.name, draft.isChanged, draft.before]).toEqual(['A', false, null])
   await expect.poll(() => keepDraft.mock.lastCall).toEqual([null])
+})
+
+test('what was kept of it is gone before another tab hears of the new model, so that what that keeps stays', async () => {
+  const { draft, keepDraft, applyConfiguration } = await begin()
+  draft.step('name', named('A'))
+  await draft.save('')
+  const lastKept = keepDraft.mock.invocationCallOrder.at(-1) ?? Infinity
+  expect(keepDraft.mock.lastCall).toEqual([null])
+  expect(lastKept).toBeLessThan(applyConfiguration.mock.invocationCallOrder[0] ?? 0)
+  draft.keep()
+  expect(keepDraft.mock.invocationCallOrder.at(-1)).toBe(lastKept)
+})
+
+test('a draft that could not be saved is kept as it was', async () => {
+  const { draft, keepDraft, applyConfiguration } = await begin()
+  draft.step('name', named('A'))
+  await expect.poll(() => keepDraft.mock.calls.length).toBe(1)
+  const [kept] = keepDraft.mock.lastCall ?? []
+  applyConfiguration.mockResolvedValueOnce(failure({ code: 'storage-full' }) as never)
+  expect(await draft.save('')).toBe(false)
+  await expect.poll(() => keepDraft.mock.lastCall).toEqual([kept])
+  expect(draft.isChanged).toBe(true)
 })
 
 test('a draft that is discarded can be brought back', async () => {
