@@ -132,8 +132,7 @@ export class NumberBuilder {
   /** Null where the cells have to be read again: another form was asked for, or there is no number at all. */
   finish(plan: TypePlan): TypedColumn | null {
     if (!readsPlain(plan) || this.#missing === this.#count) return null
-    // A part of what was made room for: whoever keeps it copies it, and what was never written to takes no memory.
-    const values = this.#values.subarray(0, this.#count)
+    const values = this.#values.slice(0, this.#count)
     if (!saysMarks(plan) && this.#looksGrouped(values)) return null
     const column = { type: 'number', values } as const
     notePresent(column, this.#count - this.#missing)

@@ -125,7 +125,7 @@ export class TableBuilder {
 
   finish(): Table {
     this.#begin()
-    const lines = this.#lines.subarray(0, this.#rows)
+    const lines = this.#lines.slice(0, this.#rows)
     const columns = this.#builders.map((_, i) => this.#finishColumn(i))
     columns.forEach((column, i) => this.#reportUnreadable(column, this.#plan[i]?.header, lines))
     return {
